@@ -4,9 +4,7 @@ import { createServer } from 'node:net'
 export function freePort(wanted) {
   return new Promise((resolve, reject) => {
     const probe = createServer()
-    probe.once('error', (cause) =>
-      wanted ? resolve(freePort(0)) : reject(new Error('aucun port libre', { cause })),
-    )
+    probe.once('error', (cause) => (wanted ? resolve(freePort(0)) : reject(new Error('aucun port libre', { cause }))))
     probe.listen(wanted, '127.0.0.1', () => {
       const { port } = probe.address()
       probe.close(() => resolve(port))

@@ -29,6 +29,10 @@ export async function connectAdapter(pool) {
     for (const index of pool.charColumns) result.columnTypes[index] = ColumnTypeEnum.Character
     return result
   }
+  // adapter-pg cuts a script at each semicolon, also inside comments and function bodies: send it whole
+  adapter.executeScript = async (script) => {
+    await pool.query(script)
+  }
   return adapter
 }
 

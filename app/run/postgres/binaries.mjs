@@ -18,8 +18,7 @@ export async function nativeFolder(identity) {
   return runnableBy(identity, native) ? native : copyForOthers(native)
 }
 
-export const binary = (native, name) =>
-  path.join(native, 'bin', process.platform === 'win32' ? `${name}.exe` : name)
+export const binary = (native, name) => path.join(native, 'bin', process.platform === 'win32' ? `${name}.exe` : name)
 
 /** npm strips the symbolic links of a package; without them postgres does not find ICU. */
 function restoreLinks(native) {

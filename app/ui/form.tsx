@@ -1,0 +1,6 @@
+export { bind, faultsOf } from './conform'
+export { CheckboxField, RadioGroup, SelectField, type Choice } from './choice-fields'
+export { ErrorSummary, type FieldFault } from './error-summary'
+export { Field, useFieldIds, type FieldProps } from './field'
+export { ConfirmByName, FormActions } from './form-actions'
+export { DateField, FileField, MoneyField, TextArea, TextField, TimeField } from './text-field'
