@@ -38,4 +38,4 @@ function withoutPersonalData(error: unknown) {
   return { type: error.name, code, message: maskAddresses(error.message), stack: maskAddresses(error.stack ?? '') }
 }
 
-const maskAddresses = (text: string) => text.replace(/[^\s"'<>(]+@[^\s"'<>)]+/g, '…@…')
+const maskAddresses = (text: string) => text.replace(/[\w.+-]+@[\w-]+(\.[\w-]+)+/g, '…@…')
