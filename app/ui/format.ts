@@ -16,11 +16,11 @@ type DateStyle = { weekday?: boolean; year?: boolean }
 
 /** Civil date 'YYYY-MM-DD' → « 1er juin 2027 »; with `weekday`, « mardi 1er juin 2027 »; anything else comes back as it is. */
 export function frenchDate(date: string, { weekday = false, year = true }: DateStyle = {}): string {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date)
-  if (!match) return date
-  const [y, m, d] = match.slice(1).map(Number)
-  const name = weekdays[new Date(Date.UTC(y, m - 1, d)).getUTCDay()]
-  const day = `${d === 1 ? '1er' : d}${NBSP}${months[m - 1]}${year ? ` ${y}` : ''}`
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return date
+  const when = new Date(`${date}T00:00:00Z`)
+  const number = when.getUTCDate()
+  const name = weekdays[when.getUTCDay()]
+  const day = `${number === 1 ? '1er' : number}${NBSP}${months[when.getUTCMonth()]}${year ? ` ${when.getUTCFullYear()}` : ''}`
   return weekday ? `${name} ${day}` : day
 }
 
@@ -32,8 +32,9 @@ export function shortDate(date: string): string {
 /** The civil date and hour in Paris of an instant: Temporal.Instant, Date or ISO string. */
 export function parisParts(instant: { toString(): string } | Date): { date: string; hour: string; minute: string } {
   const when = instant instanceof Date ? instant : new Date(instant.toString())
-  const parts = Object.fromEntries(parisFormat.formatToParts(when).map((part) => [part.type, part.value]))
-  return { date: `${parts.year}-${parts.month}-${parts.day}`, hour: parts.hour, minute: parts.minute }
+  const parts = new Map(parisFormat.formatToParts(when).map((part) => [part.type, part.value]))
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? ''
+  return { date: `${part('year')}-${part('month')}-${part('day')}`, hour: part('hour'), minute: part('minute') }
 }
 
 /** « 18 h 30 », « 9 h » from 'HH:MM'. */
@@ -50,7 +51,7 @@ export function frenchDateTime(instant: { toString(): string } | Date, style?: D
 
 /** 1234567 → « 1 234 567 » with narrow no-break spaces; decimals keep a comma. */
 export function frenchNumber(value: number): string {
-  const [whole, decimals] = String(Math.abs(value)).split('.')
+  const [whole = '', decimals] = String(Math.abs(value)).split('.')
   const grouped = whole.length > 4 ? whole.replace(/\B(?=(\d{3})+$)/g, NNBSP) : whole
   return `${value < 0 ? '−' : ''}${grouped}${decimals ? `,${decimals}` : ''}`
 }

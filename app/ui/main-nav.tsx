@@ -1,0 +1,69 @@
+import { Link, NavLink, useLocation } from '@remix-run/react'
+import type { ShellData } from './app-shell'
+import { buttonClass } from './button'
+import { Icon } from './icon'
+import { SignOut } from './sign-out'
+
+export type NavItem = { href: string; label: string }
+
+/** Wide screens: one line under the name. */
+export function MainNav({ items }: { items: readonly NavItem[] }) {
+  if (items.length === 0) return null
+  return (
+    <nav aria-label="Navigation principale" className="mx-auto max-w-(--container-page) px-4 max-lg:hidden sm:px-7">
+      <ul className="flex flex-wrap gap-x-7">
+        {items.map((item) => (
+          <li key={item.href}>
+            <NavLink
+              to={item.href}
+              end={item.href === '/'}
+              className="inline-flex min-h-11 items-center border-b-[3px] border-transparent pt-[3px] text-ink no-underline hover:border-rule-strong aria-[current=page]:border-accent aria-[current=page]:font-semibold"
+            >
+              {item.label}
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+/** Narrow screens: a native disclosure, closed again by each navigation. */
+export function MobileNav({ items, person }: { items: readonly NavItem[]; person: ShellData['person'] }) {
+  const { key } = useLocation()
+  return (
+    <details key={key} className="group lg:hidden [&[open]]:basis-full">
+      <summary className={`${buttonClass('secondary')} list-none group-open:mb-2 [&::-webkit-details-marker]:hidden`}>
+        <Icon name="menu" />
+        Menu
+      </summary>
+      <nav aria-label="Navigation principale">
+        <ul className="border-t border-rule">
+          {items.map((item) => (
+            <li key={item.href} className="border-b border-rule">
+              <NavLink to={item.href} end={item.href === '/'} className="flex min-h-12 items-center text-ink no-underline aria-[current=page]:font-semibold">
+                {item.label}
+              </NavLink>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {person ? (
+        <div className="flex flex-wrap items-center justify-between gap-2 pt-2">
+          <p className="leading-tight">
+            <Link to="/compte" className="font-semibold text-ink">
+              {person.name}
+            </Link>
+            <br />
+            <span className="text-[0.9375rem] text-muted">{person.subtitle}</span>
+          </p>
+          <SignOut />
+        </div>
+      ) : (
+        <Link to="/connexion" className={`${buttonClass('primary', true)} mt-3`}>
+          Se connecter
+        </Link>
+      )}
+    </details>
+  )
+}
