@@ -16,20 +16,23 @@ export function claim(dataDir) {
     } catch (error) {
       if (error.code !== 'EEXIST') throw error
     }
-    const owner = ownerOf(file)
+    const owner = readMark(file)
     if (owner) return owner === process.pid ? undefined : owner
     fs.rmSync(file, { force: true })
   }
 }
 
+/** The live process that runs a data folder, if any. */
+export const ownerOf = (dataDir) => readMark(markOf(dataDir))
+
 export function release(dataDir) {
   const file = markOf(dataDir)
-  if (ownerOf(file) === process.pid) fs.rmSync(file, { force: true })
+  if (readMark(file) === process.pid) fs.rmSync(file, { force: true })
 }
 
 const markOf = (dataDir) => `${dataDir}.owner`
 
-function ownerOf(file) {
+function readMark(file) {
   if (!fs.existsSync(file)) return undefined
   const [pid, birth] = fs.readFileSync(file, 'utf8').split(' ')
   return isAlive(Number(pid)) && birthOf(Number(pid)) === birth ? Number(pid) : undefined

@@ -1,0 +1,52 @@
+import { createRequestHandler } from '@remix-run/express'
+import type { ServerBuild } from '@remix-run/node'
+import compression from 'compression'
+import express, { type ErrorRequestHandler, type Express } from 'express'
+import { env } from '~/platform/env.server'
+import { log } from '~/platform/log.server'
+import { mountFastRoutes } from '../fast-routes'
+import { requestLog } from './request-log'
+import { sameOriginWrites } from './same-origin'
+import { securityHeaders } from './security-headers'
+
+/** The web server, Remix's build included. No body parser: the Stripe webhook needs the bytes as they came. */
+export function createApp(build: ServerBuild): Express {
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('trust proxy', env().TRUST_PROXY === 0 ? false : env().TRUST_PROXY)
+  app.use(requestLog)
+  app.use(securityHeaders)
+  app.use(compression({ filter: isCompressible }))
+  app.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: '1y', fallthrough: false }))
+  app.use(express.static('build/client', { maxAge: '1h', redirect: false }))
+  app.use(sameOriginWrites)
+  mountFastRoutes(app)
+  app.all(
+    '*',
+    createRequestHandler({
+      build,
+      mode: 'production',
+      getLoadContext: (req, res) => ({
+        nonce: res.locals.nonce,
+        requestId: res.locals.requestId,
+        clientIp: req.ip ?? '',
+      }),
+    }),
+  )
+  app.use(lastResort)
+  return app
+}
+
+/** A stream of live events must leave at once, not wait in gzip's buffer. */
+const isCompressible: compression.CompressionFilter = (req, res) =>
+  !String(res.getHeader('Content-Type') ?? '').startsWith('text/event-stream') && compression.filter(req, res)
+
+const lastResort: ErrorRequestHandler = (error, _req, res, _next) => {
+  const status = typeof error?.status === 'number' ? error.status : 500
+  if (status >= 500) log().error({ err: error }, 'request failed')
+  if (res.headersSent) return res.destroy()
+  res
+    .status(status)
+    .type('text/plain')
+    .send(status === 404 ? 'Introuvable' : 'Une erreur est survenue')
+}

@@ -1,0 +1,60 @@
+// npm run up: builds this copy and serves it. npm start (--no-build): serves what is built.
+import path from 'node:path'
+import { beginLife } from './up/life.mjs'
+import { Fault, step } from './up/say.mjs'
+
+const root = path.resolve(import.meta.dirname, '../..')
+process.chdir(root)
+const builds = !process.argv.includes('--no-build')
+const life = beginLife()
+
+async function main() {
+  // packages are imported late: before `npm ci` there are none, and the first lines must still be ours
+  const { checkBuild, checkNode, checkPort, claimBuild } = await import('./up/copy.mjs')
+  checkNode()
+  if (builds) await (await import('./build/bundle.mjs')).bundleChecker()
+  else checkBuild()
+  const { readSettings } = await import('./up/settings.mjs')
+  const settings = await readSettings()
+  if (builds) await claimBuild(root, settings, life)
+  await checkPort(settings)
+
+  const built = builds ? build() : Promise.resolve()
+  built.catch(() => {})
+  const { environment } = settings
+  const { migrate, prepareDemo, startOwnDatabase } = await import('./up/database.mjs')
+  if (settings.embedded) {
+    const database = await step('PostgreSQL', () => startOwnDatabase(settings))
+    await life.holds(database.stop)
+    environment.DATABASE_URL = database.url
+  }
+  await step('Mise à jour de la base', () => migrate(environment.DATABASE_URL))
+  await built
+  const demo = await prepareDemo(settings, step)
+  if (life.isLeaving()) return
+
+  const { startServer } = await import('./up/server.mjs')
+  const server = await step('Serveur', () => startServer({ ...environment, DEMO: demo ? '1' : '0' }))
+  await life.holds(server.stop)
+  sayWhere(settings, demo)
+  const how = await server.ended
+  if (!life.isLeaving()) throw new Fault(`le serveur s’est arrêté (${how})`)
+}
+
+async function build() {
+  const { buildSiteAndPrograms, generateClient } = await import('./build/all.mjs')
+  await step('Client de la base', generateClient)
+  await step('Construction du site', buildSiteAndPrograms)
+}
+
+function sayWhere({ PUBLIC_URL, SMTP_URL }, demo) {
+  console.log(`\n  Adresse                 ${PUBLIC_URL}`)
+  if (demo) console.log(`  Comptes de la démo      ${PUBLIC_URL}/demo`)
+  if (demo && !SMTP_URL) console.log(`  Courriels envoyés       ${PUBLIC_URL}/demo/courriels`)
+  console.log('  Pour arrêter            Ctrl-C\n')
+}
+
+main().catch(async (error) => {
+  if (!life.isLeaving()) console.error(error instanceof Fault ? error.message : error)
+  await life.leave(1)
+})

@@ -1,0 +1,34 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { isPortFree } from '../ports.mjs'
+import { claim, ownerOf, release } from '../postgres/ownership.mjs'
+import { dataFolder, serverIdentity } from '../postgres/places.mjs'
+import { alreadyUp } from './database.mjs'
+import { Fault } from './say.mjs'
+
+const OLDEST_NODE = [20, 19]
+
+export function checkNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number)
+  if (major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1])) return
+  throw new Fault(`Node ${process.version} est trop ancien : il faut ${OLDEST_NODE.join('.')} ou plus récent`)
+}
+
+/** A build replaces the files that a running server reads: one start with build at a time, and none beside another. */
+export async function claimBuild(root, { embedded }, life) {
+  const folder = path.join(root, 'data', 'build')
+  const owner = (embedded && ownerOf(dataFolder(root, serverIdentity()))) || claim(folder)
+  if (owner) throw alreadyUp(owner)
+  await life.holds(async () => release(folder))
+}
+
+export function checkBuild() {
+  if (fs.existsSync('build/server/index.js') && fs.existsSync('build/server.mjs')) return
+  throw new Fault('rien n’est encore construit : lancez d’abord « npm run up »')
+}
+
+/** Nobody wants to hear of a taken port after the build. */
+export async function checkPort({ PORT, HOST }) {
+  if (PORT === 0 || (await isPortFree(PORT, HOST))) return
+  throw new Fault(`le port ${PORT} est pris : arrêtez le programme qui l’occupe, ou indiquez un autre PORT`)
+}

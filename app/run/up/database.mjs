@@ -1,0 +1,44 @@
+import { runNode } from '../processes.mjs'
+import { Fault } from './say.mjs'
+
+/** Starts this copy's PostgreSQL. Refuses when another start of this copy has it. */
+export async function startOwnDatabase({ PGPORT }) {
+  const { startPostgres } = await import('../postgres.mjs')
+  const server = await startPostgres({ port: PGPORT, restarts: true })
+  if (server.owner) throw alreadyUp(server.owner)
+  return server
+}
+
+export const alreadyUp = (pid) =>
+  new Fault(`cette copie est déjà lancée (processus ${pid}) : arrêtez-la d’abord, ou indiquez PGDATA_DIR et PORT`)
+
+/** Brings the tables, and those of the jobs, to what the sources expect. */
+export async function migrate(url) {
+  const { deploy } = await import('../../../prisma/migrate.mjs')
+  await deploy(url)
+  const { runMigrations } = await import('graphile-worker')
+  await runMigrations({ connectionString: url })
+}
+
+/**
+ * Fills an empty database with the demonstration when this start may. Returns whether the server runs as a
+ * demonstration; refuses DEMO=1 over a real association, where anyone could then sign in as anyone.
+ */
+export async function prepareDemo({ mayBeDemo, environment }, step) {
+  const found = await associationIn(environment.DATABASE_URL)
+  if (!mayBeDemo) return false
+  if (found === 'real' && environment.DEMO === '1')
+    throw new Fault('DEMO=1 est refusée : cette base porte une vraie association, où chacun pourrait entrer')
+  if (found === 'none')
+    await step('Données de démonstration', () => runNode('build/seed.mjs', [], { ...environment, DEMO: '1' }))
+  return found !== 'real'
+}
+
+async function associationIn(connectionString) {
+  const { default: pg } = await import('pg')
+  const client = new pg.Client({ connectionString })
+  await client.connect()
+  const { rows } = await client.query('select demo from "Association"')
+  await client.end()
+  return rows.length === 0 ? 'none' : rows[0].demo ? 'demo' : 'real'
+}

@@ -1,0 +1,29 @@
+import { createServer, type Server } from 'node:http'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { ServerBuild } from '@remix-run/node'
+import { env } from '~/platform/env.server'
+import { createApp } from './http/app'
+
+/** Serves the built site. Returns the port it listens on and the way to stop it, which waits for open requests. */
+export async function startWeb(): Promise<{ port: number; stop: () => Promise<void> }> {
+  const file = path.resolve('build/server/index.js')
+  const build: ServerBuild = await import(pathToFileURL(file).href)
+  const server = createServer(createApp(build))
+  // longer than the minute for which a proxy keeps its connections, or it meets closed ones
+  server.keepAliveTimeout = 65_000
+  server.headersTimeout = 66_000
+  server.requestTimeout = 30_000
+  const port = await listen(server)
+  return { port, stop: () => new Promise((resolve) => server.close(() => resolve())) }
+}
+
+function listen(server: Server): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(env().PORT, env().HOST, () => {
+      const address = server.address()
+      resolve(typeof address === 'object' && address !== null ? address.port : env().PORT)
+    })
+  })
+}
