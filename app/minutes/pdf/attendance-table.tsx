@@ -1,0 +1,36 @@
+import { Path, Svg } from '@react-pdf/renderer'
+import { isDrawn } from '../wording'
+import { Table } from '~/platform/pdf/kit'
+import type { MinutesAttendee } from '../body'
+
+const STATUS: Record<MinutesAttendee['status'], string> = {
+  present: 'présent',
+  video: 'présent par visioconférence',
+  represented: 'représenté',
+  absent: 'absent',
+}
+
+/** Who came, who was represented by whom, hours and drawn signatures: the sheet that proves the quorum. */
+export function AttendanceTable({ attendees, blank = false }: { attendees: MinutesAttendee[]; blank?: boolean }) {
+  return (
+    <Table
+      columns={[{ header: 'Membre', flex: 4 }, { header: 'Catégorie', flex: 2.4 }, { header: 'Voix', flex: 0.8 }, { header: 'Présence', flex: 3.4 }, { header: 'Signature', flex: 2.6 }]}
+      rows={attendees.map((attendee) => [
+        attendee.representative ? `${attendee.label}\n${attendee.representative}` : attendee.label,
+        attendee.category,
+        attendee.mayVote ? String(attendee.voices) : '—',
+        blank ? '' : [STATUS[attendee.status], attendee.holder ? `par ${attendee.holder}` : attendee.hours].filter(Boolean).join('\n'),
+        attendee.signature && isDrawn(attendee.signature) ? <Signature key="signature" path={attendee.signature} /> : (attendee.signature ?? ''),
+      ])}
+    />
+  )
+}
+
+/** SVG path data drawn in a 600 × 200 box. */
+function Signature({ path }: { path: string }) {
+  return (
+    <Svg viewBox="0 0 600 200" style={{ width: 84, height: 28 }}>
+      <Path d={path} stroke="#1d2326" strokeWidth={6} fill="none" />
+    </Svg>
+  )
+}

@@ -1,0 +1,28 @@
+import canonicalize from 'canonicalize'
+import type { Temporal } from 'temporal-polyfill'
+import type { Tx } from '~/platform/db.server'
+
+/** Register of deliberations: one entry a signed set of minutes, its number is its rank (8.3-c). */
+export const DELIBERATIONS = 'deliberations'
+/** Seals of the files made from signed minutes: kept apart, so that deliberations are numbered without a gap. */
+export const SEALS = 'seals'
+
+/** RFC 8785 text of a value: what is hashed and kept. Cents and counts are integers, no undefined. */
+export function canonical(value: unknown): string {
+  const text = canonicalize(value)
+  if (text === undefined) throw new Error('only JSON values have a canonical form')
+  return text
+}
+
+/** Appends one entry in the caller's transaction and returns its rank, from 1 and without gap. `body` is JSON. */
+export async function appendRegister(
+  tx: Tx,
+  entry: { stream: string; actor: string; kind: string; body: unknown; now: Temporal.Instant },
+): Promise<number> {
+  const rows = await tx.$queryRaw<{ seq: bigint }[]>`
+    select append_register(${entry.stream}, ${BigInt(entry.now.epochMilliseconds)}::bigint, ${entry.actor}, ${entry.kind},
+                           ${canonical(entry.body)}) as seq`
+  const seq = rows[0]?.seq
+  if (seq === undefined) throw new Error('append_register returned nothing')
+  return Number(seq)
+}
