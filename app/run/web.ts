@@ -7,7 +7,7 @@ import { createApp } from './http/app'
 
 /** Serves the built site. Returns the port it listens on and the way to stop it, which waits for open requests. */
 export async function startWeb(): Promise<{ port: number; stop: () => Promise<void> }> {
-  const file = path.resolve('build/server/index.js')
+  const file = path.resolve('build/site/server/index.js')
   const build: ServerBuild = await import(pathToFileURL(file).href)
   const server = createServer(createApp(build))
   // longer than the minute for which a proxy keeps its connections, or it meets closed ones

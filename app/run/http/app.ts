@@ -17,8 +17,8 @@ export function createApp(build: ServerBuild): Express {
   app.use(requestLog)
   app.use(securityHeaders)
   app.use(compression({ filter: isCompressible }))
-  app.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: '1y', fallthrough: false }))
-  app.use(express.static('build/client', { maxAge: '1h', redirect: false }))
+  app.use('/assets', express.static('build/site/client/assets', { immutable: true, maxAge: '1y', fallthrough: false }))
+  app.use(express.static('build/site/client', { maxAge: '1h', redirect: false }))
   app.use(sameOriginWrites)
   mountFastRoutes(app)
   app.all(

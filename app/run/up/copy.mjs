@@ -23,7 +23,7 @@ export async function claimBuild(root, { embedded }, life) {
 }
 
 export function checkBuild() {
-  if (fs.existsSync('build/server/index.js') && fs.existsSync('build/server.mjs')) return
+  if (fs.existsSync('build/site/server/index.js') && fs.existsSync('build/server.mjs')) return
   throw new Fault('rien n’est encore construit : lancez d’abord « npm run up »')
 }
 
