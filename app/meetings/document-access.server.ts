@@ -1,0 +1,14 @@
+import type { Document } from '~/generated/prisma/client'
+import type { Context } from '~/platform/context'
+import { may } from '~/offices/permissions'
+import { isMeetingOfficer } from './access.server'
+
+/** Officers read every document of a meeting, who reads the register those of members; a member those opened to the members (15-b), and his own. */
+export function mayReadDocument(ctx: Context, document: Document): boolean {
+  if (document.meetingId !== null && isMeetingOfficer(ctx)) return true
+  if (may(ctx.actor, 'members.read')) return true
+  const memberships = ctx.actor.actingFor.map(({ memberId }) => memberId)
+  if (document.memberId !== null && memberships.includes(document.memberId)) return true
+  const open = document.openSince !== null && document.openSince.getTime() <= ctx.now.epochMilliseconds
+  return open && memberships.length > 0
+}

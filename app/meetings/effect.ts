@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { euros, frenchDate, list } from '~/ui/format'
+
+const civilDate = z.iso.date()
+const memberId = z.uuid()
+
+/** What the adoption of a resolution does by itself; carried out by `app/effects.server.ts`. Money in integer cents. */
+export const effectSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('none') }),
+  z.strictObject({
+    kind: z.literal('set-dues'),
+    year: z.number().int().min(1901).max(2999),
+    dueOn: civilDate,
+    amounts: z.record(z.string(), z.number().int().min(0)),
+  }),
+  z.strictObject({ kind: z.literal('award-honorary'), memberId }),
+  z.strictObject({ kind: z.literal('grant-founder'), memberId }),
+  z.strictObject({
+    kind: z.literal('suspend-member'),
+    memberId,
+    from: civilDate,
+    until: civilDate,
+    reason: z.string().min(1),
+  }),
+])
+
+export type Effect = z.output<typeof effectSchema>
+export type EffectKind = Effect['kind']
+
+/** The effect stored with a resolution; nothing stored is `none`. Throws on a shape that we never wrote. */
+export function readEffect(stored: unknown): Effect {
+  return effectSchema.parse(stored ?? { kind: 'none' })
+}
+
+/** The member whom an effect concerns, or null. */
+export function effectMember(effect: Effect): string | null {
+  return 'memberId' in effect ? effect.memberId : null
+}
+
+type Names = {
+  /** label of a member */
+  member: (id: string) => string
+  /** label of a category of the statutes: « membre fondateur » */
+  category: (key: string) => string
+}
+
+/** What happens if the resolution is adopted, in one French sentence; null when nothing does. */
+export function effectSentence(effect: Effect, names: Names): string | null {
+  switch (effect.kind) {
+    case 'none':
+      return null
+    case 'set-dues': {
+      const amounts = Object.entries(effect.amounts).map(([key, cents]) => `${names.category(key)}, ${euros(cents)}`)
+      return `La cotisation ${effect.year} est fixée à : ${list(amounts, 'et')} ; elle est due le ${frenchDate(effect.dueOn)}.`
+    }
+    case 'award-honorary':
+      return `${names.member(effect.memberId)} devient ${names.category('honorary')}.`
+    case 'grant-founder':
+      return `${names.member(effect.memberId)} devient ${names.category('founder')}.`
+    case 'suspend-member':
+      return `Les droits de ${names.member(effect.memberId)} sont suspendus du ${frenchDate(effect.from)} au ${frenchDate(effect.until)}.`
+  }
+}

@@ -1,0 +1,111 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { Prisma } from '~/generated/prisma/client'
+import { freezeElectorate } from '~/meetings/electorate.server'
+import { instantOf } from '~/platform/clock.server'
+import { dateColumn, dateFromInstant } from '~/platform/dates'
+import { transact, type Db } from '~/platform/db.server'
+import { TEST_NOW, type BuiltAssociation } from './builders'
+
+type ResolutionSpec = Partial<
+  Pick<Prisma.ResolutionCreateManyInput, 'title' | 'text' | 'kind' | 'among' | 'secret' | 'effect'>
+>
+type MeetingOptions = {
+  body?: 'ago' | 'age' | 'bureau'
+  date?: string
+  time?: string
+  place?: string | null
+  videoUrl?: string | null
+  accountsOfYear?: number | null
+  resolutions?: ResolutionSpec[]
+  /** how far it has come: CONVENED freezes the electorate of the convocation, OPEN that of the opening too */
+  state?: 'DRAFT' | 'CONVENED' | 'OPEN'
+  now?: Temporal.Instant
+}
+
+/** A meeting with one voting item a resolution (two by default), written directly: no convocation is sent. */
+export async function buildMeeting(
+  db: Db,
+  { statutesId, founders }: Pick<BuiltAssociation, 'statutesId' | 'founders'>,
+  options: MeetingOptions = {},
+) {
+  const { body = 'ago', date = '2027-06-12', time = '18:30', state = 'DRAFT', now = TEST_NOW } = options
+  const resolutions = options.resolutions ?? [{}, {}]
+  const at = dateFromInstant(now)
+  const convened = state !== 'DRAFT'
+  const meeting = await db.meeting.create({
+    data: {
+      body,
+      statutesId,
+      title: {
+        ago: 'Assemblée générale ordinaire',
+        age: 'Assemblée générale extraordinaire',
+        bureau: 'Réunion du Bureau',
+      }[body],
+      date: dateColumn(date),
+      startsAt: dateFromInstant(instantOf(date, time)),
+      place: options.place === undefined ? 'Salle des fêtes, Ivry-sur-Seine' : options.place,
+      videoUrl: options.videoUrl ?? null,
+      accountsOfYear: options.accountsOfYear ?? null,
+      createdAt: at,
+      state,
+      convenedAt: convened ? at : null,
+      openedAt: state === 'OPEN' ? at : null,
+      chairMemberId: state === 'OPEN' ? founders[0]?.id : null,
+      chairName: state === 'OPEN' ? founders[0]?.label : null,
+      items: {
+        create: resolutions.map((resolution, index) => ({
+          position: index + 1,
+          title: resolution.title ?? `Point ${index + 1}`,
+          kind: 'VOTE' as const,
+        })),
+      },
+    },
+    include: { items: { orderBy: { position: 'asc' } } },
+  })
+  await db.resolution.createMany({
+    data: meeting.items.map((item, index) => ({
+      ...resolutions[index],
+      meetingId: meeting.id,
+      agendaItemId: item.id,
+      number: index + 1,
+      title: resolutions[index]?.title ?? `Résolution ${index + 1}`,
+      text: resolutions[index]?.text ?? `L’assemblée approuve le point ${index + 1}.`,
+    })),
+  })
+  if (convened)
+    await transact(db, async (tx) => {
+      await freezeElectorate(tx, { meetingId: meeting.id, stage: 'CONVOCATION', now })
+      if (state === 'OPEN') await freezeElectorate(tx, { meetingId: meeting.id, stage: 'OPENING', now })
+    })
+  const rows = await db.resolution.findMany({
+    where: { meetingId: meeting.id },
+    orderBy: { number: 'asc' },
+    select: { id: true, number: true },
+  })
+  return { id: meeting.id, itemIds: meeting.items.map(({ id }) => id), resolutionIds: rows.map(({ id }) => id) }
+}
+
+/** An accepted proxy, written directly. */
+export async function giveProxy(
+  db: Db,
+  input: {
+    meetingId: string
+    giverId: string
+    holderId: string
+    state?: 'OFFERED' | 'ACCEPTED'
+    now?: Temporal.Instant
+  },
+) {
+  const { now = TEST_NOW, state = 'ACCEPTED', ...parties } = input
+  const order = (await db.proxy.count({ where: { meetingId: input.meetingId } })) + 1
+  return db.proxy.create({
+    data: {
+      ...parties,
+      state,
+      order,
+      receivedAt: dateFromInstant(now),
+      answeredAt: state === 'ACCEPTED' ? dateFromInstant(now) : null,
+      ruling: { outcome: 'lawful', reasons: [] },
+    },
+  })
+}
