@@ -1,5 +1,16 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, isRouteErrorResponse, useLoaderData, useMatches, useRouteError, useRouteLoaderData } from '@remix-run/react'
+import {
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  isRouteErrorResponse,
+  useLoaderData,
+  useMatches,
+  useRouteError,
+  useRouteLoaderData,
+} from '@remix-run/react'
 import type { ReactNode } from 'react'
 import sansFont from '@fontsource/source-sans-3/files/source-sans-3-latin-400-normal.woff2?url'
 import serifFont from '@fontsource/source-serif-4/files/source-serif-4-latin-600-normal.woff2?url'
@@ -27,7 +38,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, error }) => [
 
 /** The one place where the frame gets its facts. */
 export async function loader({ context }: LoaderFunctionArgs) {
-  return { shell: bareShell, requestId: typeof context.requestId === 'string' ? context.requestId : null }
+  return { shell: bareShell, requestId: context.requestId }
 }
 
 export function Layout({ children }: { children: ReactNode }) {

@@ -18,13 +18,19 @@ export type ShellData = {
 export function AppShell({ shell, children }: { shell: ShellData; children: ReactNode }) {
   return (
     <div className="flex min-h-dvh flex-col">
-      <a href="#contenu" className="sr-only bg-accent px-4 py-3 text-on-accent focus:not-sr-only focus:fixed focus:left-2 focus:top-2 focus:z-50">
+      <a
+        href="#contenu"
+        className="sr-only bg-accent px-4 py-3 text-on-accent focus:not-sr-only focus:fixed focus:left-2 focus:top-2 focus:z-50"
+      >
         Aller au contenu
       </a>
       {shell.demo ? <DemoBanner now={shell.demo.now} /> : null}
-      <header role="banner" className="border-b-4 border-double border-rule-strong">
-        <div className="mx-auto flex max-w-(--container-page) flex-wrap items-center justify-between gap-x-6 gap-y-1 px-4 pt-3 max-lg:pb-2 sm:px-7">
-          <Link to="/" className="flex min-h-11 items-center gap-3 font-serif text-[1.1875rem] font-semibold leading-tight text-ink no-underline">
+      <header role="banner" className="relative border-b-4 border-double border-rule-strong">
+        <div className="mx-auto flex max-w-(--container-page) items-center justify-between gap-x-4 px-4 pt-3 max-lg:pb-3 sm:px-7">
+          <Link
+            to="/"
+            className="flex min-h-11 min-w-0 items-center gap-3 font-serif text-[1.1875rem] font-semibold leading-tight text-ink no-underline"
+          >
             <Emblem />
             {shell.associationName}
           </Link>

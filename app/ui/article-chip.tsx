@@ -1,7 +1,6 @@
 import { useId, type ReactNode } from 'react'
 import type { Reason } from '~/statutes/ruling'
 import { articleHref, articleOf } from './figures'
-import { typographic } from './format'
 import { FiguresInline } from './reasons'
 
 type ArticleChipProps = {
@@ -17,7 +16,14 @@ type ArticleChipProps = {
 }
 
 /** Our signature: the article beside each legal fact; it opens the ruling, with and without JavaScript. */
-export function ArticleChip({ rule, article = articleOf(rule), reason, reasons = reason ? [reason] : [], change, children }: ArticleChipProps) {
+export function ArticleChip({
+  rule,
+  article = articleOf(rule),
+  reason,
+  reasons = reason ? [reason] : [],
+  change,
+  children,
+}: ArticleChipProps) {
   const id = useId()
   // React 18 knows neither attribute; lower case passes through.
   const opener = { popovertarget: id }
@@ -36,14 +42,18 @@ export function ArticleChip({ rule, article = articleOf(rule), reason, reasons =
       <span id={id} {...panel} role="dialog" aria-label={`Article ${article} des statuts`} className="ruling-popover">
         <span className="mb-2 flex items-start justify-between gap-4">
           <span className="font-serif text-[1.125rem] font-semibold leading-tight">Article {article}</span>
-          <button type="button" {...closer} className="ruling-close -mr-2 -mt-2 inline-flex min-h-11 items-center px-2 text-accent underline underline-offset-4">
+          <button
+            type="button"
+            {...closer}
+            className="ruling-close -mr-2 -mt-2 inline-flex min-h-11 items-center px-2 text-accent underline underline-offset-4"
+          >
             Fermer
           </button>
         </span>
         {children ? <span className="mb-2 block font-serif text-base">{children}</span> : null}
         {reasons.map((each) => (
           <span key={each.rule + each.sentence} className="mb-3 block">
-            <span className="block font-serif text-base">{typographic(each.sentence)}</span>
+            <span className="block font-serif text-base">{each.sentence}</span>
             <FiguresInline figures={each.figures} />
           </span>
         ))}

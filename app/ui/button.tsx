@@ -34,7 +34,14 @@ type SubmitProps = ButtonProps & {
 }
 
 /** Sends its form once: while the answer is awaited it says so, to screen readers too, and a second press does nothing. */
-export function SubmitButton({ tone = 'primary', pending = 'Envoi en cours', children, name, value, ...rest }: SubmitProps) {
+export function SubmitButton({
+  tone = 'primary',
+  pending = 'Envoi en cours',
+  children,
+  name,
+  value,
+  ...rest
+}: SubmitProps) {
   const { state, formData } = useNavigation()
   const busy = state === 'submitting'
   const mine = busy && (!name || formData?.get(name) === value)

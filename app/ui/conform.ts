@@ -18,6 +18,8 @@ type AnyForm = Pick<FormMetadata<Record<string, unknown>>, 'errors' | 'allErrors
 /** The faults of a conform form, ready for ErrorSummary: those of the form first, then field by field. */
 export function faultsOf(form: AnyForm, fields: Record<string, { id: string; errors?: string[] }>): FieldFault[] {
   const own = (form.errors ?? []).map((message) => ({ message }))
-  const byField = Object.values(fields).flatMap((field) => (field.errors ?? []).map((message) => ({ id: field.id, message })))
+  const byField = Object.values(fields).flatMap((field) =>
+    (field.errors ?? []).map((message) => ({ id: field.id, message })),
+  )
   return [...own, ...byField]
 }

@@ -1,6 +1,10 @@
 import type { ReactNode } from 'react'
 
-export type Definition = { term: string; value: ReactNode; /** An article chip or a link to change it. */ mark?: ReactNode }
+export type Definition = {
+  term: string
+  value: ReactNode
+  /** An article chip or a link to change it. */ mark?: ReactNode
+}
 
 /** Facts by name: « Date — samedi 12 juin 2027 ». */
 export function DefinitionList({ items }: { items: readonly Definition[] }) {

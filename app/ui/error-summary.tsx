@@ -13,14 +13,21 @@ export function ErrorSummary({ faults, title }: { faults: readonly FieldFault[];
   }, [signature])
   if (faults.length === 0) return null
   return (
-    <div ref={box} role="alert" tabIndex={-1} className="max-w-[46rem] rounded-control border-2 border-danger bg-surface px-4 py-3">
+    <div
+      ref={box}
+      role="alert"
+      tabIndex={-1}
+      className="max-w-[46rem] rounded-control border-2 border-danger bg-surface px-4 py-3"
+    >
       <h2 className="flex items-center gap-2 text-[1.1875rem] text-danger">
         <Icon name="refusal" />
         {title ?? `${plural(faults.length, 'point')} à corriger`}
       </h2>
       <ul className="mt-2 list-disc space-y-1 pl-6">
         {faults.map((fault) => (
-          <li key={`${fault.id}${fault.message}`}>{fault.id ? <a href={`#${fault.id}`}>{fault.message}</a> : fault.message}</li>
+          <li key={`${fault.id}${fault.message}`}>
+            {fault.id ? <a href={`#${fault.id}`}>{fault.message}</a> : fault.message}
+          </li>
         ))}
       </ul>
     </div>

@@ -16,7 +16,8 @@ export type FieldProps = {
 
 export const controlClass =
   'block w-full min-h-11 rounded-control border-[1.5px] border-rule-strong bg-surface px-3 py-2 text-ink placeholder:text-muted ' +
-  'aria-invalid:border-danger aria-invalid:border-2 disabled:bg-sunken'
+  'aria-invalid:border-danger aria-invalid:border-2 disabled:bg-sunken ' +
+  'file:mr-3 file:cursor-pointer file:rounded-control file:border file:border-rule-strong file:bg-sunken file:px-3 file:py-1 file:font-semibold'
 
 type Ids = { id: string; helpId: string; errorId: string; describedBy: string | undefined; invalid: true | undefined }
 
@@ -40,7 +41,11 @@ export function FieldError({ id, errors }: { id: string; errors?: readonly strin
   )
 }
 
-type FrameProps = Pick<FieldProps, 'label' | 'help' | 'errors' | 'optional'> & { ids: Ids; width?: string; children: ReactNode }
+type FrameProps = Pick<FieldProps, 'label' | 'help' | 'errors' | 'optional'> & {
+  ids: Ids
+  width?: string
+  children: ReactNode
+}
 
 /** Label, help, error, then the control: one column, read in the order in which it is needed. */
 export function Field({ ids, label, help, errors, optional, width = 'max-w-lg', children }: FrameProps) {

@@ -11,7 +11,13 @@ export function FormActions({ consequence, children }: { consequence?: ReactNode
   )
 }
 
-type ConfirmByNameProps = { name: string; expected: string; id?: string; errors?: readonly string[]; defaultValue?: string }
+type ConfirmByNameProps = {
+  name: string
+  expected: string
+  id?: string
+  errors?: readonly string[]
+  defaultValue?: string
+}
 
 /** For what cannot be undone: the reader types the name of what he is about to change. The server compares. */
 export function ConfirmByName({ expected, ...field }: ConfirmByNameProps) {

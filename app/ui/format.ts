@@ -1,6 +1,19 @@
 const NNBSP = '\u202f'
 const NBSP = '\u00a0'
-const months = ['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre']
+const months = [
+  'janvier',
+  'février',
+  'mars',
+  'avril',
+  'mai',
+  'juin',
+  'juillet',
+  'août',
+  'septembre',
+  'octobre',
+  'novembre',
+  'décembre',
+]
 const weekdays = ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi']
 const parisFormat = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/Paris',
@@ -52,7 +65,7 @@ export function frenchDateTime(instant: { toString(): string } | Date, style?: D
 /** 1234567 → « 1 234 567 » with narrow no-break spaces; decimals keep a comma. */
 export function frenchNumber(value: number): string {
   const [whole = '', decimals] = String(Math.abs(value)).split('.')
-  const grouped = whole.length > 4 ? whole.replace(/\B(?=(\d{3})+$)/g, NNBSP) : whole
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, NNBSP)
   return `${value < 0 ? '−' : ''}${grouped}${decimals ? `,${decimals}` : ''}`
 }
 
@@ -64,7 +77,9 @@ export function euros(cents: number): string {
 
 /** Cents as a form field holds them: « 1234,50 ». */
 export function moneyInput(cents: number | null | undefined): string {
-  return cents == null ? '' : `${cents < 0 ? '-' : ''}${Math.floor(Math.abs(cents) / 100)},${String(Math.abs(cents) % 100).padStart(2, '0')}`
+  return cents == null
+    ? ''
+    : `${cents < 0 ? '-' : ''}${Math.floor(Math.abs(cents) / 100)},${String(Math.abs(cents) % 100).padStart(2, '0')}`
 }
 
 /** plural(2, 'membre') → « 2 membres »; plural(1, 'voix', 'voix'); 0 and 1 are singular in French. */
@@ -79,16 +94,13 @@ export function list(items: readonly string[], last = 'et'): string {
 
 /** Exact share « 2/3 » → « deux tiers »; unknown shares stay as they are. */
 export function share(fraction: string): string {
-  const names: Record<string, string> = { '1/2': 'la moitié', '1/3': 'un tiers', '2/3': 'deux tiers', '1/4': 'un quart', '3/4': 'trois quarts', '1/5': 'un cinquième' }
+  const names: Record<string, string> = {
+    '1/2': 'la moitié',
+    '1/3': 'un tiers',
+    '2/3': 'deux tiers',
+    '1/4': 'un quart',
+    '3/4': 'trois quarts',
+    '1/5': 'un cinquième',
+  }
   return names[fraction] ?? fraction
-}
-
-/** Curly apostrophes and the no-break spaces of French punctuation, for sentences that come from data. */
-export function typographic(text: string): string {
-  return text
-    .replace(/(\p{L})'/gu, '$1’')
-    .replace(/[ \u00a0]([;!?»])/g, `${NNBSP}$1`)
-    .replace(/[ ]:/g, `${NBSP}:`)
-    .replace(/« /g, `«${NNBSP}`)
-    .replace(/(\d) (\d{3})(?!\d)/g, `$1${NNBSP}$2`)
 }

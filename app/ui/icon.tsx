@@ -21,7 +21,16 @@ export type IconName = keyof typeof paths
 /** A drawn shape beside its word: never the only bearer of meaning, so hidden from screen readers. */
 export function Icon({ name, size = 20, className = '' }: { name: IconName; size?: number; className?: string }) {
   return (
-    <svg width={size} height={size} viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="2" aria-hidden="true" className={`inline-block shrink-0 ${className}`}>
+    <svg
+      width={size}
+      height={size}
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="2"
+      aria-hidden="true"
+      className={`inline-block shrink-0 ${className}`}
+    >
       <path d={paths[name]} />
     </svg>
   )

@@ -11,7 +11,13 @@ type LinkProps = {
 }
 
 /** A link that looks like a button: it goes somewhere, it changes nothing. */
-export function ButtonLink({ to, tone = 'primary', children, reload = false, download }: LinkProps & { tone?: ButtonTone }) {
+export function ButtonLink({
+  to,
+  tone = 'primary',
+  children,
+  reload = false,
+  download,
+}: LinkProps & { tone?: ButtonTone }) {
   return (
     <Link to={to} reloadDocument={reload || download !== undefined} download={download} className={buttonClass(tone)}>
       {children}

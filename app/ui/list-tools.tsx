@@ -6,7 +6,15 @@ import { Icon } from './icon'
 import { TextField } from './text-field'
 
 /** Pages by key: each link carries the key of the row where its page begins. */
-export function Pagination({ previous, next, label = 'Pages de la liste' }: { previous?: string | null; next?: string | null; label?: string }) {
+export function Pagination({
+  previous,
+  next,
+  label = 'Pages de la liste',
+}: {
+  previous?: string | null
+  next?: string | null
+  label?: string
+}) {
   if (!previous && !next) return null
   const linkClass = 'inline-flex min-h-11 items-center gap-1'
   return (
@@ -28,9 +36,22 @@ export function Pagination({ previous, next, label = 'Pages de la liste' }: { pr
 }
 
 /** Filters live in the address: a plain GET form. */
-export function FilterBar({ children, reset, label = 'Filtrer la liste' }: { children: ReactNode; reset?: string; label?: string }) {
+export function FilterBar({
+  children,
+  reset,
+  label = 'Filtrer la liste',
+}: {
+  children: ReactNode
+  reset?: string
+  label?: string
+}) {
   return (
-    <Form method="get" role="search" aria-label={label} className="flex flex-wrap items-end gap-x-4 gap-y-3 rounded-control bg-sunken p-4 *:min-w-40 max-sm:*:w-full">
+    <Form
+      method="get"
+      role="search"
+      aria-label={label}
+      className="flex flex-wrap items-end gap-x-4 gap-y-3 rounded-control bg-sunken p-4 *:min-w-40 max-sm:*:w-full"
+    >
       {children}
       <div className="flex flex-wrap items-center gap-3">
         <Button type="submit">Afficher</Button>
@@ -41,8 +62,29 @@ export function FilterBar({ children, reset, label = 'Filtrer la liste' }: { chi
 }
 
 /** Search by words; accents and case do not matter. */
-export function SearchField({ name = 'q', label = 'Rechercher', defaultValue, help }: { name?: string; label?: string; defaultValue?: string; help?: string }) {
-  return <TextField type="search" name={name} id={`recherche-${name}`} label={label} help={help} defaultValue={defaultValue} autoComplete="off" enterKeyHint="search" />
+export function SearchField({
+  name = 'q',
+  label = 'Rechercher',
+  defaultValue,
+  help,
+}: {
+  name?: string
+  label?: string
+  defaultValue?: string
+  help?: string
+}) {
+  return (
+    <TextField
+      type="search"
+      name={name}
+      id={`recherche-${name}`}
+      label={label}
+      help={help}
+      defaultValue={defaultValue}
+      autoComplete="off"
+      enterKeyHint="search"
+    />
+  )
 }
 
 /** « 26 membres », « 3 membres sur 26 »; said aloud when a filter changes it. */

@@ -32,38 +32,44 @@ export function MainNav({ items }: { items: readonly NavItem[] }) {
 export function MobileNav({ items, person }: { items: readonly NavItem[]; person: ShellData['person'] }) {
   const { key } = useLocation()
   return (
-    <details key={key} className="group lg:hidden [&[open]]:basis-full">
-      <summary className={`${buttonClass('secondary')} list-none group-open:mb-2 [&::-webkit-details-marker]:hidden`}>
+    <details key={key} className="group lg:hidden">
+      <summary className={`${buttonClass('secondary')} list-none [&::-webkit-details-marker]:hidden`}>
         <Icon name="menu" />
         Menu
       </summary>
-      <nav aria-label="Navigation principale">
-        <ul className="border-t border-rule">
-          {items.map((item) => (
-            <li key={item.href} className="border-b border-rule">
-              <NavLink to={item.href} end={item.href === '/'} className="flex min-h-12 items-center text-ink no-underline aria-[current=page]:font-semibold">
-                {item.label}
-              </NavLink>
-            </li>
-          ))}
-        </ul>
-      </nav>
-      {person ? (
-        <div className="flex flex-wrap items-center justify-between gap-2 pt-2">
-          <p className="leading-tight">
-            <Link to="/compte" className="font-semibold text-ink">
-              {person.name}
-            </Link>
-            <br />
-            <span className="text-[0.9375rem] text-muted">{person.subtitle}</span>
-          </p>
-          <SignOut />
-        </div>
-      ) : (
-        <Link to="/connexion" className={`${buttonClass('primary', true)} mt-3`}>
-          Se connecter
-        </Link>
-      )}
+      <div className="absolute inset-x-0 top-full z-20 border-b-4 border-double border-rule-strong bg-paper px-4 pb-4 shadow-lg sm:px-7">
+        <nav aria-label="Navigation principale">
+          <ul>
+            {items.map((item) => (
+              <li key={item.href} className="border-b border-rule">
+                <NavLink
+                  to={item.href}
+                  end={item.href === '/'}
+                  className="flex min-h-12 items-center text-ink no-underline aria-[current=page]:font-semibold"
+                >
+                  {item.label}
+                </NavLink>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        {person ? (
+          <div className="flex flex-wrap items-center justify-between gap-2 pt-2">
+            <p className="leading-tight">
+              <Link to="/compte" className="font-semibold text-ink">
+                {person.name}
+              </Link>
+              <br />
+              <span className="text-[0.9375rem] text-muted">{person.subtitle}</span>
+            </p>
+            <SignOut />
+          </div>
+        ) : (
+          <Link to="/connexion" className={`${buttonClass('primary', true)} mt-3`}>
+            Se connecter
+          </Link>
+        )}
+      </div>
     </details>
   )
 }

@@ -23,22 +23,34 @@ export type NextStep = {
 export function NextSteps({ steps, title = 'À vous' }: { steps: readonly NextStep[]; title?: string }) {
   if (steps.length === 0) return null
   return (
-    <section aria-label={title} className="mt-8 grid gap-4 md:grid-cols-2 lg:grid-cols-3">
+    <section aria-label={title} className="mt-8 grid max-w-(--container-panel) gap-4 sm:grid-cols-2">
       {steps.map((step, index) => (
-        <NextStepCard key={step.key} step={step} word={title} main={index === 0} alone={steps.length === 1} />
+        <NextStepCard
+          key={step.key}
+          step={step}
+          word={title}
+          main={index === 0}
+          wide={index === 0 || steps.length === 2}
+        />
       ))}
     </section>
   )
 }
 
-function NextStepCard({ step, word, main, alone }: { step: NextStep; word: string; main: boolean; alone: boolean }) {
+function NextStepCard({ step, word, main, wide }: { step: NextStep; word: string; main: boolean; wide: boolean }) {
   const frame = main ? 'border-t-4 border-t-turn-mark bg-turn-soft' : 'border-t-4 border-t-rule-strong bg-surface'
   return (
-    <article className={`flex flex-col rounded-b-control border border-rule p-5 ${frame} ${alone ? 'md:col-span-2' : ''}`}>
-      <p className={`flex items-center gap-1.5 font-semibold ${step.late ? 'text-danger' : main ? 'text-turn' : 'text-muted'}`}>
-        <Icon name={step.late ? 'warning' : main ? 'turn' : 'clock'} size={16} />
-        {step.late ? 'En retard' : main ? word : 'Ensuite'}
-        {step.day ? <span className="font-normal">, {step.day}</span> : null}
+    <article
+      className={`flex flex-col rounded-b-control border border-rule p-5 ${frame} ${wide ? 'sm:col-span-2' : ''}`}
+    >
+      <p
+        className={`flex items-baseline gap-1.5 font-semibold ${step.late ? 'text-danger' : main ? 'text-turn' : 'text-muted'}`}
+      >
+        <Icon name={step.late ? 'warning' : main ? 'turn' : 'clock'} size={16} className="translate-y-0.5" />
+        <span>
+          {step.late ? 'En retard' : main ? word : 'Ensuite'}
+          {step.day ? <span className="font-normal">, {step.day}</span> : null}
+        </span>
       </p>
       <h2 className="mt-1 text-[1.3125rem] leading-snug">{step.title}</h2>
       {step.reason ? <div className="mt-2 max-w-measure">{step.reason}</div> : null}

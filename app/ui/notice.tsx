@@ -8,7 +8,12 @@ const tones: Record<NoticeTone, { icon: IconName; word: string; box: string; hea
   turn: { icon: 'turn', word: 'À vous', box: 'border-l-4 border-turn-mark bg-turn-soft', head: 'text-turn' },
   refusal: { icon: 'refusal', word: 'Refusé', box: 'border-l-4 border-danger bg-danger-soft', head: 'text-danger' },
   success: { icon: 'success', word: 'Fait', box: 'border-l-4 border-accent bg-accent-soft', head: 'text-accent' },
-  warning: { icon: 'warning', word: 'Attention', box: 'border-l-[6px] border-double border-ink bg-sunken', head: 'text-ink' },
+  warning: {
+    icon: 'warning',
+    word: 'Attention',
+    box: 'border-l-[6px] border-double border-ink bg-sunken',
+    head: 'text-ink',
+  },
 }
 
 type NoticeProps = {

@@ -27,11 +27,13 @@ export function Page({ title, overline, lead, breadcrumb, aside, actions, childr
         <h1 tabIndex={-1} className="text-[1.875rem] leading-[1.15] sm:text-[2.375rem]">
           {title}
         </h1>
-        {lead ? <div className="mt-3 max-w-measure font-serif text-[1.1875rem] leading-[1.45] text-muted">{lead}</div> : null}
+        {lead ? (
+          <div className="mt-3 max-w-measure font-serif text-[1.1875rem] leading-[1.45] text-muted">{lead}</div>
+        ) : null}
         {actions ? <div className="no-print mt-5 flex flex-wrap items-center gap-3">{actions}</div> : null}
       </div>
       <div className={classNames('page-grid', aside ? 'has-aside' : null)}>
-        <div className="min-w-0">{children}</div>
+        <div className="page-body min-w-0">{children}</div>
         {aside ? <aside className="page-aside space-y-6 text-[0.9375rem]">{aside}</aside> : null}
       </div>
     </div>
@@ -42,12 +44,14 @@ function Breadcrumb({ crumbs }: { crumbs: readonly Crumb[] }) {
   return (
     <nav aria-label="Fil d’Ariane" className="mb-4 text-[0.9375rem]">
       <ol className="flex flex-wrap gap-x-2">
-        {crumbs.map((crumb) => (
+        {crumbs.map((crumb, index) => (
           <li key={crumb.href} className="flex gap-x-2">
+            {index > 0 ? (
+              <span aria-hidden="true" className="text-muted">
+                /
+              </span>
+            ) : null}
             <Link to={crumb.href}>{crumb.label}</Link>
-            <span aria-hidden="true" className="text-muted">
-              /
-            </span>
           </li>
         ))}
       </ol>
@@ -61,7 +65,7 @@ type SectionProps = {
   id?: string
   /** Article chips: in the left margin on wide screens, above the title on narrow ones. */
   margin?: ReactNode
-  /** Text keeps the measure; a table may take the whole width. */
+  /** Text keeps its measure; a table may take the whole width. */
   wide?: boolean
   children: ReactNode
 }
@@ -69,10 +73,10 @@ type SectionProps = {
 /** A part of a page, its articles in the margin as in a printed code. */
 export function Section({ title, id, margin, wide = false, children }: SectionProps) {
   return (
-    <section id={id} className="section mt-9">
+    <section id={id} className={classNames('section mt-9', wide && 'section-wide')}>
       {margin ? <div className="section-margin">{margin}</div> : null}
       {title ? <h2 className="mb-4 border-t border-rule pt-4 text-[1.4375rem] leading-tight">{title}</h2> : null}
-      <div className={classNames('section-body space-y-4', !wide && 'max-w-measure')}>{children}</div>
+      <div className="section-body min-w-0 space-y-4">{children}</div>
     </section>
   )
 }

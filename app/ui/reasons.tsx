@@ -1,6 +1,5 @@
 import type { Reason } from '~/statutes/ruling'
 import { articleHref, articleOf, figureRows } from './figures'
-import { typographic } from './format'
 
 /** Figures as rows, of phrasing content only so that they may stand inside a paragraph. */
 export function FiguresInline({ figures }: { figures: Reason['figures'] }) {
@@ -30,7 +29,7 @@ export function Reasons({ reasons }: { reasons: readonly Reason[] }) {
       {reasons.map((reason) => (
         <li key={reason.rule + reason.sentence} className="max-w-measure">
           <p>
-            <span className="font-serif text-[1.0625rem]">{typographic(reason.sentence)}</span>{' '}
+            <span className="font-serif text-[1.0625rem]">{reason.sentence}</span>{' '}
             <a href={articleHref(reason.rule)} className="whitespace-nowrap">
               art.&nbsp;{articleOf(reason.rule)}
             </a>

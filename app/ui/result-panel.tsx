@@ -10,7 +10,12 @@ export type VoteOutcome = 'adopted' | 'rejected' | 'void'
 const outcomes: Record<VoteOutcome, { word: string; icon: IconName; text: string; edge: string }> = {
   adopted: { word: 'Adoptée', icon: 'success', text: 'text-accent', edge: 'border-accent' },
   rejected: { word: 'Rejetée', icon: 'cross', text: 'text-ink', edge: 'border-ink' },
-  void: { word: 'Sans effet : le quorum n’était pas atteint', icon: 'refusal', text: 'text-danger', edge: 'border-danger' },
+  void: {
+    word: 'Sans effet : le quorum n’était pas atteint',
+    icon: 'refusal',
+    text: 'text-danger',
+    edge: 'border-danger',
+  },
 }
 
 type ResultPanelProps = {
@@ -37,20 +42,41 @@ type ResultPanelProps = {
 }
 
 /** The result: outcome, threshold and article, then figures with their bars. */
-export function ResultPanel({ outcome, word, unit = 'voices', heads, threshold, rule, reasons, casting, sensitive = [], size = 'page', children, ...votes }: ResultPanelProps) {
+export function ResultPanel({
+  outcome,
+  word,
+  unit = 'voices',
+  heads,
+  threshold,
+  rule,
+  reasons,
+  casting,
+  sensitive = [],
+  size = 'page',
+  children,
+  ...votes
+}: ResultPanelProps) {
   const { icon, text, edge, word: outcomeWord } = outcomes[outcome]
   const large = size === 'screen'
   return (
-    <div className={`border-t-4 bg-surface p-4 sm:p-5 ${edge} ${large ? 'text-[clamp(1.25rem,2.4vw,2.25rem)]' : 'max-w-[46rem]'}`}>
+    <div
+      className={`border-t-4 bg-surface p-4 sm:p-5 ${edge} ${large ? 'text-[clamp(1.25rem,2.4vw,2.25rem)]' : 'max-w-[46rem]'}`}
+    >
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
-        <p className={`flex items-center gap-2 font-serif font-semibold leading-tight ${large ? 'text-[1.6em]' : 'text-[1.5rem]'} ${text}`}>
+        <p
+          className={`flex items-center gap-2 font-serif font-semibold leading-tight ${large ? 'text-[1.6em]' : 'text-[1.5rem]'} ${text}`}
+        >
           <Icon name={icon} size={large ? 52 : 26} />
           {word ?? outcomeWord}
         </p>
         {large ? <span>art.&nbsp;{rule.replace(/-[a-z]+$/, '')}</span> : <ArticleChip rule={rule} reasons={reasons} />}
       </div>
       {threshold ? <p className="mt-1">{threshold}</p> : null}
-      {casting ? <p className="mt-1">Égalité des voix&nbsp;: la voix du Président l’emporte ({casting === 'for' ? 'pour' : 'contre'}).</p> : null}
+      {casting ? (
+        <p className="mt-1">
+          Égalité des voix&nbsp;: la voix du Président l’emporte ({casting === 'for' ? 'pour' : 'contre'}).
+        </p>
+      ) : null}
       <VoteTable {...votes} unit={unit} heads={heads} />
       {sensitive.length > 0 ? (
         <div className="mt-4 border-l-[6px] border-double border-ink bg-sunken px-4 py-3">
@@ -103,7 +129,12 @@ function VoteTable({ unit, heads, ...votes }: Votes) {
               {label}
             </th>
             <td className="py-1.5">
-              <svg aria-hidden="true" viewBox="0 0 100 10" preserveAspectRatio="none" className="block h-[0.9em] w-full">
+              <svg
+                aria-hidden="true"
+                viewBox="0 0 100 10"
+                preserveAspectRatio="none"
+                className="block h-[0.9em] w-full"
+              >
                 <rect width={(votes[key] * 100) / most} height="10" className={bar} />
               </svg>
             </td>

@@ -7,7 +7,7 @@ import { Reasons } from './reasons'
 
 type Outcome = Ruling['outcome']
 type RulingPanelProps = {
-  ruling?: { outcome: Outcome; reasons: readonly Reason[] }
+  ruling?: Ruling
   reasons?: readonly Reason[]
   outcome?: Outcome
   /** Replaces « Refusé — art. 13.2 ». */
@@ -23,11 +23,25 @@ const verdicts: Record<Outcome, { tone: NoticeTone; word: string }> = {
 }
 
 /** What the statutes answer, with articles and figures; never « action impossible ». */
-export function RulingPanel({ ruling, reasons = ruling?.reasons ?? [], outcome = ruling?.outcome ?? 'unlawful', title, children }: RulingPanelProps) {
+export function RulingPanel({
+  ruling,
+  reasons = ruling?.reasons ?? [],
+  outcome = ruling?.outcome ?? 'unlawful',
+  title,
+  children,
+}: RulingPanelProps) {
   const { tone, word } = verdicts[outcome]
+  const missing = ruling?.outcome === 'incomplete' ? ruling.missing : []
   const articles = [...new Set(reasons.map((reason) => `art.\u00a0${articleOf(reason.rule)}`))]
   return (
     <Notice tone={tone} word={word} title={title ?? (articles.length ? `${word} — ${list(articles)}` : word)}>
+      {missing.length > 0 ? (
+        <ul className="list-disc pl-5">
+          {missing.map((fact) => (
+            <li key={fact}>{fact}</li>
+          ))}
+        </ul>
+      ) : null}
       <Reasons reasons={reasons} />
       {children ? <div className="mt-3">{children}</div> : null}
     </Notice>
@@ -35,7 +49,11 @@ export function RulingPanel({ ruling, reasons = ruling?.reasons ?? [], outcome =
 }
 
 /** What a form action answers when a command refused: its reasons, or at least its sentence. */
-export function RefusalPanel({ refusal }: { refusal: { message: string; reasons: readonly Reason[] } | null | undefined }) {
+export function RefusalPanel({
+  refusal,
+}: {
+  refusal: { message: string; reasons: readonly Reason[] } | null | undefined
+}) {
   if (!refusal) return null
   return (
     <div role="alert">

@@ -3,7 +3,12 @@ import { Button } from './button'
 import { TextField } from './text-field'
 import { useHydrated } from './use-hydrated'
 
-type SignaturePadProps = { name: string; /** The field of the typed name, which signs too. */ typedName: string; errors?: readonly string[]; signer: string }
+type SignaturePadProps = {
+  name: string
+  /** The field of the typed name, which signs too. */ typedName: string
+  errors?: readonly string[]
+  signer: string
+}
 
 const width = 600
 const height = 200
@@ -57,7 +62,13 @@ export function SignaturePad({ name, typedName, errors, signer }: SignaturePadPr
         </div>
       ) : null}
       <input type="hidden" name={name} value={path} />
-      <TextField name={typedName} label={hydrated ? 'Ou écrivez votre nom' : 'Écrivez votre nom'} help="Votre nom écrit par vous vaut signature." errors={errors} autoComplete="name" />
+      <TextField
+        name={typedName}
+        label={hydrated ? 'Ou écrivez votre nom' : 'Écrivez votre nom'}
+        help="Votre nom écrit par vous vaut signature."
+        errors={errors}
+        autoComplete="name"
+      />
     </fieldset>
   )
 }

@@ -15,7 +15,9 @@ const tones: Record<BadgeTone, { icon: IconName | null; box: string }> = {
 export function StatusBadge({ tone = 'neutral', children }: { tone?: BadgeTone; children: ReactNode }) {
   const { icon, box } = tones[tone]
   return (
-    <span className={`inline-flex items-center gap-1 whitespace-nowrap rounded-control border px-1.5 text-[0.875rem] leading-6 ${box}`}>
+    <span
+      className={`inline-flex items-center gap-1 whitespace-nowrap rounded-control border px-1.5 text-[0.875rem] leading-6 ${box}`}
+    >
       {icon ? <Icon name={icon} size={14} /> : null}
       {children}
     </span>

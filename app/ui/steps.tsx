@@ -2,7 +2,14 @@ import type { ReactNode } from 'react'
 import { Icon, type IconName } from './icon'
 
 export type StepState = 'done' | 'current' | 'late' | 'todo'
-export type Step = { key: string; title: ReactNode; state: StepState; /** The day, already in French. */ date?: string; detail?: ReactNode; mark?: ReactNode }
+export type Step = {
+  key: string
+  title: ReactNode
+  state: StepState
+  /** The day, already in French. */ date?: string
+  detail?: ReactNode
+  mark?: ReactNode
+}
 
 const states: Record<StepState, { word: string; icon: IconName | null; dot: string; text: string }> = {
   done: { word: 'Fait', icon: 'check', dot: 'border-accent bg-accent text-on-accent', text: 'text-muted' },
@@ -18,9 +25,17 @@ export function Steps({ steps, label }: { steps: readonly Step[]; label: string 
       {steps.map((step, index) => {
         const { word, icon, dot, text } = states[step.state]
         return (
-          <li key={step.key} aria-current={step.state === 'current' ? 'step' : undefined} className="relative flex gap-4 pb-5 last:pb-0">
-            {index < steps.length - 1 ? <span aria-hidden="true" className="absolute bottom-0 left-[0.8125rem] top-7 w-px bg-rule-strong" /> : null}
-            <span className={`mt-0.5 flex size-7 shrink-0 items-center justify-center rounded-full border-2 ${dot}`}>{icon ? <Icon name={icon} size={14} /> : null}</span>
+          <li
+            key={step.key}
+            aria-current={step.state === 'current' ? 'step' : undefined}
+            className="relative flex gap-4 pb-5 last:pb-0"
+          >
+            {index < steps.length - 1 ? (
+              <span aria-hidden="true" className="absolute bottom-0 left-[0.8125rem] top-7 w-px bg-rule-strong" />
+            ) : null}
+            <span className={`mt-0.5 flex size-7 shrink-0 items-center justify-center rounded-full border-2 ${dot}`}>
+              {icon ? <Icon name={icon} size={14} /> : null}
+            </span>
             <div className="min-w-0 flex-1">
               <div className="flex flex-wrap items-baseline gap-x-3">
                 <span className="font-semibold">{step.title}</span>

@@ -24,7 +24,15 @@ type DataTableProps<Row> = {
 }
 
 /** Sticky head, row as a link, cards where there is no room. */
-export function DataTable<Row>({ caption, captionHidden = false, columns, rows, rowKey, rowHref, foot }: DataTableProps<Row>) {
+export function DataTable<Row>({
+  caption,
+  captionHidden = false,
+  columns,
+  rows,
+  rowKey,
+  rowHref,
+  foot,
+}: DataTableProps<Row>) {
   return (
     <div className="data-table">
       <table role="table">
@@ -53,7 +61,13 @@ export function DataTable<Row>({ caption, captionHidden = false, columns, rows, 
                     )}
                   </th>
                 ) : (
-                  <td key={column.key} role="cell" data-label={column.header} data-key={keyMark(columns, column)} data-numeric={column.numeric || undefined}>
+                  <td
+                    key={column.key}
+                    role="cell"
+                    data-label={column.header}
+                    data-key={keyMark(columns, column)}
+                    data-numeric={column.numeric || undefined}
+                  >
                     <span>{column.cell(row)}</span>
                   </td>
                 ),

@@ -11,7 +11,14 @@ export function TextField({ label, help, errors, optional, width = 'full', id, .
   const ids = useFieldIds({ id, name: input.name, help, errors })
   return (
     <Field ids={ids} label={label} help={help} errors={errors} optional={optional}>
-      <input type="text" {...input} id={ids.id} aria-describedby={ids.describedBy} aria-invalid={ids.invalid} className={`${controlClass} ${widths[width]}`} />
+      <input
+        type="text"
+        {...input}
+        id={ids.id}
+        aria-describedby={ids.describedBy}
+        aria-invalid={ids.invalid}
+        className={`${controlClass} ${widths[width]}`}
+      />
     </Field>
   )
 }
@@ -21,7 +28,14 @@ export function TextArea({ label, help, errors, optional, id, ...area }: FieldPr
   const ids = useFieldIds({ id, name: area.name, help, errors })
   return (
     <Field ids={ids} label={label} help={help} errors={errors} optional={optional} width="max-w-measure">
-      <textarea rows={4} {...area} id={ids.id} aria-describedby={ids.describedBy} aria-invalid={ids.invalid} className={`${controlClass} field-sizing-content`} />
+      <textarea
+        rows={4}
+        {...area}
+        id={ids.id}
+        aria-describedby={ids.describedBy}
+        aria-invalid={ids.invalid}
+        className={`${controlClass} field-sizing-content`}
+      />
     </Field>
   )
 }

@@ -32,8 +32,21 @@ type VoteChoicesProps = {
 }
 
 /** Full-width choices, 60 px high, the voter and his voices above, the receipt below. Stands inside its own form. */
-export function VoteChoices({ voter, voices, byProxy = false, choices = allChoices, options, name = 'choice', current, as = 'buttons', disabled, receipt }: VoteChoicesProps) {
-  const lines = options?.map((option) => ({ ...option, icon: 'square' as const })) ?? choices.map((value) => ({ value, ...choiceWords[value] }))
+export function VoteChoices({
+  voter,
+  voices,
+  byProxy = false,
+  choices = allChoices,
+  options,
+  name = 'choice',
+  current,
+  as = 'buttons',
+  disabled,
+  receipt,
+}: VoteChoicesProps) {
+  const lines =
+    options?.map((option) => ({ ...option, icon: 'square' as const })) ??
+    choices.map((value) => ({ value, ...choiceWords[value] }))
   return (
     <fieldset className="max-w-lg" disabled={disabled}>
       <legend className="mb-3 text-[1.1875rem] leading-snug">
@@ -42,7 +55,15 @@ export function VoteChoices({ voter, voices, byProxy = false, choices = allChoic
       </legend>
       <div className="space-y-3">
         {lines.map(({ value, label, icon }) => (
-          <VoteLine key={value} name={name} value={value} label={label} icon={icon} chosen={current === value} as={as} />
+          <VoteLine
+            key={value}
+            name={name}
+            value={value}
+            label={label}
+            icon={icon}
+            chosen={current === value}
+            as={as}
+          />
         ))}
       </div>
       <div role="status" className="mt-4">
@@ -55,14 +76,24 @@ export function VoteChoices({ voter, voices, byProxy = false, choices = allChoic
 const lineClass =
   'flex min-h-15 w-full items-center gap-4 rounded-control border-2 border-ink bg-surface px-5 py-3 text-left text-[1.25rem] font-semibold text-ink ' +
   'hover:bg-accent-soft disabled:cursor-not-allowed disabled:border-rule-strong'
-const chosenClass = 'aria-pressed:border-accent aria-pressed:bg-accent aria-pressed:text-on-accent has-checked:border-accent has-checked:bg-accent has-checked:text-on-accent'
+const chosenClass =
+  'aria-pressed:border-accent aria-pressed:bg-accent aria-pressed:text-on-accent has-checked:border-accent has-checked:bg-accent has-checked:text-on-accent'
 
-type LineProps = { name: string; value: string; label: string; icon: IconName; chosen: boolean; as: 'buttons' | 'radios' }
+type LineProps = {
+  name: string
+  value: string
+  label: string
+  icon: IconName
+  chosen: boolean
+  as: 'buttons' | 'radios'
+}
 
 function VoteLine({ name, value, label, icon, chosen, as }: LineProps) {
   if (as === 'radios')
     return (
-      <label className={`${lineClass} ${chosenClass} cursor-pointer has-focus-visible:outline-3 has-focus-visible:outline-offset-3 has-focus-visible:outline-accent`}>
+      <label
+        className={`${lineClass} ${chosenClass} cursor-pointer has-focus-visible:outline-3 has-focus-visible:outline-offset-3 has-focus-visible:outline-accent`}
+      >
         <input type="radio" name={name} value={value} defaultChecked={chosen} className="peer sr-only" />
         <Icon name={icon} size={26} />
         <span className="flex-1">{label}</span>
