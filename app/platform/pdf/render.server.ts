@@ -1,8 +1,7 @@
-import type { DocumentProps } from '@react-pdf/renderer'
-import type { ReactElement } from 'react'
+import type { JSX } from 'react'
 
 /** The bytes of a PDF. The renderer is loaded at the first document only: it costs 0.6 s. */
-export async function renderPdf(document: ReactElement<DocumentProps>): Promise<Buffer> {
+export async function renderPdf(document: JSX.Element): Promise<Buffer> {
   const { renderToBuffer } = await import('@react-pdf/renderer')
   return renderToBuffer(document)
 }
