@@ -1,0 +1,74 @@
+import { readFileSync, statSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { documentPath, excerpt, type Fault } from '~/statutes/faults'
+import { modelStatutes } from '~/statutes/model'
+import { scenarioFaults } from '~/statutes/scenario-faults'
+import { parseScenario } from '~/statutes/scenario-schema'
+import { parseStatutes, type Statutes } from '~/statutes/schema'
+import { simulate } from '~/statutes/simulate'
+
+const maxBytes = 10_000_000
+
+class InvalidFile extends Error {
+  constructor(readonly faults: Fault[]) {
+    super('invalid file')
+  }
+}
+
+function refuse(path: string, message: string): never {
+  throw new InvalidFile([{ path, message }])
+}
+
+/** A small regular file, read as JSON; anything else is a fault of `path`. */
+function readJson(file: string, path: string): unknown {
+  const stats = statSync(file, { throwIfNoEntry: false })
+  if (!stats) refuse(path, `le fichier ${excerpt(file)} n’existe pas`)
+  if (!stats.isFile()) refuse(path, `${excerpt(file)} n’est pas un fichier`)
+  if (stats.size > maxBytes) refuse(path, `le fichier dépasse ${maxBytes / 1_000_000} Mo`)
+  const text = readText(file, path).replace(/^\uFEFF/, '')
+  try {
+    return JSON.parse(text)
+  } catch {
+    refuse(path, `${excerpt(file)} n’est pas du JSON`)
+  }
+}
+
+function readText(file: string, path: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    refuse(path, `le fichier ${excerpt(file)} ne peut être lu`)
+  }
+}
+
+/** "model", a whole object, or a file beside the scenario. */
+function readStatutes(given: string | object, scenarioFile: string): Statutes {
+  if (given === 'model') return modelStatutes
+  const input = typeof given === 'string' ? readJson(resolve(dirname(scenarioFile), given), 'statutes') : given
+  const parsed = parseStatutes(input, ['statutes'])
+  if (!parsed.ok) throw new InvalidFile(parsed.faults)
+  return parsed.statutes
+}
+
+function answer(file: string): string {
+  const parsed = parseScenario(readJson(file, documentPath))
+  if (!parsed.ok) throw new InvalidFile(parsed.faults)
+  const statutes = readStatutes(parsed.scenario.statutes, file)
+  const faults = scenarioFaults(parsed.scenario, statutes)
+  if (faults.length > 0) throw new InvalidFile(faults)
+  return JSON.stringify(simulate(parsed.scenario, statutes), null, 1)
+}
+
+/** `npm run -s simulate -- file.json`: the ruling on standard output, or exit 2 and a line for each fault. */
+export function run(args: readonly string[]): void {
+  try {
+    const [file, ...others] = args
+    if (file === undefined || others.length > 0)
+      refuse(documentPath, 'un fichier est attendu : npm run -s simulate -- scenario.json')
+    process.stdout.write(`${answer(file)}\n`)
+  } catch (error) {
+    if (!(error instanceof InvalidFile)) throw error
+    process.exitCode = 2
+    process.stderr.write(error.faults.map(({ path, message }) => `${path}: ${message}\n`).join(''))
+  }
+}

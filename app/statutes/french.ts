@@ -1,0 +1,95 @@
+import { fraction, isHalf, isOne } from './fraction'
+
+const months = [
+  'janvier', 'février', 'mars', 'avril', 'mai', 'juin',
+  'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre',
+] // prettier-ignore
+const cardinals = [
+  'zéro', 'un', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix', 'onze', 'douze', 'treize',
+  'quatorze', 'quinze', 'seize',
+] // prettier-ignore
+const denominators: Record<string, string> = {
+  '3': 'tiers',
+  '4': 'quart',
+  '5': 'cinquième',
+  '6': 'sixième',
+  '7': 'septième',
+  '8': 'huitième',
+  '9': 'neuvième',
+  '10': 'dixième',
+}
+
+const NNBSP = '\u202f'
+const NBSP = '\u00a0'
+
+/** French spacing: narrow no-break space before ; ? ! and %, no-break space before a colon and inside « ». */
+export function typeset(text: string): string {
+  return text
+    .replace(/ ([;?!%])/g, `${NNBSP}$1`)
+    .replace(/ :/g, `${NBSP}:`)
+    .replace(/« /g, `«${NBSP}`)
+    .replace(/ »/g, `${NBSP}»`)
+}
+
+/** '2027-06-01' → « 1er juin 2027 ». */
+export function frenchDate(date: string): string {
+  const [year, month, day] = [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))]
+  return `${day === 1 ? '1er' : day} ${months[month - 1]} ${year}`
+}
+
+/** '12-31' → « 31 décembre ». */
+export function frenchDay(monthAndDay: string): string {
+  return frenchDate(`2000-${monthAndDay}`).replace(' 2000', '')
+}
+
+/** '2/3' → « deux tiers », '1/2' → « la moitié », '1/1' → « la totalité », '7/13' → « 7/13 ». */
+export function frenchFraction(text: string): string {
+  const share = fraction(text)
+  if (isHalf(share)) return 'la moitié'
+  if (isOne(share)) return 'la totalité'
+  const word = denominators[String(share.den)]
+  const count = cardinals[Number(share.num)]
+  if (word === undefined || count === undefined || share.num === 0n) return text
+  return `${count} ${word}${share.num > 1n && !word.endsWith('s') ? 's' : ''}`
+}
+
+/** With the article that a base wants: « la moitié des », « les deux tiers des », « un tiers des ». */
+export function shareOf(text: string): string {
+  const words = frenchFraction(text)
+  const share = fraction(text)
+  return share.num > 1n && !isHalf(share) && !isOne(share) ? `les ${words} des` : `${words} des`
+}
+
+/** In letters up to sixteen, then in figures: « trois », « 48 ». */
+export function frenchCardinal(count: number, feminine = false): string {
+  if (count === 1 && feminine) return 'une'
+  return cardinals[count] ?? String(count)
+}
+
+/** In French, zero and one are singular. */
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return count < 2 ? one : many
+}
+
+/** « 1 membre », « 3 membres », « 0 membre ». */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${plural(count, one, many)}`
+}
+
+/** « 1 voix », « 8 membres ». */
+export function inUnit(count: number, unit: 'members' | 'voices'): string {
+  return unit === 'voices' ? `${count} voix` : counted(count, 'membre')
+}
+
+/** « a, b et c ». */
+export function list(words: readonly string[], last = 'et'): string {
+  if (words.length < 2) return words.join('')
+  return `${words.slice(0, -1).join(', ')} ${last} ${words[words.length - 1]}`
+}
+
+/** Plural of a category's label: « membre fondateur » → « membres fondateurs », « membre d'honneur » → « membres d'honneur ». */
+export function pluralLabel(label: string): string {
+  const words = label.split(' ')
+  const cut = words.findIndex((word) => /^(d['’]|de|du|des|à|en)/.test(word))
+  return words.map((word, index) => ((cut !== -1 && index >= cut) || /[sxz]$/.test(word) ? word : `${word}s`)).join(' ')
+}

@@ -1,0 +1,113 @@
+import * as z from 'zod'
+import { contradictions } from './contradictions'
+import { faultsOf, frenchErrors, type Fault } from './faults'
+import { bodies } from './schema-body'
+import { civilDate, count, days, dictionary, monthAndDay, months, name, organ } from './schema-parts'
+import { electionRequirement } from './schema-requirement'
+
+const category = z.strictObject({
+  label: name,
+  voices: z.int().min(0).max(1_000_000),
+  mayVote: z.boolean(),
+  countsInQuorum: z.boolean(),
+  paysDues: z.boolean(),
+  mayHoldOffice: z.boolean(),
+  proxies: z.strictObject({ max: count.nullable(), maxVoices: count.nullable(), from: z.array(name) }),
+})
+
+const votingRight = z.strictObject({
+  unpaidDues: z.enum(['votes', 'attends', 'excluded']),
+  duesPaidBeforeDays: days,
+  seniority: z.strictObject({ months, strict: z.boolean() }),
+})
+
+const elections = z.strictObject({
+  secret: z.boolean(),
+  rounds: z.array(electionRequirement).min(1),
+  tie: z.array(z.enum(['new-ballot', 'older', 'lots', 'none'])),
+  candidacyDaysBefore: dictionary(days),
+  noCandidate: dictionary(z.enum(['oldest-founder', 'none'])),
+})
+
+const unanimityOfCategory = z.strictObject({ category: name, among: z.enum(['present-or-represented', 'all']) })
+const years = z.int().min(0).max(100)
+
+/** The three gates of the model, and the same for any category of one's own. */
+const admission = z
+  .object({
+    active: z.strictObject({ by: organ, unanimityOf: z.enum(['all-in-office', 'present']) }),
+    honorary: z.strictObject({ by: organ, annual: z.boolean() }),
+    founder: z.strictObject({
+      by: organ,
+      annual: z.boolean(),
+      from: name,
+      afterYears: years,
+      strict: z.boolean(),
+      unanimityOf: unanimityOfCategory,
+    }),
+  })
+  .catchall(
+    z.strictObject({
+      by: organ,
+      annual: z.boolean().optional(),
+      from: name.optional(),
+      afterYears: years.optional(),
+      strict: z.boolean().optional(),
+      unanimityOf: z.union([z.enum(['all-in-office', 'present']), unanimityOfCategory]).optional(),
+    }),
+  )
+
+/** `cpts-statutes/1`: all parameters of one association, every one of them required. */
+export const statutesSchema = z.strictObject({
+  format: z.literal('cpts-statutes/1'),
+  name,
+  effectiveFrom: civilDate,
+  region: z.array(name),
+  fiscalYearEnd: monthAndDay,
+  categories: dictionary(category),
+  votingRight,
+  bodies,
+  elections,
+  offices: dictionary(z.strictObject({ seats: z.int().min(1).max(1_000), required: z.boolean() })),
+  termYears: z.int().min(1).max(100),
+  presidentMayRevoke: z.enum(['off', 'provisional', 'final']),
+  admission,
+  dues: z.strictObject({
+    reminders: z.int().min(0).max(100),
+    daysBetweenReminders: days,
+    formalNotice: z.strictObject({ registeredLetter: z.boolean(), answerDays: days }),
+    removalBy: organ,
+    founderUnpaidYears: years,
+  }),
+  discipline: z.strictObject({ exclusionBy: organ, defenceDays: days, suspensionBy: organ }),
+  spending: z.strictObject({
+    investmentThresholdCents: z.int().min(0),
+    atThreshold: z.enum(['assembly', 'treasurer']),
+    above: z.enum(['ago', 'age', 'bureau']),
+    basis: z.enum(['gross', 'net']),
+    aggregateDays: days,
+    gate: z.enum(['commitment', 'payment']),
+    budgetOverrunPercent: z.int().min(0).max(1_000),
+  }),
+  accounts: z.strictObject({ openToMembersDays: days }),
+  formalities: z.strictObject({ declarationMonths: months, auditorSubsidyCents: z.int().min(0) }),
+})
+
+export type Statutes = z.output<typeof statutesSchema>
+export type Category = Statutes['categories'][string]
+export type { Body, BodyKey, Notice, RemoteVote, SecondSession } from './schema-body'
+export type { ElectionRequirement, MajorityRequirement, QuorumRequirement, Unit } from './schema-requirement'
+
+export type ParsedStatutes = { ok: true; statutes: Statutes } | { ok: false; faults: Fault[] }
+
+/** Reads statutes: the shape first, then what they say against themselves. `prefix` is where they stand in a larger file. */
+export function parseStatutes(input: unknown, prefix: readonly string[] = []): ParsedStatutes {
+  const parsed = statutesSchema.safeParse(input, { error: frenchErrors })
+  if (!parsed.success) return { ok: false, faults: faultsOf(parsed.error, prefix) }
+  const faults = contradictions(parsed.data, prefix)
+  return faults.length > 0 ? { ok: false, faults } : { ok: true, statutes: parsed.data }
+}
+
+export function categoryOf(statutes: Statutes, key: string): Category | undefined {
+  return Object.hasOwn(statutes.categories, key) ? statutes.categories[key] : undefined
+}

@@ -1,0 +1,80 @@
+import type { Ballot } from './election-round'
+import { judgeElection, type TieRule } from './elections'
+import { takesPart } from './attendance'
+import { judgeQuorum } from './quorum'
+import type { RuleId } from './ruling'
+import type { ScenarioElection } from './scenario-schema'
+import type { Unit } from './schema'
+import type { SimulatedSession } from './simulate-session'
+import { emptyCounts } from './tally'
+import { rightsById } from './voting-rights'
+
+export interface ElectionAnswer {
+  id: string
+  valid: boolean
+  elected: string | null
+  round: number | null
+  tie: TieRule | null
+  votes: Record<string, number>[]
+  setAside: string[]
+  rule: RuleId
+  reasons: string[]
+  sensitive: []
+}
+
+type Weight = Record<Unit, number>
+
+/** Elections show voices whatever the unit that decides; only a valid assembly elects. */
+export function simulateElection(session: SimulatedSession, index: number, item: ScenarioElection): ElectionAnswer {
+  const { statutes, rights, scenario } = session
+  const { body, session: number } = scenario.meeting
+  const attendance = session.attendance[index] ?? { present: new Set<string>(), represented: new Set<string>() }
+  const quorum = judgeQuorum(statutes, body, number, rights, attendance)
+  const byId = rightsById(rights)
+  const setAside = new Set<string>()
+
+  const weigh = (ids: readonly string[]): Weight => {
+    const sum: Weight = { voices: 0, members: 0 }
+    for (const id of ids) {
+      const right = byId.get(id)
+      if (takesPart(right, attendance)) {
+        sum.voices += right.voices
+        sum.members += 1
+      } else setAside.add(id)
+    }
+    return sum
+  }
+
+  const roster = emptyCounts()
+  for (const right of rights) {
+    if (!right.mayVote) continue
+    const here = takesPart(right, attendance) ? 1 : 0
+    roster.voices.all += right.voices
+    roster.members.all += 1
+    roster.voices.present += right.voices * here
+    roster.members.present += here
+  }
+  const there = (field: 'present' | 'all'): Weight => ({ voices: roster.voices[field], members: roster.members[field] })
+  const ballots = item.rounds.map((round): Ballot => {
+    const votes = new Map(Object.entries(round.ballots).map(([candidate, ids]) => [candidate, weigh(ids)]))
+    return { votes, blank: weigh(round.blank), present: there('present'), all: there('all') }
+  })
+
+  const born = new Map(scenario.members.map((member) => [member.id, member.born]))
+  const ruling = judgeElection({ statutes, office: item.office, ballots, born })
+  const { elected, round, tie } = quorum.met ? ruling : { elected: null, round: null, tie: null }
+  return {
+    id: item.id,
+    valid: quorum.met,
+    elected,
+    round,
+    tie,
+    votes: ballots.map(({ votes }) =>
+      Object.fromEntries([...votes].map(([candidate, weight]) => [candidate, weight.voices])),
+    ),
+    setAside: [...setAside],
+    rule: ruling.rule,
+    reasons: (quorum.met ? ruling : quorum).reasons.map((one) => one.sentence),
+    sensitive: [],
+  }
+}
