@@ -1,8 +1,32 @@
-/** A job's work; `payload` is what `enqueue` was given, to be checked by the handler. Throw to be tried again later. */
-export type TaskHandler = (payload: unknown) => Promise<void>
+import type { JobHelpers, TaskList } from 'graphile-worker'
+import { z } from 'zod'
+import { fetchBounces } from '~/platform/mail/bounces.server'
+import { deliverMail } from '~/platform/mail/deliver.server'
+import { requeueMails } from '~/platform/mail/requeue.server'
+import { pruneSignIn } from '~/platform/sign-in/prune.server'
 
-/** Every job by the name that `enqueue` uses. */
-export const tasks: Record<string, TaskHandler> = {}
+const isLast = ({ job }: JobHelpers) => job.attempts >= job.max_attempts
 
-/** What happens by the clock, one line each: minute hour day month weekday task. Times in UTC. */
-export const crontab: string[] = []
+/** What the worker knows how to do, by the name that `enqueue` gives. */
+export const taskList: TaskList = {
+  'deliver-mail': async (payload, helpers) => {
+    const { mailId } = z.object({ mailId: z.uuid() }).parse(payload)
+    await deliverMail(mailId, { last: isLast(helpers) })
+  },
+  'requeue-mails': async () => {
+    await requeueMails()
+  },
+  'fetch-bounces': async () => {
+    await fetchBounces()
+  },
+  'prune-sign-in': async () => {
+    await pruneSignIn()
+  },
+}
+
+/** What is done by the clock, in UTC; nothing is caught up after a stop. */
+export const crontab = `
+*/5 * * * * fetch-bounces ?max=1&jobKey=fetch-bounces
+*/10 * * * * requeue-mails ?max=1&jobKey=requeue-mails
+17 2 * * * prune-sign-in ?max=3&jobKey=prune-sign-in
+`

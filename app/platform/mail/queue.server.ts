@@ -23,7 +23,11 @@ export type MailToQueue<T extends TemplateName = TemplateName> = {
  * Writes the messages and their sending jobs in the caller's transaction: no mail for what was rolled back, none lost.
  * Returns the ids in order. Set-based: 3,000 messages take a few hundred milliseconds.
  */
-export async function queueMails<T extends TemplateName>(tx: Tx, mails: MailToQueue<T>[], now: Temporal.Instant): Promise<string[]> {
+export async function queueMails<T extends TemplateName>(
+  tx: Tx,
+  mails: MailToQueue<T>[],
+  now: Temporal.Instant,
+): Promise<string[]> {
   if (mails.length === 0) return []
   const host = new URL(env().PUBLIC_URL).hostname
   const rows = mails.map((mail) => {
@@ -43,12 +47,20 @@ export async function queueMails<T extends TemplateName>(tx: Tx, mails: MailToQu
     }
   })
   await tx.mail.createMany({ data: rows })
-  await enqueueMany(tx, 'deliver-mail', rows.map((row) => ({ mailId: row.id })))
+  await enqueueMany(
+    tx,
+    'deliver-mail',
+    rows.map((row) => ({ mailId: row.id })),
+  )
   return rows.map((row) => row.id)
 }
 
 /** One message; see `queueMails`. */
-export async function queueMail<T extends TemplateName>(tx: Tx, mail: MailToQueue<T>, now: Temporal.Instant): Promise<string> {
+export async function queueMail<T extends TemplateName>(
+  tx: Tx,
+  mail: MailToQueue<T>,
+  now: Temporal.Instant,
+): Promise<string> {
   const [id] = await queueMails(tx, [mail], now)
   if (id === undefined) throw new Error('queueMails returned no id for one message')
   return id

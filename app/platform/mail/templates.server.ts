@@ -1,20 +1,67 @@
 import type { ComponentType } from 'react'
-import type { SignInProps } from '../../../emails/sign-in'
-import { SignIn, signInSubject } from '../../../emails/sign-in'
+import { convocationCancelledSubject, type ConvocationCancelledProps } from '../../../emails/convocation-cancelled.subject'
+import { convocationCorrectionSubject, type ConvocationCorrectionProps } from '../../../emails/convocation-correction.subject'
+import { convocationSubject, type ConvocationProps } from '../../../emails/convocation.subject'
+import { minutesSignedSubject, type MinutesSignedProps } from '../../../emails/minutes-signed.subject'
+import { proxyAnsweredSubject, type ProxyAnsweredProps } from '../../../emails/proxy-answered.subject'
+import { proxyOfferedSubject, type ProxyOfferedProps } from '../../../emails/proxy-offered.subject'
+import { proxyRevokedSubject, type ProxyRevokedProps } from '../../../emails/proxy-revoked.subject'
+import { signInSubject, type SignInProps } from '../../../emails/sign-in.subject'
 
-/** Every message the product sends, with the props of its template: one `.tsx` a message in `emails/`. */
+/**
+ * Every message the product sends, with the props of its template. `emails/<name>.tsx` holds the component,
+ * `emails/<name>.subject.ts` its props and its subject: the subject is written when the message is queued, while the
+ * component and react-email (0.8 s to import) are loaded by the first delivery only.
+ */
 export type MailTemplates = {
   'sign-in': SignInProps
+  convocation: ConvocationProps
+  'convocation-correction': ConvocationCorrectionProps
+  'convocation-cancelled': ConvocationCancelledProps
+  'proxy-offered': ProxyOfferedProps
+  'proxy-answered': ProxyAnsweredProps
+  'proxy-revoked': ProxyRevokedProps
+  'minutes-signed': MinutesSignedProps
 }
 
 export type TemplateName = keyof MailTemplates
 
-type Template<P> = { component: ComponentType<P>; subject: (props: P) => string }
+type Template<P> = { subject: (props: P) => string; load: () => Promise<ComponentType<P>> }
 
 export const templates: { [T in TemplateName]: Template<MailTemplates[T]> } = {
-  'sign-in': { component: SignIn, subject: signInSubject },
+  'minutes-signed': {
+    subject: minutesSignedSubject,
+    load: async () => (await import('../../../emails/minutes-signed')).MinutesSigned,
+  },
+  convocation: {
+    subject: convocationSubject,
+    load: async () => (await import('../../../emails/convocation')).Convocation,
+  },
+  'convocation-correction': {
+    subject: convocationCorrectionSubject,
+    load: async () => (await import('../../../emails/convocation-correction')).ConvocationCorrection,
+  },
+  'convocation-cancelled': {
+    subject: convocationCancelledSubject,
+    load: async () => (await import('../../../emails/convocation-cancelled')).ConvocationCancelled,
+  },
+  'proxy-offered': {
+    subject: proxyOfferedSubject,
+    load: async () => (await import('../../../emails/proxy-offered')).ProxyOffered,
+  },
+  'proxy-answered': {
+    subject: proxyAnsweredSubject,
+    load: async () => (await import('../../../emails/proxy-answered')).ProxyAnswered,
+  },
+  'proxy-revoked': {
+    subject: proxyRevokedSubject,
+    load: async () => (await import('../../../emails/proxy-revoked')).ProxyRevoked,
+  },
+  'sign-in': { subject: signInSubject, load: async () => (await import('../../../emails/sign-in')).SignIn },
 }
 
 export function subjectOf<T extends TemplateName>(template: T, props: MailTemplates[T]): string {
   return templates[template].subject(props)
 }
+
+export const isTemplate = (name: string): name is TemplateName => Object.hasOwn(templates, name)

@@ -1,0 +1,15 @@
+export type ProxyAnsweredProps = {
+  associationName: string
+  name: string
+  /** who reads: the one who gave the proxy, or the one who answered */
+  role: 'giver' | 'holder'
+  giver: string
+  holder: string
+  accepted: boolean
+  meeting: string
+  when: string
+  url: string
+}
+
+export const proxyAnsweredSubject = ({ accepted, meeting }: ProxyAnsweredProps): string =>
+  `${meeting} : pouvoir ${accepted ? 'accepté' : 'refusé'}`
