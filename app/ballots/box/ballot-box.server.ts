@@ -1,0 +1,15 @@
+import type { BallotBox } from './box'
+import { castIntoBox } from './slip-box/cast.server'
+import { closeBox, discardBox, openBox } from './slip-box/lock.server'
+import { proveReceipt } from './slip-box/prove.server'
+import { tallyBox } from './slip-box/tally.server'
+
+/** The box in use: slips for who voted, sealed votes then papers for what, with nothing in common. */
+export const ballotBox: BallotBox = {
+  open: openBox,
+  cast: castIntoBox,
+  close: closeBox,
+  tally: tallyBox,
+  discard: discardBox,
+  prove: proveReceipt,
+}

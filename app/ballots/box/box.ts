@@ -1,0 +1,52 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { Db, Tx } from '~/platform/db.server'
+import type { Unit } from '~/statutes/schema'
+import type { Choice, Totals } from '../choices'
+
+/** Who presses: the secret of his session as stored (SHA-256), never his name. */
+export type CastRequest = {
+  sessionHash: string
+  meetingId: string
+  resolutionId: string
+  votes: readonly { memberId: string; choice: Choice }[]
+  now: Temporal.Instant
+}
+
+/** One vote of a request. `receipt` is null where the box took nothing: `unmet` says which condition failed. */
+export type CastAnswer = {
+  memberId: string
+  receipt: string | null
+  unmet: 'signed-out' | 'closed' | 'no-right' | 'taken' | null
+}
+
+/** What is counted apart: heads or voices, of everybody (`among` null) or of one category. */
+export type Space = { unit: Unit; among: string | null }
+
+/** A ballot opened and counted. Heads and voices as they came out; `voters`: who used their right, never what for. */
+export type Count = {
+  totals: Record<Unit, Totals>
+  byCategory: ReadonlyMap<string, Record<Unit, Totals>>
+  voters: readonly { memberId: string; voterId: string; voices: number; category: string; choice: Choice | null }[]
+}
+
+/** What the box can show of one receipt after the closing, without showing the vote. */
+export type Proof = { known: boolean; unit: Unit; cast: number; counted: number; whole: boolean }
+
+/**
+ * A ballot box. Meetings and minutes know nothing more of it, so that an encrypted verifiable one (Belenios) can take its
+ * place: `open` before the first vote, `cast` once a press, `close` then `tally` in the transaction that decides, `prove`
+ * at any later time.
+ */
+export interface BallotBox {
+  /** Shows the box empty, or holding nothing but the votes already received on line. Throws when it is not. */
+  open(tx: Tx, resolutionId: string): Promise<void>
+  /** Receives votes: each is counted and has a receipt, or is not and says why. The same vote again has the same receipt. */
+  cast(request: CastRequest): Promise<CastAnswer[]>
+  /** Shuts out voters until the transaction ends; false when the ballot is not open (any more). */
+  close(tx: Tx, resolutionId: string): Promise<boolean>
+  /** Counts a closed box, keeping on paper the `kept` spaces alone when the ballot is secret. */
+  tally(tx: Tx, ballot: { resolutionId: string; secret: boolean; kept: readonly Space[] }): Promise<Count>
+  /** Destroys the votes of a ballot that will never be counted (withdrawn). */
+  discard(tx: Tx, resolutionId: string): Promise<void>
+  prove(db: Db | Tx, input: { resolutionId: string; receipt: string }): Promise<Proof>
+}

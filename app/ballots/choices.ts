@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import type { Choice as CountedChoice } from '~/statutes/tally'
+
+/** The four answers, in the order in which they are shown and counted. */
+export const CHOICES = ['FOR', 'AGAINST', 'BLANK', 'ABSTAIN'] as const
+
+export const choiceSchema = z.enum(CHOICES, { error: 'Choisissez pour, contre, blanc ou abstention.' })
+
+export type Choice = z.output<typeof choiceSchema>
+
+/** What the rules call each answer. */
+export const COUNTED_AS = {
+  FOR: 'for',
+  AGAINST: 'against',
+  BLANK: 'blank',
+  ABSTAIN: 'abstained',
+} as const satisfies Record<Choice, CountedChoice>
+
+export const CHOICE_WORDS: Record<Choice, string> = {
+  FOR: 'Pour',
+  AGAINST: 'Contre',
+  BLANK: 'Blanc',
+  ABSTAIN: 'Abstention',
+}
+
+export const isChoice = (value: unknown): value is Choice => choiceSchema.safeParse(value).success
+
+/** Totals of one vote in one unit. */
+export type Totals = Record<CountedChoice, number>
+
+export const noTotals = (): Totals => ({ for: 0, against: 0, abstained: 0, blank: 0 })
+
+export const sumOf = (totals: Totals): number => totals.for + totals.against + totals.abstained + totals.blank
+
+export const addTotals = (one: Totals, other: Totals): Totals => ({
+  for: one.for + other.for,
+  against: one.against + other.against,
+  abstained: one.abstained + other.abstained,
+  blank: one.blank + other.blank,
+})
