@@ -22,7 +22,6 @@ export default function handleRequest(
 ): Promise<Response> {
   const whole = isbot(request.headers.get('user-agent') ?? '')
   return new Promise((resolve, reject) => {
-    let timer: NodeJS.Timeout | undefined
     let code = status
     const send = () => {
       const body = new PassThrough()
@@ -46,7 +45,7 @@ export default function handleRequest(
         },
       },
     )
-    timer = setTimeout(abort, streamTimeout + 1_000)
+    const timer = setTimeout(abort, streamTimeout + 1_000)
   })
 }
 

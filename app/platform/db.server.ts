@@ -1,6 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
-import { Prisma, PrismaClient } from '~/generated/prisma/client'
+import { type Prisma, PrismaClient } from '~/generated/prisma/client'
 import { isConflict } from './conflict.server'
 import { env } from './env.server'
 import { log } from './log.server'

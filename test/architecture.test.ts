@@ -1,0 +1,96 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { catalogue } from '~/statutes/catalogue'
+import { PLATFORM_PACKAGES, ROOMS, forbiddenTo } from './support/rooms.mjs'
+
+const app = path.resolve(import.meta.dirname, '../app')
+
+type Source = { file: string; text: string; imports: { from: string; typeOnly: boolean }[] }
+
+const IMPORT = /(?:^|\n)\s*(?:import|export)\s+(type\s+)?(?:[^'"]*?\sfrom\s+)?'([^']+)'|import\('([^']+)'\)/g
+
+/** What a file of `app` imports, our own files as paths below `app` whether they came by alias or by relative path. */
+function read(file: string): Source {
+  const text = fs.readFileSync(path.join(app, file), 'utf8')
+  const imports = [...text.matchAll(IMPORT)].map(([, type, named, dynamic]) => {
+    const from = named ?? dynamic ?? ''
+    const own = from.startsWith('~/')
+      ? from.slice(2)
+      : from.startsWith('.')
+        ? path.relative(app, path.resolve(app, path.dirname(file), from))
+        : undefined
+    return {
+      from: own === undefined ? `package:${from}` : own.replace(/^(\w+)\.server$/, '$1'),
+      typeOnly: Boolean(type),
+    }
+  })
+  return { file, text, imports }
+}
+
+const sources = fs
+  .readdirSync(app, { recursive: true, encoding: 'utf8' })
+  .filter((file) => /\.tsx?$/.test(file) && !file.startsWith('generated'))
+  .map(read)
+const within = (room: string) => sources.filter((source) => source.file.startsWith(`${room}/`))
+const partOf = (from: string) => from.split('/')[0] ?? ''
+
+/** « file → import » for each import that a test forbids. */
+const breaches = (among: Source[], isForbidden: (each: { from: string; typeOnly: boolean }) => boolean) =>
+  among.flatMap((source) => source.imports.filter(isForbidden).map((each) => `${source.file} → ${each.from}`))
+
+test('the reader sees imports: alias, relative, type, dynamic and package', () => {
+  expect(read('platform/db.server.ts').imports).toContainEqual({ from: 'package:pg', typeOnly: false })
+  expect(read('platform/db.server.ts').imports).toContainEqual({ from: 'platform/env.server', typeOnly: false })
+  expect(read('run/seed.ts').imports.map((each) => each.from)).toContain('../prisma/seed')
+})
+
+test.each(ROOMS)('%s imports no room below it, no route, nothing of the edge', (room) => {
+  const forbidden = new Set(forbiddenTo(room))
+  expect(breaches(within(room), ({ from }) => forbidden.has(partOf(from)))).toEqual([])
+})
+
+test('the statutes import nothing of the app, no Node, no React, no Prisma', () => {
+  const allowed = new Set(['package:zod', 'package:temporal-polyfill'])
+  expect(breaches(within('statutes'), ({ from }) => partOf(from) !== 'statutes' && !allowed.has(from))).toEqual([])
+})
+
+test('ui imports of the rooms nothing but types of the statutes', () => {
+  const rooms = new Set([...ROOMS, 'routes', 'run', 'effects', 'generated'])
+  const isForbidden = ({ from, typeOnly }: { from: string; typeOnly: boolean }) =>
+    rooms.has(partOf(from)) && !(typeOnly && partOf(from) === 'statutes')
+  expect(breaches(within('ui'), isForbidden)).toEqual([])
+})
+
+test('nobody imports routes; routes know no Prisma client', () => {
+  expect(breaches(sources, ({ from }) => partOf(from) === 'routes')).toEqual([])
+  expect(breaches(within('routes'), ({ from }) => partOf(from) === 'generated')).toEqual([])
+})
+
+test('only platform and run know the packages of the outside world', () => {
+  const outside = new Set(PLATFORM_PACKAGES.map((name) => `package:${name}`))
+  const others = sources.filter(({ file }) => !/^(platform|run)\//.test(file))
+  expect(breaches(others, ({ from }) => outside.has(from))).toEqual([])
+})
+
+test('only the clock reads a clock', () => {
+  const reads = /\bnew Date\(\)|\bDate\.now\b|\bTemporal\.Now\b/
+  const guilty = sources.filter(({ file, text }) => reads.test(text) && file !== 'platform/clock.server.ts')
+  expect(guilty.map(({ file }) => file)).toEqual([])
+  const rooms = sources.filter(({ file }) => ROOMS.includes(partOf(file)) && partOf(file) !== 'platform')
+  expect(rooms.filter(({ text }) => /\bnew Date\(/.test(text)).map(({ file }) => file)).toEqual([])
+})
+
+test('every rule that is cited exists in the catalogue', () => {
+  const known = new Set(Object.keys(catalogue))
+  const cites = /['"`](\d{1,2}(?:\.\d)?-[a-z])['"`]/g
+  const unknown = sources.flatMap(({ file, text }) =>
+    [...text.matchAll(cites)].flatMap(([, id = '']) => (known.has(id) ? [] : [`${file}: ${id}`])),
+  )
+  expect(unknown).toEqual([])
+})
+
+test('no file of ours passes 250 lines', () => {
+  const long = sources.filter(({ text }) => text.split('\n').length > 251)
+  expect(long.map(({ file }) => file)).toEqual([])
+})

@@ -1,0 +1,15 @@
+import { expect, test } from './support/fixtures'
+
+test('the home page is drawn and comes alive under its content security policy', async ({ page }) => {
+  const answer = await page.goto('/')
+  expect(answer?.headers()['content-security-policy']).toContain("'strict-dynamic'")
+  await expect(page.locator('main')).toBeVisible()
+  await page.waitForFunction(() => '__remixRouter' in window)
+})
+
+test('an unknown address is a real 404, drawn like any page', async ({ page, consoleWatch }) => {
+  consoleWatch.expectConsoleError(/404/)
+  const answer = await page.goto('/rien-ici')
+  expect(answer?.status()).toBe(404)
+  await expect(page.locator('main')).toBeVisible()
+})

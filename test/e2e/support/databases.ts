@@ -1,0 +1,41 @@
+import { execFileSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { runMigrations } from 'graphile-worker'
+import pg from 'pg'
+import { deploy } from '../../../prisma/migrate.mjs'
+import { settingsFor } from './server'
+
+const TEMPLATE = 'site_migrated'
+
+/** Makes the migrated template on this server, which `createDatabase` clones. */
+export async function prepareTemplate(postgresUrl: string): Promise<void> {
+  await asAdmin(postgresUrl, `create database ${TEMPLATE} template template0`)
+  const url = databaseOn(postgresUrl, TEMPLATE)
+  await deploy(url)
+  await runMigrations({ connectionString: url })
+}
+
+/** A migrated database of its own, empty or holding the demonstration. Returns its address. */
+export async function createDatabase(
+  { seeded }: { seeded: boolean },
+  postgresUrl = process.env.E2E_POSTGRES_URL ?? '',
+) {
+  const name = `site_${randomBytes(4).toString('hex')}`
+  await asAdmin(postgresUrl, `create database ${name} template ${TEMPLATE}`)
+  const url = databaseOn(postgresUrl, name)
+  if (seeded) execFileSync(process.execPath, ['build/seed.mjs'], { env: { ...process.env, ...settingsFor(url) } })
+  return url
+}
+
+function databaseOn(postgresUrl: string, name: string): string {
+  const url = new URL(postgresUrl)
+  url.pathname = `/${name}`
+  return url.href
+}
+
+async function asAdmin(connectionString: string, sql: string): Promise<void> {
+  const admin = new pg.Client({ connectionString })
+  await admin.connect()
+  await admin.query(sql)
+  await admin.end()
+}

@@ -1,0 +1,86 @@
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createApp } from '~/run/http/app'
+import { maskPath } from '~/run/http/mask-path'
+
+let server: Server
+let base = ''
+beforeAll(async () => {
+  const emptyBuild: Parameters<typeof createApp>[0] = {
+    entry: { module: { default: () => new Response('rendered') } },
+    routes: {},
+    assets: { entry: { module: '', imports: [] }, routes: {}, url: '', version: '' },
+    publicPath: '/',
+    assetsBuildDirectory: '',
+    basename: '/',
+    future: {
+      v3_fetcherPersist: true,
+      v3_relativeSplatPath: true,
+      v3_throwAbortReason: true,
+      v3_singleFetch: true,
+      v3_lazyRouteDiscovery: true,
+    },
+    isSpaMode: false,
+  }
+  server = createServer(createApp(emptyBuild)).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  if (typeof address === 'object' && address) base = `http://127.0.0.1:${address.port}`
+})
+afterAll(() => void server.close())
+
+const post = async (headers: Record<string, string>, path = '/') => {
+  const answer = await fetch(base + path, { method: 'POST', headers, redirect: 'manual' })
+  return answer.status
+}
+
+test('a write from our own pages or from a program passes', async () => {
+  expect(await post({ origin: base })).not.toBe(403)
+  expect(await post({ 'sec-fetch-site': 'same-origin', origin: base })).not.toBe(403)
+  expect(await post({ referer: `${base}/membres` })).not.toBe(403)
+  expect(await post({})).not.toBe(403)
+})
+
+test.each<Record<string, string>>([
+  { origin: 'https://evil.example' },
+  { origin: 'null' },
+  { referer: 'https://evil.example/page' },
+  { 'sec-fetch-site': 'cross-site' },
+  { 'sec-fetch-site': 'same-site' },
+])('a write from another site is refused: %o', async (headers) => {
+  expect(await post(headers)).toBe(403)
+})
+
+test('Stripe’s webhook, which signs what it sends, is let through; a path that looks like it is not', async () => {
+  expect(await post({ origin: 'https://stripe.com' }, '/webhooks/stripe')).not.toBe(403)
+  expect(await post({ origin: 'https://stripe.com' }, '/webhooks/stripe/more')).toBe(403)
+})
+
+test('a reading from another site passes', async () => {
+  const answer = await fetch(base, { headers: { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' } })
+  expect(answer.status).not.toBe(403)
+})
+
+test('each answer carries its request id and a policy with a nonce of its own', async () => {
+  const [one, two] = await Promise.all([fetch(base), fetch(base)])
+  const nonceOf = (answer: Response) => /'nonce-([^']+)'/.exec(answer.headers.get('content-security-policy') ?? '')?.[1]
+  expect(nonceOf(one)).toBeTruthy()
+  expect(nonceOf(one)).not.toBe(nonceOf(two))
+  expect(one.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/)
+  expect(one.headers.has('strict-transport-security')).toBe(false)
+})
+
+test('an id from outside is not believed without a trusted proxy', async () => {
+  const answer = await fetch(base, { headers: { 'x-request-id': 'forged-request-id' } })
+  expect(answer.headers.get('x-request-id')).not.toBe('forged-request-id')
+})
+
+test('the log shows the path of a link without its secret, and that of a record with its id', () => {
+  const token = 'Zk3_x9-QmB7vT1yLwP0aHsEuRdNcVfGo'
+  expect(maskPath(`/connexion/${token}`)).toBe('/connexion/…')
+  expect(maskPath(`/connexion/${token}.data`)).toBe('/connexion/…')
+  const id = '019acb1e-7f3a-7c11-9a55-0d2f6a1b3c4d'
+  expect(maskPath(`/assemblees/${id}/ecran`)).toBe(`/assemblees/${id}/ecran`)
+  expect(maskPath('/assemblees/preparer-une-assemblee')).toBe('/assemblees/preparer-une-assemblee')
+})

@@ -1,0 +1,26 @@
+/** The rooms of the house from the ground up: each may import those before it, never one after. */
+export const ROOMS = [
+  'statutes',
+  'platform',
+  'association',
+  'members',
+  'offices',
+  'dues',
+  'meetings',
+  'ballots',
+  'minutes',
+  'treasury',
+  'formalities',
+]
+
+/** What only `platform` knows: the edge of the database, of mail, of payments and of jobs. */
+export const PLATFORM_PACKAGES = ['@prisma/adapter-pg', 'graphile-worker', 'nodemailer', 'pg', 'postgres', 'stripe']
+
+/** Rooms, or `ui`, `routes`, `run`, `effects`, `generated` (Prisma's client), that a room may not import. */
+export const forbiddenTo = (room) => [
+  ...ROOMS.slice(ROOMS.indexOf(room) + 1),
+  'routes',
+  'run',
+  'effects',
+  ...(room === 'statutes' ? ['ui', 'generated'] : []),
+]
