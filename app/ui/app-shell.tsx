@@ -18,10 +18,7 @@ export type ShellData = {
 export function AppShell({ shell, children }: { shell: ShellData; children: ReactNode }) {
   return (
     <div className="flex min-h-dvh flex-col">
-      <a
-        href="#contenu"
-        className="sr-only bg-accent px-4 py-3 text-on-accent focus:not-sr-only focus:fixed focus:left-2 focus:top-2 focus:z-50"
-      >
+      <a href="#contenu" className="skip-link">
         Aller au contenu
       </a>
       {shell.demo ? <DemoBanner now={shell.demo.now} /> : null}

@@ -54,7 +54,7 @@ export function QuorumBar({
       <ThresholdBar value={counted} threshold={required} base={base} met={met} tall={large} />
       <dl className={`mt-2 grid grid-cols-3 tabular-nums ${large ? '' : 'text-[0.9375rem]'}`}>
         <Figure term="Présents ou représentés" value={plural(counted, one, many)} />
-        <Figure term="Exigés" value={frenchNumber(required)} place="text-center" />
+        <Figure term="Minimum exigé" value={frenchNumber(required)} place="text-center" />
         <Figure term="Sur un total de" value={frenchNumber(base)} place="text-right" />
       </dl>
       {children}

@@ -91,16 +91,3 @@ export function plural(count: number, one: string, many = `${one}s`): string {
 export function list(items: readonly string[], last = 'et'): string {
   return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} ${last} ${items[items.length - 1]}`
 }
-
-/** Exact share « 2/3 » → « deux tiers »; unknown shares stay as they are. */
-export function share(fraction: string): string {
-  const names: Record<string, string> = {
-    '1/2': 'la moitié',
-    '1/3': 'un tiers',
-    '2/3': 'deux tiers',
-    '1/4': 'un quart',
-    '3/4': 'trois quarts',
-    '1/5': 'un cinquième',
-  }
-  return names[fraction] ?? fraction
-}
