@@ -1,0 +1,58 @@
+import { parisDate } from '~/platform/clock.server'
+import type { Context, SystemContext } from '~/platform/context'
+import { dateColumn, dateFromInstant, isoDate } from '~/platform/dates'
+import { transact } from '~/platform/db.server'
+import { journal } from '~/platform/journal.server'
+import { badField, notFound } from '~/platform/refusal'
+import { frenchDate } from '~/statutes/french'
+import type { ConsentInput } from './consent.form'
+import { demandPower } from './permission.server'
+
+const COLUMN = { CONVOCATION: 'convocationConsentOn', REGISTERED_LETTER: 'registeredLetterConsentOn' } as const
+
+/**
+ * Appends a consent given or withdrawn; the last one recorded is in force. Refused (400): dated in the future, or before
+ * the one already recorded.
+ */
+export async function recordConsent(
+  ctx: Context | SystemContext,
+  input: ConsentInput & { memberId: string },
+): Promise<void> {
+  demandPower(ctx, 'members.write')
+  const { memberId, kind, given, on, source } = input
+  if (on > parisDate(ctx.now)) throw badField('on', 'Cette date est à venir : un accord se constate.')
+  await transact(ctx.db, async (tx) => {
+    const found = await tx.$queryRaw<unknown[]>`select 1 from "Member" where id = ${memberId}::uuid for update`
+    if (found.length === 0) throw notFound()
+    const last = await tx.consent.findFirst({
+      where: { memberId, kind },
+      orderBy: { on: 'desc' },
+      select: { on: true },
+    })
+    if (last && isoDate(last.on) > on)
+      throw badField('on', `Une réponse du ${frenchDate(isoDate(last.on))} est déjà enregistrée.`)
+    await tx.consent.create({
+      data: {
+        memberId,
+        kind,
+        given,
+        on: dateColumn(on),
+        source,
+        recordedBy: ctx.actor?.accountId ?? null,
+        recordedAt: dateFromInstant(ctx.now),
+      },
+      select: { id: true },
+    })
+    await tx.member.update({
+      where: { id: memberId },
+      data: { [COLUMN[kind]]: given ? dateColumn(on) : null },
+      select: { id: true },
+    })
+    await journal(tx, ctx, {
+      act: given ? 'consent.given' : 'consent.withdrawn',
+      subject: 'Member',
+      subjectId: memberId,
+      details: { kind, on },
+    })
+  })
+}

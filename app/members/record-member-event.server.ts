@@ -1,0 +1,78 @@
+import { statutesInForce } from '~/association/in-force.server'
+import type { MemberKind } from '~/generated/prisma/enums'
+import { parisDate } from '~/platform/clock.server'
+import type { Context, SystemContext } from '~/platform/context'
+import { dateColumn, dateFromInstant } from '~/platform/dates'
+import type { Tx } from '~/platform/db.server'
+import { journal } from '~/platform/journal.server'
+import { notFound, Refusal } from '~/platform/refusal'
+import { foldEvent, foldEvents, type Membership, type MembershipEvent } from './fold-events'
+import { objection } from './may-follow'
+import { EVENT_ORDER, eventOf, projectionColumns } from './membership-rows'
+
+export type NewMemberEvent = MembershipEvent & {
+  memberId: string
+  reason?: string | null
+  resolutionId?: string | null
+}
+
+/**
+ * Appends one dated event to a membership and writes what the events now make of it: the only writer of category,
+ * admission, departure and suspension of a member. `until` is the last day of a suspension, included. Whoever calls has
+ * judged the right to do so (an office, or the assembly's vote). Refused (409, with its article) when the event cannot
+ * follow those recorded.
+ */
+export async function recordMemberEvent(
+  tx: Tx,
+  ctx: Context | SystemContext,
+  input: NewMemberEvent,
+): Promise<Membership> {
+  const [member] = await tx.$queryRaw<{ kind: MemberKind }[]>`
+    select kind::text as kind from "Member" where id = ${input.memberId}::uuid for update`
+  if (!member) throw notFound()
+  const today = parisDate(ctx.now)
+  const [rows, { statutes }] = await Promise.all([
+    tx.memberEvent.findMany({ where: { memberId: input.memberId }, orderBy: EVENT_ORDER }),
+    statutesInForce(tx, today),
+  ])
+  const events = rows.map(eventOf)
+  const state = foldEvents(events)
+  const lastOn = events.findLast(({ on }) => on <= today)?.on ?? null
+  const against = objection(state, input, {
+    today,
+    kind: member.kind,
+    lastOn,
+    categories: Object.keys(statutes.categories),
+  })
+  if (against) throw new Refusal(against.sentence, { reasons: [against] })
+  const next = foldEvent(state, input)
+  if (!next) throw new Error('an event was accepted for a membership that does not exist')
+  await tx.memberEvent.create({ data: eventRow(ctx, input) })
+  await tx.member.update({ where: { id: input.memberId }, data: projectionColumns(next), select: { id: true } })
+  await journal(tx, ctx, {
+    act: `member.${input.kind.toLowerCase()}`,
+    subject: 'Member',
+    subjectId: input.memberId,
+    details: {
+      on: input.on,
+      ...(input.category && { category: input.category }),
+      ...(input.until && { until: input.until }),
+    },
+  })
+  return next
+}
+
+/** The row of an event, by whoever acts now. */
+export function eventRow(ctx: Context | SystemContext, event: NewMemberEvent) {
+  return {
+    memberId: event.memberId,
+    kind: event.kind,
+    on: dateColumn(event.on),
+    category: event.category ?? null,
+    until: event.until ? dateColumn(event.until) : null,
+    reason: event.reason ?? null,
+    resolutionId: event.resolutionId ?? null,
+    recordedBy: ctx.actor?.accountId ?? null,
+    recordedAt: dateFromInstant(ctx.now),
+  }
+}
