@@ -32,3 +32,13 @@ export function quorumOf(facts: MeetingFacts, resolutionId?: string): QuorumRuli
 export async function currentQuorum(tx: Db | Tx, meetingId: string, resolutionId?: string): Promise<QuorumRuling> {
   return quorumOf(await meetingFacts(tx, meetingId), resolutionId)
 }
+
+/** The ruling as plain JSON, to be kept with the act that it allowed or refused. */
+export function storedQuorum(quorum: QuorumRuling) {
+  const { reasons, requirements, ...figures } = quorum
+  return {
+    ...figures,
+    reasons: reasons.map((reason) => ({ ...reason })),
+    requirements: requirements.map((one) => ({ ...one })),
+  }
+}

@@ -1,0 +1,11 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { meetingAccess } from '~/meetings/access.server'
+import { meetingTopic } from '~/meetings/session/facts.server'
+import { signedInContext } from '~/offices/request.server'
+import { liveStream } from '~/platform/live.server'
+
+/** Live events of a meeting for whoever may see it; none of them carries a secret. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { meeting } = await meetingAccess(await signedInContext(request), params.id)
+  return liveStream({ request, topic: meetingTopic(meeting.id) })
+}
