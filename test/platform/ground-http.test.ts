@@ -22,6 +22,7 @@ beforeAll(async () => {
       v3_lazyRouteDiscovery: true,
     },
     isSpaMode: false,
+    mode: 'production',
   }
   server = createServer(createApp(emptyBuild)).listen(0, '127.0.0.1')
   await once(server, 'listening')

@@ -4,7 +4,7 @@ import path from 'node:path'
 const tests = path.resolve(import.meta.dirname, '..')
 const IMPORT = /from\s+'(\.{1,2}\/[^']+)'/g
 
-/** Vitest's files in two lists: those which reach `support/database.ts` through their imports need a PostgreSQL. */
+/** Vitest's files in two lists: those which reach `support/database.ts` or the embedded server by their imports are slow. */
 export function sortTests() {
   const files = fs
     .readdirSync(tests, { recursive: true, encoding: 'utf8' })
@@ -17,7 +17,7 @@ export function sortTests() {
 const named = (file) => path.posix.join('test', ...file.split(path.sep))
 
 function needsDatabase(file, seen) {
-  if (path.basename(file) === 'database.ts') return true
+  if (path.basename(file) === 'database.ts' || file.includes(path.join('run', 'postgres'))) return true
   if (seen.has(file) || !file.startsWith(tests) || !fs.existsSync(file)) return false
   seen.add(file)
   const imports = [...fs.readFileSync(file, 'utf8').matchAll(IMPORT)].map(([, to]) =>

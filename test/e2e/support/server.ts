@@ -7,7 +7,7 @@ const SECRETS = {
 }
 
 /** The settings of every program that the browser tests start. */
-export const settingsFor = (databaseUrl: string) => ({
+export const settingsFor = (databaseUrl: string): NodeJS.ProcessEnv => ({
   DATABASE_URL: databaseUrl,
   DEMO: '1',
   LOG_LEVEL: 'warn',
