@@ -7,6 +7,3 @@ export function minutesTitle(body: AnyBody, number: number | null): string {
   const name = body.kind === 'DEFAULT' ? 'rocès-verbal de carence' : 'rocès-verbal'
   return number === null ? `Projet de p${name}` : `P${name}${numbered}`
 }
-
-/** A drawn signature is SVG path data; anything else is a typed name. */
-export const isDrawn = (signature: string): boolean => /^M[\d\sMLC.,-]+$/.test(signature)

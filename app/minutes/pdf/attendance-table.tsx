@@ -1,5 +1,5 @@
 import { Path, Svg } from '@react-pdf/renderer'
-import { isDrawn } from '../wording'
+import { isDrawn } from '~/meetings/session/signature'
 import { Table } from '~/platform/pdf/kit'
 import type { MinutesAttendee } from '../body'
 
