@@ -3,13 +3,14 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Meeting } from '~/generated/prisma/client'
 import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
-import { dateFromInstant, instantFromDate, isoDate } from '~/platform/dates'
+import { instantFromDate, isoDate } from '~/platform/dates'
 import { transact } from '~/platform/db.server'
 import { journal } from '~/platform/journal.server'
 import { publish } from '~/platform/live.server'
 import { badField, forbidden, Refusal } from '~/platform/refusal'
 import { frenchDate } from '~/ui/format'
 import { freezeElectorate } from '../electorate.server'
+import { insertIncident } from '../incidents.server'
 import { lockMeeting } from '../lock.server'
 import { chairOf, type Chair } from './chair'
 import { meetingTopic } from './facts.server'
@@ -53,10 +54,7 @@ export async function openSession(
       },
       select: { id: true },
     })
-    if (chair.replaces)
-      await tx.incident.create({
-        data: { ...replacement(chair), meetingId, at: dateFromInstant(ctx.now), recordedBy: ctx.actor.accountId },
-      })
+    if (chair.replaces) await insertIncident(tx, ctx, { meetingId, ...replacement(chair) })
     await journal(tx, ctx, {
       act: 'session.attendance-opened',
       subject: 'Meeting',
@@ -68,11 +66,8 @@ export async function openSession(
   })
 }
 
-const replacement = (chair: Chair) => ({
-  kind: 'replacement',
-  rule: '10-a',
-  text: `${chair.name} préside la séance (${chair.quality}).`,
-})
+const replacement = (chair: Chair) =>
+  ({ kind: 'session', rule: '10-a', text: `${chair.name} préside la séance (${chair.quality}).` }) as const
 
 function demandToday(meeting: Meeting, now: Temporal.Instant): void {
   if (meeting.state !== 'CONVENED')

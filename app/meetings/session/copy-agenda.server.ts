@@ -1,0 +1,72 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { AgendaItem, Document, Resolution } from '~/generated/prisma/client'
+import { dateFromInstant } from '~/platform/dates'
+import type { Tx } from '~/platform/db.server'
+import { v7 } from '~/platform/uuid.server'
+
+/**
+ * The agenda of a session that failed, word for word, under the meeting that follows it (13.2-e): items, resolutions with
+ * their texts and effects, documents with the day since which they are open (15-b).
+ */
+export async function copyAgenda(
+  tx: Tx,
+  input: { fromId: string; toId: string; now: Temporal.Instant },
+): Promise<void> {
+  const { fromId, toId, now } = input
+  const [items, resolutions, documents] = await Promise.all([
+    tx.agendaItem.findMany({ where: { meetingId: fromId } }),
+    tx.resolution.findMany({ where: { meetingId: fromId, state: { not: 'WITHDRAWN' } } }),
+    tx.document.findMany({ where: { meetingId: fromId } }),
+  ])
+  const ids = new Map(items.map(({ id }) => [id, v7(now.epochMilliseconds)]))
+  const itemOf = (id: string) => {
+    const copy = ids.get(id)
+    if (!copy) throw new Error('an item of another meeting')
+    return copy
+  }
+  const fresh = () => v7(now.epochMilliseconds)
+  await tx.agendaItem.createMany({
+    data: items.map((item) => ({ ...itemText(item), id: itemOf(item.id), meetingId: toId })),
+  })
+  await tx.resolution.createMany({
+    data: resolutions.map((one) => ({
+      ...resolutionText(one),
+      id: fresh(),
+      meetingId: toId,
+      agendaItemId: itemOf(one.agendaItemId),
+    })),
+  })
+  await tx.document.createMany({
+    data: documents.map((one) => ({
+      ...documentFacts(one),
+      id: fresh(),
+      meetingId: toId,
+      agendaItemId: one.agendaItemId && itemOf(one.agendaItemId),
+      createdAt: dateFromInstant(now),
+    })),
+  })
+}
+
+const itemText = ({ position, title, kind, notes }: AgendaItem) => ({ position, title, kind, notes })
+
+const resolutionText = ({ number, title, text, kind, among, secret, effect }: Resolution) => ({
+  number,
+  title,
+  text,
+  kind,
+  among,
+  secret,
+  ...(effect !== null && { effect }),
+})
+
+const documentFacts = ({ sha256, fileName, mime, size, title, kind, memberId, openSince, uploadedBy }: Document) => ({
+  sha256,
+  fileName,
+  mime,
+  size,
+  title,
+  kind,
+  memberId,
+  openSince,
+  uploadedBy,
+})
