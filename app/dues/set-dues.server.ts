@@ -1,0 +1,75 @@
+import { statutesInForce } from '~/association/in-force.server'
+import { parisDate } from '~/platform/clock.server'
+import type { Context, SystemContext } from '~/platform/context'
+import { dateColumn } from '~/platform/dates'
+import type { Tx } from '~/platform/db.server'
+import { journal } from '~/platform/journal.server'
+import { Refusal } from '~/platform/refusal'
+import { list } from '~/statutes/french'
+import { reason } from '~/statutes/ruling'
+import type { Statutes } from '~/statutes/schema'
+
+export type DuesDecision = {
+  year: number
+  dueOn: string
+  /** cents by category */
+  amounts: Record<string, number>
+  resolutionId: string | null
+  /** in words: « AGO du 12 juin 2027, résolution 3 » */
+  source: string
+}
+
+/**
+ * 13.2-b, 6-a: the dues of one year as the assembly set them, and what each present member of a paying category owes. The
+ * same decision again changes nothing; another one for the same year is refused (409), as is a category that pays nothing
+ * or an amount that is missing. Returns the period's id.
+ */
+export async function setDues(tx: Tx, ctx: Context | SystemContext, input: DuesDecision): Promise<string> {
+  const today = parisDate(ctx.now)
+  const { statutes } = await statutesInForce(tx, today)
+  demandAmounts(statutes, input.amounts)
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`dues:${input.year}`}, 0))`
+  const known = await tx.duesPeriod.findUnique({ where: { year: input.year }, include: { rates: true } })
+  if (known) {
+    if (known.resolutionId !== null && known.resolutionId === input.resolutionId) return known.id
+    const sentence = `La cotisation ${input.year} est déjà fixée (${known.source}).`
+    throw new Refusal(sentence, { reasons: [reason('13.2-b', sentence)] })
+  }
+  const rates = Object.entries(input.amounts).map(([category, amountCents]) => ({ category, amountCents }))
+  const period = await tx.duesPeriod.create({
+    data: {
+      year: input.year,
+      dueOn: dateColumn(input.dueOn),
+      setOn: dateColumn(today),
+      resolutionId: input.resolutionId,
+      source: input.source,
+      rates: { create: rates },
+    },
+    select: { id: true },
+  })
+  await tx.$executeRaw`
+    insert into "Dues" (id, "memberId", "periodId", "amountCents")
+    select gen_random_uuid(), m.id, r."periodId", r."amountCents"
+      from "Member" m join "DuesRate" r on r."periodId" = ${period.id}::uuid and r.category = m.category
+     where m."leftOn" is null or m."leftOn" > ${today}::date`
+  await journal(tx, ctx, {
+    act: 'dues.set',
+    subject: 'DuesPeriod',
+    subjectId: period.id,
+    details: { year: input.year, dueOn: input.dueOn, amounts: input.amounts, resolutionId: input.resolutionId },
+  })
+  return period.id
+}
+
+function demandAmounts({ categories }: Statutes, amounts: Record<string, number>): void {
+  const paying = Object.keys(categories).filter((key) => categories[key]?.paysDues)
+  const missing = paying.filter((key) => amounts[key] === undefined)
+  const exempt = Object.keys(amounts).filter((key) => !paying.includes(key))
+  const label = (key: string) => categories[key]?.label ?? key
+  if (missing.length > 0) refuse(`Il manque le montant dû par : ${list(missing.map(label))}.`)
+  if (exempt.length > 0) refuse(`Ne paie pas de cotisation : ${list(exempt.map(label))}.`)
+}
+
+function refuse(sentence: string): never {
+  throw new Refusal(sentence, { reasons: [reason('6-a', sentence)] })
+}

@@ -1,0 +1,73 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { recordSettlement } from '~/dues/record-settlement.server'
+import { setDues, type DuesDecision } from '~/dues/set-dues.server'
+import { duesOf } from '~/dues/settled.server'
+import { recordMemberEvent } from '~/members/record-member-event.server'
+import type { Context } from '~/platform/context'
+import { transact } from '~/platform/db.server'
+import { v7 } from '~/platform/uuid.server'
+import { buildAssociation, contextFor, TEST_NOW, type BuiltAssociation } from '../support/builders'
+import { useDatabase } from '../support/database'
+import { refusalOf } from '../members/support'
+
+const db = useDatabase()
+let built: BuiltAssociation
+let ctx: Context
+
+beforeAll(async () => {
+  built = await buildAssociation(db(), { founders: 4, actives: 5, honorary: 2 })
+  ctx = await contextFor(db(), built.founders[2]!)
+})
+
+const decision: DuesDecision = {
+  year: 2028,
+  dueOn: '2028-03-31',
+  amounts: { founder: 10_000, active: 5_000 },
+  resolutionId: v7(TEST_NOW.epochMilliseconds),
+  source: 'AGO du 12 juin 2027, résolution 3',
+}
+const set = (more: Partial<DuesDecision> = {}) => transact(db(), (tx) => setDues(tx, ctx, { ...decision, ...more }))
+
+describe('13.2-b: the assembly sets the dues of a year', () => {
+  test('each present member of a paying category owes its amount; honorary members and those who left owe nothing', async () => {
+    const gone = built.actives[4]!
+    await transact(db(), (tx) => recordMemberEvent(tx, ctx, { memberId: gone.id, kind: 'RESIGNED', on: '2027-05-01' }))
+    const id = await set()
+    const owed = await duesOf(db(), 2028)
+    expect(owed.size).toBe(8)
+    expect(owed.get(built.founders[0]!.id)).toEqual({ amountCents: 10_000, settledOn: null })
+    expect(owed.get(built.actives[0]!.id)).toEqual({ amountCents: 5_000, settledOn: null })
+    expect(owed.has(built.honorary[0]!.id)).toBe(false)
+    expect(owed.has(gone.id)).toBe(false)
+    expect(await set()).toBe(id)
+    expect((await duesOf(db(), 2028)).size).toBe(8)
+  })
+
+  test('another decision for the same year is refused', async () => {
+    expect((await refusalOf(set({ resolutionId: null }))).reasons[0]?.rule).toBe('13.2-b')
+  })
+
+  test('the same decision applied ten times at once sets one period', async () => {
+    const ids = await Promise.all(Array.from({ length: 10 }, () => set({ year: 2029 })))
+    expect(new Set(ids).size).toBe(1)
+    expect((await duesOf(db(), 2029)).size).toBe(8)
+  })
+
+  test('6-a: an amount that is missing, or for a category that pays nothing, is refused', async () => {
+    expect((await refusalOf(set({ year: 2030, amounts: { active: 5_000 } }))).message).toContain('fondateur')
+    expect(
+      (await refusalOf(set({ year: 2030, amounts: { ...decision.amounts, honorary: 100 } }))).reasons[0]?.rule,
+    ).toBe('6-a')
+  })
+})
+
+test('dues are settled once, by who keeps them, and not in advance', async () => {
+  const memberId = built.actives[0]!.id
+  const payment = { memberId, year: 2028, settledOn: '2027-05-10' }
+  expect((await refusalOf(recordSettlement(ctx, { ...payment, settledOn: '2027-05-11' }))).status).toBe(400)
+  const done = await Promise.allSettled([1, 2, 3].map(() => recordSettlement(ctx, payment)))
+  expect(done.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  expect((await duesOf(db(), 2028)).get(memberId)?.settledOn).toBe('2027-05-10')
+  const plain = await contextFor(db(), built.actives[1]!)
+  expect((await refusalOf(recordSettlement(plain, payment))).status).toBe(403)
+})
