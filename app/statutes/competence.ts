@@ -1,3 +1,4 @@
+import { ofOrgan, type Organ } from './organs'
 import { lawful, reason, unlawful, type RuleId, type Ruling } from './ruling'
 import type { BodyKey, Statutes } from './schema'
 
@@ -30,15 +31,6 @@ export const matters = [
 ] as const
 
 export type Matter = (typeof matters)[number]
-type Organ = BodyKey | 'president'
-
-const organLabels: Record<Organ, string> = {
-  bureau: 'du Bureau',
-  ago: 'de l’assemblée générale ordinaire',
-  age: 'de l’assemblée générale extraordinaire',
-  president: 'du président',
-}
-
 interface Competence {
   rule: RuleId
   organ: Organ
@@ -99,10 +91,9 @@ export function judgeCompetence(statutes: Statutes, body: BodyKey, matter: Matte
       }),
     )
   const { rule, organ } = competence
-  if (organ === body)
-    return lawful(reason(rule, `Cette décision est de la compétence ${organLabels[organ]}.`, { body }))
+  if (organ === body) return lawful(reason(rule, `Cette décision est de la compétence ${ofOrgan(organ)}.`, { body }))
   return unlawful(
-    reason(rule, `Cette décision est de la compétence ${organLabels[organ]}, et non ${organLabels[body]}.`, { body }),
+    reason(rule, `Cette décision est de la compétence ${ofOrgan(organ)}, et non ${ofOrgan(body)}.`, { body }),
   )
 }
 

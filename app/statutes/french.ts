@@ -22,9 +22,10 @@ const denominators: Record<string, string> = {
 const NNBSP = '\u202f'
 const NBSP = '\u00a0'
 
-/** French spacing: narrow no-break space before ; ? ! and %, no-break space before a colon and inside « ». */
+/** French typography: curly apostrophe, narrow no-break space before ; ? ! and %, no-break space before a colon and inside « ». */
 export function typeset(text: string): string {
   return text
+    .replace(/(\p{L})'/gu, '$1’')
     .replace(/ ([;?!%])/g, `${NNBSP}$1`)
     .replace(/ :/g, `${NBSP}:`)
     .replace(/« /g, `«${NBSP}`)

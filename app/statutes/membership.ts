@@ -1,5 +1,6 @@
 import { addDays, addYears, type CivilDate } from './civil-date'
 import { counted, frenchDate } from './french'
+import { byOrgan, type Organ } from './organs'
 import { lawful, reason, rulingFrom, unlawful, type Reason, type Ruling } from './ruling'
 import { categoryOf, type BodyKey, type Statutes } from './schema'
 
@@ -33,23 +34,13 @@ export function founderSeniorityDay(
 }
 
 function annualAssembly(
-  statutes: Statutes,
   rule: '6.1-c' | '6.3-a',
-  gate: { by: string; annual: boolean },
+  gate: { by: Organ; annual: boolean },
   act: { body: BodyKey; annual: boolean },
-) {
+): { ok: boolean; reason: Reason } {
   const ok = act.body === gate.by && (act.annual || !gate.annual)
-  const organ = {
-    ago: 'l’assemblée générale ordinaire',
-    age: 'l’assemblée générale extraordinaire',
-    bureau: 'le Bureau',
-    president: 'le président',
-  }
-  const who = organ[gate.by as keyof typeof organ] ?? gate.by
-  return {
-    ok,
-    reason: reason(rule, `Ce titre est donné par ${who}${gate.annual ? ' annuelle' : ''}.`, { body: act.body }),
-  }
+  const when = gate.annual ? ', lors de sa réunion annuelle' : ''
+  return { ok, reason: reason(rule, `Ce titre est donné ${byOrgan(gate.by)}${when}.`, { body: act.body }) }
 }
 
 /** 6.1-c: may this member be proposed as founder at this assembly? The unanimity of the founders is judged by the vote. */
@@ -66,7 +57,7 @@ export function judgeFounderCandidate(statutes: Statutes, candidate: FounderCand
     suspended: candidate.suspendedDays > 0,
   }
   const findings: { ok: boolean; reason: Reason }[] = [
-    annualAssembly(statutes, '6.1-c', gate, candidate),
+    annualAssembly('6.1-c', gate, candidate),
     {
       ok: candidate.category === gate.from,
       reason: reason('6.1-c', `Seul un ${label} peut devenir fondateur.`, { category: candidate.category }),
@@ -75,7 +66,7 @@ export function judgeFounderCandidate(statutes: Statutes, candidate: FounderCand
       ok: served,
       reason: reason(
         '6.1-c',
-        `Il faut ${gate.strict ? 'plus de' : 'au moins'} ${years} comme ${label} : ${gate.strict ? 'après' : 'à partir du'}${gate.strict ? ` le ${frenchDate(day)}` : ` ${frenchDate(day)}`}.`,
+        `Il faut ${gate.strict ? 'plus de' : 'au moins'} ${years} comme ${label} : ${gate.strict ? 'après le' : 'à partir du'} ${frenchDate(day)}.`,
         figures,
       ),
     },
@@ -85,7 +76,7 @@ export function judgeFounderCandidate(statutes: Statutes, candidate: FounderCand
 
 /** 6.3-a: the honorary title is awarded by the annual ordinary assembly. */
 export function judgeHonoraryAward(statutes: Statutes, act: { body: BodyKey; annual: boolean }): Ruling {
-  return rulingFrom([annualAssembly(statutes, '6.3-a', statutes.admission.honorary, act)])
+  return rulingFrom([annualAssembly('6.3-a', statutes.admission.honorary, act)])
 }
 
 /** 6.4-c: a suspension is decided by the competent body, and has an end. */
@@ -97,7 +88,9 @@ export function judgeSuspension(
   return rulingFrom([
     {
       ok: act.body === statutes.discipline.suspensionBy,
-      reason: reason('6.4-c', 'La suspension est décidée par l’assemblée générale ordinaire.', { body: act.body }),
+      reason: reason('6.4-c', `La suspension est décidée ${byOrgan(statutes.discipline.suspensionBy)}.`, {
+        body: act.body,
+      }),
     },
     {
       ok: ends,
