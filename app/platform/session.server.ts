@@ -6,8 +6,6 @@ import { newToken, sha256 } from './secrets.server'
 const IDLE_DAYS = 30
 const ABSOLUTE_DAYS = 90
 const SEEN_EVERY_MINUTES = 5
-/** A signature asks for an identity proved less than this long ago. */
-export const FRESH_MINUTES = 10
 
 const secure = () => env().PUBLIC_URL.startsWith('https:')
 const cookieName = () => (secure() ? '__Host-sid' : 'sid')
@@ -60,7 +58,12 @@ export async function findSession(db: Db, cookieHeader: string | null, now: Temp
   const session = await db.session.findUnique({
     where: { tokenHash },
     select: {
-      id: true, accountId: true, lastSeenAt: true, expiresAt: true, revokedAt: true, authenticatedAt: true,
+      id: true,
+      accountId: true,
+      lastSeenAt: true,
+      expiresAt: true,
+      revokedAt: true,
+      authenticatedAt: true,
       account: { select: { email: true, name: true, disabledAt: true } },
     },
   })
@@ -68,12 +71,23 @@ export async function findSession(db: Db, cookieHeader: string | null, now: Temp
   const idleUntil = session.lastSeenAt.getTime() + IDLE_DAYS * 86_400_000
   if (now.epochMilliseconds >= Math.min(idleUntil, session.expiresAt.getTime())) return null
   if (now.epochMilliseconds - session.lastSeenAt.getTime() > SEEN_EVERY_MINUTES * 60_000)
-    await db.session.update({ where: { id: session.id }, data: { lastSeenAt: date(now) }, select: { id: true } })
+    await db.session.updateMany({ where: { id: session.id }, data: { lastSeenAt: date(now) } })
   return session
 }
 
+/** The holder has just proved again who he is. */
+export async function renewSession(
+  tx: Tx,
+  { sessionId, now }: { sessionId: string; now: Temporal.Instant },
+): Promise<void> {
+  await tx.session.update({ where: { id: sessionId }, data: { authenticatedAt: date(now) }, select: { id: true } })
+}
+
 /** Ends sessions of one account: one of them, or all but one. */
-export async function revokeSessions(tx: Tx, input: { accountId: string; now: Temporal.Instant; only?: string; except?: string }) {
+export async function revokeSessions(
+  tx: Tx,
+  input: { accountId: string; now: Temporal.Instant; only?: string; except?: string },
+) {
   const { count } = await tx.session.updateMany({
     where: { accountId: input.accountId, revokedAt: null, id: { equals: input.only, not: input.except } },
     data: { revokedAt: date(input.now) },

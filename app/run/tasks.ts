@@ -8,7 +8,7 @@ import { pruneSignIn } from '~/platform/sign-in/prune.server'
 const isLast = ({ job }: JobHelpers) => job.attempts >= job.max_attempts
 
 /** What the worker knows how to do, by the name that `enqueue` gives. */
-export const taskList: TaskList = {
+export const tasks: TaskList = {
   'deliver-mail': async (payload, helpers) => {
     const { mailId } = z.object({ mailId: z.uuid() }).parse(payload)
     await deliverMail(mailId, { last: isLast(helpers) })
@@ -25,8 +25,8 @@ export const taskList: TaskList = {
 }
 
 /** What is done by the clock, in UTC; nothing is caught up after a stop. */
-export const crontab = `
-*/5 * * * * fetch-bounces ?max=1&jobKey=fetch-bounces
-*/10 * * * * requeue-mails ?max=1&jobKey=requeue-mails
-17 2 * * * prune-sign-in ?max=3&jobKey=prune-sign-in
-`
+export const crontab = [
+  '*/5 * * * * fetch-bounces ?max=1&jobKey=fetch-bounces',
+  '*/10 * * * * requeue-mails ?max=1&jobKey=requeue-mails',
+  '17 2 * * * prune-sign-in ?max=3&jobKey=prune-sign-in',
+]

@@ -1,5 +1,3 @@
-import { ImapFlow } from 'imapflow'
-import PostalMime from 'postal-mime'
 import { now } from '../clock.server'
 import { db } from '../db.server'
 import { dateFromInstant } from '../dates'
@@ -19,6 +17,7 @@ export async function recordReport({ mailId, permanent, detail }: DeliveryReport
 
 /** One message of the bounce box; false when a person must read it (text-only bounces, answers on holiday, …). */
 export async function takeBounce(source: Uint8Array): Promise<boolean> {
+  const { default: PostalMime } = await import('postal-mime')
   const report = readDeliveryReport(await PostalMime.parse(source, { forceRfc822Attachments: true }))
   return report !== null && (await recordReport(report))
 }
@@ -28,6 +27,7 @@ export async function fetchBounces(): Promise<{ taken: number; left: number }> {
   const url = env().BOUNCE_IMAP_URL
   const done = { taken: 0, left: 0 }
   if (!url) return done
+  const { ImapFlow } = await import('imapflow')
   const client = new ImapFlow(connection(new URL(url)))
   // without a listener a connection that dies ends the process
   client.on('error', (error: unknown) => log().warn({ err: error }, 'bounce box connection lost'))

@@ -75,7 +75,11 @@ const STATES = { accepted: 'ACCEPTED', refused: 'REFUSED', later: 'QUEUED' } as 
   SmtpAnswer['outcome'],
   string
 >
+/** A sign-in link is a secret: once its mail has left, no copy of it stays. */
 const SAVE = `
   update "Mail" set "state" = $2::"MailState", "serverAnswer" = $3, "attempts" = "attempts" + 1,
-    "sentAt" = case when $2 = 'QUEUED' then null else $4::timestamptz end
+    "sentAt" = case when $2 = 'QUEUED' then null else $4::timestamptz end,
+    "props" = case when $2 <> 'QUEUED' and "template" = 'sign-in' then '{}' else "props" end,
+    "html" = case when $2 <> 'QUEUED' and "template" = 'sign-in' then null else "html" end,
+    "text" = case when $2 <> 'QUEUED' and "template" = 'sign-in' then null else "text" end
   where "id" = $1`

@@ -1,6 +1,12 @@
 import type { ComponentType } from 'react'
-import { convocationCancelledSubject, type ConvocationCancelledProps } from '../../../emails/convocation-cancelled.subject'
-import { convocationCorrectionSubject, type ConvocationCorrectionProps } from '../../../emails/convocation-correction.subject'
+import {
+  convocationCancelledSubject,
+  type ConvocationCancelledProps,
+} from '../../../emails/convocation-cancelled.subject'
+import {
+  convocationCorrectionSubject,
+  type ConvocationCorrectionProps,
+} from '../../../emails/convocation-correction.subject'
 import { convocationSubject, type ConvocationProps } from '../../../emails/convocation.subject'
 import { minutesSignedSubject, type MinutesSignedProps } from '../../../emails/minutes-signed.subject'
 import { proxyAnsweredSubject, type ProxyAnsweredProps } from '../../../emails/proxy-answered.subject'

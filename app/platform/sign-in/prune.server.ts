@@ -4,10 +4,19 @@ import { db } from '../db.server'
 
 const KEPT_DAYS = 90
 
-/** Forgets links and sessions that ended more than 90 days ago, and the rate limits that have run out. */
+/**
+ * Forgets links and sessions that ended more than 90 days ago, the text of sign-in mails that never left, and the rate
+ * limits that have run out.
+ */
 export async function pruneSignIn(): Promise<void> {
-  const before = dateFromInstant((await now()).subtract({ hours: 24 * KEPT_DAYS }))
+  const instant = await now()
+  const before = dateFromInstant(instant.subtract({ hours: 24 * KEPT_DAYS }))
+  const yesterday = dateFromInstant(instant.subtract({ hours: 24 }))
+  await db().mail.updateMany({
+    where: { template: 'sign-in', queuedAt: { lt: yesterday } },
+    data: { html: null, text: null, props: {} },
+  })
   await db().signInLink.deleteMany({ where: { expiresAt: { lt: before } } })
   await db().session.deleteMany({ where: { OR: [{ expiresAt: { lt: before } }, { revokedAt: { lt: before } }] } })
-  await db().rateLimit.deleteMany({ where: { expire: { lt: Date.now() } } })
+  await db().$executeRaw`delete from rate_limit where expire < extract(epoch from now()) * 1000`
 }
