@@ -10,7 +10,7 @@ export function assemblySilences(statutes: Statutes): SilenceDraft[] {
   const [special] = age.majority
   const second = ago.secondSession
   const [relative] = second?.majority ?? []
-  const drafts: (SilenceDraft | false | undefined)[] = [
+  const drafts: (SilenceDraft | null | undefined)[] = [
     {
       rule: '8.3-a',
       point: 'Le Bureau a-t-il un quorum, des pouvoirs, une voix prépondérante ?',

@@ -4,6 +4,7 @@ import { thresholdSentence } from './majority'
 import type { RuleId } from './ruling'
 import {
   categoryOf,
+  type BodyKey,
   type MajorityRequirement,
   type Notice,
   type QuorumRequirement,
