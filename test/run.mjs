@@ -1,9 +1,10 @@
 // npm test: everything, from a bare clone. npm run test:unit (--unit): the tests that need neither base nor browser.
+import { spawnSync } from 'node:child_process'
 import path from 'node:path'
-import { installDependencies } from './run/dependencies.mjs'
+import { areDependenciesInstalled } from '../app/run/dependencies.mjs'
 
 process.chdir(path.resolve(import.meta.dirname, '..'))
-installDependencies()
+if (!areDependenciesInstalled()) install()
 const steps = await import('./run/steps.mjs')
 const quick = process.argv.includes('--unit')
 
@@ -19,6 +20,12 @@ if (quick) add(await steps.vitest('unit'))
 else await everything()
 console.log(`\n${totals.passed} passed, ${totals.failed} failed`)
 process.exit(totals.failed === 0 ? 0 : 1)
+
+function install() {
+  console.log('# npm ci')
+  const done = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], { stdio: ['ignore', 'inherit', 'inherit'] })
+  if (done.status !== 0) process.exit(1)
+}
 
 async function everything() {
   const { installTools } = await import('./run/tools.mjs')

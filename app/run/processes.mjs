@@ -2,10 +2,13 @@ import { spawn } from 'node:child_process'
 
 const children = new Set()
 
-/** Runs a node program to its end. Rejects with what it wrote when it fails; resolves with it otherwise. */
-export function runNode(script, args = [], environment = {}) {
+/** Runs a node program to its end; see `run`. */
+export const runNode = (script, args = [], environment = {}) => run(process.execPath, [script, ...args], environment)
+
+/** Runs a program to its end. Rejects with what it wrote when it fails; resolves with it otherwise. */
+export function run(command, args, environment = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [script, ...args], {
+    const child = spawn(command, args, {
       env: { ...process.env, ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
@@ -16,7 +19,7 @@ export function runNode(script, args = [], environment = {}) {
     child.once('close', (code) => {
       children.delete(child)
       if (code === 0) resolve(said)
-      else reject(new Error(`${script} a échoué (${code})\n${said}`))
+      else reject(new Error(`${[command, ...args].join(' ')} a échoué (${code})\n${said}`))
     })
   })
 }

@@ -1,4 +1,5 @@
 // npm run up: builds this copy and serves it. npm start (--no-build): serves what is built.
+import fs from 'node:fs'
 import path from 'node:path'
 import { beginLife } from './up/life.mjs'
 import { Fault, step } from './up/say.mjs'
@@ -9,14 +10,17 @@ const builds = !process.argv.includes('--no-build')
 const life = beginLife()
 
 async function main() {
-  // packages are imported late: before `npm ci` there are none, and the first lines must still be ours
-  const { checkBuild, checkNode, checkPort, claimBuild } = await import('./up/copy.mjs')
+  const { checkBuild, checkNode, checkPort, claimBuild, installDependencies } = await import('./up/copy.mjs')
   checkNode()
-  if (builds) await (await import('./build/bundle.mjs')).bundleChecker()
-  else checkBuild()
+  if (fs.existsSync('.env')) process.loadEnvFile('.env')
+  if (builds) {
+    await claimBuild(root, life)
+    await installDependencies()
+    await (await import('./build/bundle.mjs')).bundleChecker()
+  } else checkBuild()
+  // what imports packages is imported from here on: before `npm ci` there are none
   const { readSettings } = await import('./up/settings.mjs')
   const settings = await readSettings()
-  if (builds) await claimBuild(root, settings, life)
   await checkPort(settings)
 
   const built = builds ? build() : Promise.resolve()
@@ -30,13 +34,13 @@ async function main() {
   }
   await step('Mise à jour de la base', () => migrate(environment.DATABASE_URL))
   await built
-  const demo = await prepareDemo(settings, step)
+  const given = await prepareDemo(settings)
   if (life.isLeaving()) return
 
   const { startServer } = await import('./up/server.mjs')
-  const server = await step('Serveur', () => startServer({ ...environment, DEMO: demo ? '1' : '0' }))
+  const server = await step('Serveur', () => startServer(given))
   await life.holds(server.stop)
-  sayWhere(settings, demo)
+  sayWhere(settings, given.DEMO === '1')
   const how = await server.ended
   if (!life.isLeaving()) throw new Fault(`le serveur s’est arrêté (${how})`)
 }

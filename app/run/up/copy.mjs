@@ -1,10 +1,11 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import { areDependenciesInstalled } from '../dependencies.mjs'
 import { isPortFree } from '../ports.mjs'
 import { claim, ownerOf, release } from '../postgres/ownership.mjs'
 import { dataFolder, serverIdentity } from '../postgres/places.mjs'
-import { alreadyUp } from './database.mjs'
-import { Fault } from './say.mjs'
+import { run } from '../processes.mjs'
+import { Fault, step } from './say.mjs'
 
 const OLDEST_NODE = [20, 19]
 
@@ -14,16 +15,29 @@ export function checkNode() {
   throw new Fault(`Node ${process.version} est trop ancien : il faut ${OLDEST_NODE.join('.')} ou plus récent`)
 }
 
-/** A build replaces the files that a running server reads: one start with build at a time, and none beside another. */
-export async function claimBuild(root, { embedded }, life) {
+/**
+ * A build replaces the packages and the files that a running server reads: one start with build at a time, and none
+ * beside a start that has this copy's database.
+ */
+export async function claimBuild(root, life) {
   const folder = path.join(root, 'data', 'build')
-  const owner = (embedded && ownerOf(dataFolder(root, serverIdentity()))) || claim(folder)
+  const owner = ownerOf(dataFolder(root, serverIdentity())) ?? claim(folder)
   if (owner) throw alreadyUp(owner)
   await life.holds(async () => release(folder))
 }
 
+export const alreadyUp = (pid) =>
+  new Fault(`cette copie est déjà lancée (processus ${pid}) : arrêtez-la d’abord, ou indiquez PGDATA_DIR et PORT`)
+
+export async function installDependencies() {
+  if (areDependenciesInstalled()) return
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
+  await step('Installation des paquets', () => run(npm, ['ci', '--no-audit', '--no-fund']))
+}
+
 export function checkBuild() {
-  if (fs.existsSync('build/site/server/index.js') && fs.existsSync('build/server.mjs')) return
+  const parts = ['build/site/server/index.js', 'build/server.mjs', 'node_modules/pg']
+  if (parts.every((part) => fs.existsSync(part))) return
   throw new Fault('rien n’est encore construit : lancez d’abord « npm run up »')
 }
 

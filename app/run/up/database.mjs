@@ -1,5 +1,6 @@
 import { runNode } from '../processes.mjs'
-import { Fault } from './say.mjs'
+import { alreadyUp } from './copy.mjs'
+import { Fault, step } from './say.mjs'
 
 /** Starts this copy's PostgreSQL. Refuses when another start of this copy has it. */
 export async function startOwnDatabase({ PGPORT }) {
@@ -8,9 +9,6 @@ export async function startOwnDatabase({ PGPORT }) {
   if (server.owner) throw alreadyUp(server.owner)
   return server
 }
-
-export const alreadyUp = (pid) =>
-  new Fault(`cette copie est déjà lancée (processus ${pid}) : arrêtez-la d’abord, ou indiquez PGDATA_DIR et PORT`)
 
 /** Brings the tables, and those of the jobs, to what the sources expect. */
 export async function migrate(url) {
@@ -21,17 +19,17 @@ export async function migrate(url) {
 }
 
 /**
- * Fills an empty database with the demonstration when this start may. Returns whether the server runs as a
- * demonstration; refuses DEMO=1 over a real association, where anyone could then sign in as anyone.
+ * Fills an empty database with the demonstration when this start may. Returns what the server is to be given; refuses
+ * DEMO=1 over a real association, where anyone could then sign in as anyone.
  */
-export async function prepareDemo({ mayBeDemo, environment }, step) {
-  const found = await associationIn(environment.DATABASE_URL)
-  if (!mayBeDemo) return false
-  if (found === 'real' && environment.DEMO === '1')
+export async function prepareDemo({ mayBeDemo, environment, demoSecrets }) {
+  const found = mayBeDemo ? await associationIn(environment.DATABASE_URL) : 'real'
+  if (found === 'real' && mayBeDemo && environment.DEMO === '1')
     throw new Fault('DEMO=1 est refusée : cette base porte une vraie association, où chacun pourrait entrer')
-  if (found === 'none')
-    await step('Données de démonstration', () => runNode('build/seed.mjs', [], { ...environment, DEMO: '1' }))
-  return found !== 'real'
+  if (found === 'real') return { ...environment, DEMO: '0' }
+  const demo = { ...environment, ...demoSecrets, DEMO: '1' }
+  if (found === 'none') await step('Données de démonstration', () => runNode('build/seed.mjs', [], demo))
+  return demo
 }
 
 async function associationIn(connectionString) {

@@ -5,18 +5,15 @@ import { Fault } from './say.mjs'
 const SECRETS = 'data/secrets.json'
 
 /**
- * The settings of this start, `.env` included. `environment` is what the server will be given; `mayBeDemo`: whether an
- * empty database is filled with the demonstration, the only case where the secrets may be our own.
+ * The settings of this start. `environment` is what the server will be given; `mayBeDemo`: whether an
+ * empty database is filled with the demonstration, which alone may live with secrets of our own (`demoSecrets`).
  */
 export async function readSettings() {
-  if (fs.existsSync('.env')) process.loadEnvFile('.env')
   const embedded = !process.env.DATABASE_URL
   const mayBeDemo = process.env.DEMO ? process.env.DEMO === '1' : embedded
-  const environment = { ...process.env }
-  if (embedded) environment.DATABASE_URL = 'postgresql://embedded'
-  if (mayBeDemo)
-    for (const [name, value] of Object.entries(demoSecrets())) environment[name] = process.env[name] || value
-  return { ...(await check(environment)), embedded, mayBeDemo, environment }
+  const environment = { ...process.env, ...(embedded && { DATABASE_URL: 'postgresql://embedded' }) }
+  const demoSecrets = mayBeDemo ? secretsNotIn(environment) : {}
+  return { ...(await check({ ...environment, ...demoSecrets })), embedded, mayBeDemo, environment, demoSecrets }
 }
 
 async function check(environment) {
@@ -26,12 +23,13 @@ async function check(environment) {
   return read.env
 }
 
-/** The secrets of this copy's demonstration, made once. */
-function demoSecrets() {
+/** The secrets of this copy's demonstration, made once, but for those that are set. */
+function secretsNotIn(environment) {
   fs.mkdirSync('data', { recursive: true })
   if (!fs.existsSync(SECRETS)) {
     const secret = () => randomBytes(36).toString('base64url')
     fs.writeFileSync(SECRETS, JSON.stringify({ APP_SECRET: secret(), BALLOT_SECRET: secret() }), { mode: 0o600 })
   }
-  return JSON.parse(fs.readFileSync(SECRETS, 'utf8'))
+  const kept = JSON.parse(fs.readFileSync(SECRETS, 'utf8'))
+  return Object.fromEntries(Object.entries(kept).filter(([name]) => !environment[name]))
 }
