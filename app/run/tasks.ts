@@ -1,5 +1,8 @@
 import type { JobHelpers, TaskList } from 'graphile-worker'
 import { z } from 'zod'
+import { publishMinutes } from '~/minutes/publish-minutes.server'
+import { now } from '~/platform/clock.server'
+import { db } from '~/platform/db.server'
 import { fetchBounces } from '~/platform/mail/bounces.server'
 import { deliverMail } from '~/platform/mail/deliver.server'
 import { requeueMails } from '~/platform/mail/requeue.server'
@@ -18,6 +21,10 @@ export const tasks: TaskList = {
   },
   'fetch-bounces': async () => {
     await fetchBounces()
+  },
+  'publish-minutes': async (payload) => {
+    const { minutesId } = z.object({ minutesId: z.uuid() }).parse(payload)
+    await publishMinutes(db(), minutesId, await now())
   },
   'prune-sign-in': async () => {
     await pruneSignIn()
