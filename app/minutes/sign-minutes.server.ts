@@ -27,7 +27,7 @@ export async function signMinutes(ctx: Context, minutesId: string): Promise<{ nu
     const open = rolesFor(minutes.meeting.body).filter((role) => !signed.includes(role))
     const signatory = roleOf(ctx.actor, minutes.meeting, open)
     if (!signatory) throw notFound()
-    if (!isFresh(ctx.actor, ctx.now)) throw new Refusal('Confirmez d’abord votre identité : un lien vient de votre messagerie.', { status: 403 })
+    if (!isFresh(ctx.actor, ctx.now)) throw new Refusal('Confirmez d’abord votre identité : un lien part à votre adresse.')
     if (sha256(minutes.body) !== minutes.bodyHash) throw new Error(`the text of minutes ${minutesId} was altered`)
     const signature = {
       minutesId, accountId: ctx.actor.accountId, role: signatory.role, name: ctx.actor.name, quality: signatory.quality,

@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react'
+import { renewalPath } from '~/platform/sign-in/fresh'
 import { SubmitButton } from '~/ui/button'
 import { ButtonLink } from '~/ui/link'
 import { Notice } from '~/ui/notice'
@@ -21,6 +22,7 @@ export function Signatures({ minutesId, title, signatures, missing, maySign, her
   return (
     <div className="space-y-4">
       <Steps
+        label="Signatures"
         steps={[
           ...signatures.map(({ role, name, signedAt }) => ({ key: role, title: role, state: 'done' as const, detail: `${name}, le ${signedAt}` })),
           ...missing.map((role) => ({ key: role, title: role, state: 'todo' as const, detail: 'signature attendue' })),
@@ -38,7 +40,7 @@ export function Signatures({ minutesId, title, signatures, missing, maySign, her
           ) : (
             <>
               <p>Avant de signer, confirmez que c’est bien vous : un lien part à votre adresse et vous ramène ici.</p>
-              <ButtonLink to={`/connexion?renouveler=1&vers=${encodeURIComponent(here)}`}>Confirmer mon identité</ButtonLink>
+              <ButtonLink to={renewalPath(here)}>Confirmer mon identité</ButtonLink>
             </>
           )}
         </Notice>

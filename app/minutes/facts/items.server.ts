@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import { manualCountSchema } from '~/ballots/manual-count'
+import { readOutcome, type Outcome } from '~/ballots/outcome'
+import type { Resolution } from '~/generated/prisma/client'
+import { effectSentence, readEffect } from '~/meetings/effect'
+import { effectNames } from '~/meetings/effect-names.server'
+import type { Db, Tx } from '~/platform/db.server'
+import { list, typeset } from '~/statutes/french'
+import type { Statutes } from '~/statutes/schema'
+import { frenchDateTime } from '~/ui/format'
+import type { MinutesItem, MinutesResolution } from '../body'
+
+const KINDS = { INFORMATION: 'information', DISCUSSION: 'discussion', VOTE: 'vote' } as const
+const MODES = { ELECTRONIC: 'Vote électronique', HANDS: 'Vote à main levée', PAPER: 'Vote sur papier' } as const
+const OUTCOMES = { ADOPTED: 'La résolution est adoptée', REJECTED: 'La résolution est rejetée', INVALID: 'La résolution n’a pu être votée, faute de quorum' } as const
+
+const quorumSchema = z.object({ met: z.boolean(), counted: z.number(), required: z.number(), unit: z.enum(['members', 'voices']) })
+
+/** The agenda as it was dealt with: texts, votes and results with their articles, and the secretary's words. */
+export async function itemFacts(tx: Db | Tx, meetingId: string, debates: Record<string, string>, statutes: Statutes): Promise<MinutesItem[]> {
+  const items = await tx.agendaItem.findMany({
+    where: { meetingId },
+    orderBy: { position: 'asc' },
+    include: { resolutions: { orderBy: { number: 'asc' } } },
+  })
+  const effects = items.flatMap(({ resolutions }) => resolutions.map(({ effect }) => readEffect(effect)))
+  const names = await effectNames(tx, statutes, effects)
+  return items.map((item) => ({
+    id: item.id,
+    position: item.position,
+    title: item.title,
+    kind: KINDS[item.kind],
+    notes: item.notes,
+    debate: debates[item.id] ?? '',
+    resolutions: item.resolutions.map((resolution) => resolutionFacts(resolution, effectSentence(readEffect(resolution.effect), names))),
+  }))
+}
+
+function resolutionFacts(resolution: Resolution, effect: string | null): MinutesResolution {
+  const outcome = readOutcome(resolution.outcome)
+  const manual = resolution.manualCount === null ? null : manualCountSchema.parse(resolution.manualCount)
+  const voices = outcome?.totals.voices ?? null
+  const at = (moment: Date | null) => (moment ? frenchDateTime(moment) : null)
+  return {
+    id: resolution.id,
+    number: resolution.number,
+    title: resolution.title,
+    text: resolution.text,
+    state: resolution.state,
+    secret: resolution.secret,
+    unanimity: resolution.kind === 'UNANIMITY',
+    mode: resolution.mode ? `${MODES[resolution.mode]}${resolution.secret ? ', à bulletin secret' : ''}.` : '',
+    quorum: quorumSentence(resolution.quorum),
+    counts: voices ? { ...voices, heads: outcome?.totals.members ?? null } : null,
+    sentences: outcome ? outcomeSentences(outcome) : resolution.state === 'WITHDRAWN' ? ['La résolution a été retirée de l’ordre du jour.'] : [],
+    reasons: outcome?.reasons ?? [],
+    tellers: manual ? [...manual.tellers] : [],
+    effect: effect && resolution.state === 'ADOPTED' ? effect : null,
+    openedAt: at(resolution.openedAt),
+    closedAt: at(resolution.closedAt),
+  }
+}
+
+function quorumSentence(stored: unknown): string | null {
+  const read = quorumSchema.safeParse(stored)
+  if (!read.success) return null
+  const { met, counted, required, unit } = read.data
+  const of = unit === 'voices' ? 'voix présentes ou représentées' : 'membres présents ou représentés'
+  return `Au moment du vote, le quorum ${met ? 'est atteint' : 'n’est pas atteint'} : ${counted} ${of} pour ${required} requis.`
+}
+
+function outcomeSentences(outcome: Outcome): string[] {
+  const { state, required, thresholds, unit, counted } = outcome
+  const word = unit === 'voices' ? 'voix' : counted < 2 ? 'membre' : 'membres'
+  const casting = outcome.casting && `À égalité, la voix prépondérante de ${outcome.castingBy ?? 'la présidence'} a emporté la décision.`
+  return [
+    state === 'INVALID' ? `${OUTCOMES.INVALID}.` : `${OUTCOMES[state]} : ${counted} ${word} pour, ${required} requis (${list(thresholds)}).`,
+    casting,
+    ...outcome.reasons.map(({ sentence }) => sentence),
+    ...outcome.sensitive.map(({ sentence }) => `Une autre lecture des statuts changerait ce résultat : ${sentence}`),
+  ].flatMap((sentence) => (sentence ? [typeset(capital(sentence))] : []))
+}
+
+const capital = (sentence: string) => sentence.charAt(0).toLocaleUpperCase('fr') + sentence.slice(1)
