@@ -1,10 +1,11 @@
-import type { AttendanceMethod, AttendanceMode, Prisma } from '~/generated/prisma/client'
+import type { AttendanceMethod, AttendanceMode } from '~/generated/prisma/client'
 import { statutesVersion } from '~/association/in-force.server'
 import type { Context } from '~/platform/context'
 import { dateFromInstant } from '~/platform/dates'
 import type { Tx } from '~/platform/db.server'
 import { journal } from '~/platform/journal.server'
 import { demandLawful, Refusal } from '~/platform/refusal'
+import { arrivalNotes, type ArrivalNotes } from './arrival-notes.server'
 import { electorateEntry } from './electorate-entry.server'
 import { lockMeeting } from '../lock.server'
 import { endProxyOnArrival } from '../proxies/end-proxy-on-arrival.server'
@@ -26,10 +27,7 @@ export type Arrival = {
   label: string
   /** was there already: nothing was written */
   already: boolean
-  /** his own proxy has ended: he votes himself */
-  proxyEnded: boolean
-  /** open ballots in which his holder has voted for him already: that vote stands, his own works from the next one */
-  standing: { number: number; title: string }[]
+  notes: ArrivalNotes
   quorum: QuorumRuling
 }
 
@@ -51,20 +49,13 @@ export async function arrive(tx: Tx, ctx: Context, input: ArrivalInput): Promise
   if (mode === 'VIDEO') demandLawful(judgeVideo(statutes, meeting.body))
   const known = await tx.presence.findUnique({ where: { meetingId_memberId: { meetingId, memberId } } })
   const already = known?.present === true && known.mode === mode
-  if (already)
-    return {
-      label: elector.label,
-      already,
-      proxyEnded: false,
-      standing: [],
-      quorum: await currentQuorum(tx, meetingId),
-    }
-  const standing = await votedByHolder(tx, meetingId, memberId)
-  const live = { meetingId, giverId: memberId, state: { in: ['OFFERED', 'ACCEPTED'] } } satisfies Prisma.ProxyWhereInput
-  const proxyEnded = (await tx.proxy.count({ where: live })) > 0
-  await endProxyOnArrival(tx, { meetingId, memberId, now: ctx.now })
-  await write(tx, ctx, input)
-  return { label: elector.label, already, proxyEnded, standing, quorum: await publishAttendance(tx, meetingId) }
+  if (!already) {
+    await endProxyOnArrival(tx, { meetingId, memberId, now: ctx.now })
+    await write(tx, ctx, input)
+  }
+  const notes = await arrivalNotes(tx, meetingId, memberId)
+  const quorum = already ? await currentQuorum(tx, meetingId) : await publishAttendance(tx, meetingId)
+  return { label: elector.label, already, notes, quorum }
 }
 
 async function write(tx: Tx, ctx: Context, input: ArrivalInput): Promise<void> {
@@ -96,13 +87,5 @@ async function write(tx: Tx, ctx: Context, input: ArrivalInput): Promise<void> {
     subject: 'Meeting',
     subjectId: meetingId,
     details: { memberId, mode, method },
-  })
-}
-
-function votedByHolder(tx: Tx, meetingId: string, memberId: string) {
-  return tx.resolution.findMany({
-    where: { meetingId, state: 'OPEN', slips: { some: { memberId, cast: true, voterId: { not: memberId } } } },
-    select: { number: true, title: true },
-    orderBy: { number: 'asc' },
   })
 }

@@ -1,12 +1,9 @@
 import { z } from 'zod'
 
-/** What the signature pad draws: strokes of whole points in a box of 600 × 200. */
-const DRAWN = /^(M\d{1,3} \d{1,3}(L\d{1,3} \d{1,3})+)+$/
+/** What the signature pad draws: strokes of whole points around a box of 600 × 200. */
+const DRAWN = /^(M-?\d{1,4} -?\d{1,4}(L-?\d{1,4} -?\d{1,4})+)+$/
 /** A press of a point is no signature. */
 const LEAST_POINTS = 8
-
-/** Whether a stored signature was drawn (SVG path data) or is a name typed by its bearer. */
-export const isDrawn = (signature: string): boolean => DRAWN.test(signature)
 
 /** The two fields of the signature pad. Either is enough; a drawing goes before a name. */
 export const signatureFields = {

@@ -1,0 +1,32 @@
+import type { Db, Tx } from '~/platform/db.server'
+
+export type ArrivalNotes = {
+  /** label of the holder whose proxy ended when this member came */
+  proxyEnded: string | null
+  /** open ballots in which his holder has voted for him already: that vote stands, his own works from the next one */
+  standing: { number: number; title: string }[]
+  /** labels of those whom he represents while he is there */
+  represents: string[]
+}
+
+/** What a member must be told when he comes in (4.44): his proxy is over, and which votes were already cast for him. */
+export async function arrivalNotes(tx: Db | Tx, meetingId: string, memberId: string): Promise<ArrivalNotes> {
+  const presence = await tx.presence.findUnique({ where: { meetingId_memberId: { meetingId, memberId } } })
+  if (!presence?.present) return { proxyEnded: null, standing: [], represents: [] }
+  const ended = await tx.proxy.findFirst({
+    where: { meetingId, giverId: memberId, state: 'ENDED', endedAt: { gte: presence.since } },
+    select: { holder: { select: { label: true } } },
+    orderBy: { order: 'desc' },
+  })
+  const standing = await tx.resolution.findMany({
+    where: { meetingId, state: 'OPEN', slips: { some: { memberId, cast: true, voterId: { not: memberId } } } },
+    select: { number: true, title: true },
+    orderBy: { number: 'asc' },
+  })
+  const held = await tx.proxy.findMany({
+    where: { meetingId, holderId: memberId, state: 'ACCEPTED' },
+    select: { giver: { select: { label: true } } },
+    orderBy: { order: 'asc' },
+  })
+  return { proxyEnded: ended?.holder.label ?? null, standing, represents: held.map(({ giver }) => giver.label) }
+}

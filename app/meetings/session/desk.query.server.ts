@@ -1,0 +1,116 @@
+import type { Meeting } from '~/generated/prisma/client'
+import { statutesVersion } from '~/association/in-force.server'
+import { parisDate } from '~/platform/clock.server'
+import type { Context } from '~/platform/context'
+import { isoDate } from '~/platform/dates'
+import { lastEventId } from '~/platform/live.server'
+import { frenchTime, parisParts } from '~/ui/format'
+import { memberOfCode } from './codes.server'
+import { meetingFacts, meetingTopic } from './facts.server'
+import { quorumOf } from './quorum.server'
+import { currentRepresentatives } from './representatives.server'
+import { videoAllowed } from './video'
+
+export type DeskLine = {
+  memberId: string
+  label: string
+  category: string
+  voices: number
+  attends: boolean
+  present: boolean
+  video: boolean
+  /** « depuis 18 h 02 », or « parti à 19 h 10 » */
+  hours: string | null
+  representative: string | null
+  /** the holder of his accepted proxy, while he is not there himself */
+  holder: string | null
+}
+
+/** The sheet at the door: everybody who may come, who is there, and the quorum. */
+export async function deskPage(ctx: Context, meeting: Meeting) {
+  const lastEvent = await lastEventId(meetingTopic(meeting.id))
+  const facts = await meetingFacts(ctx.db, meeting.id)
+  const [proxies, left] = await Promise.all([
+    ctx.db.proxy.findMany({
+      where: { meetingId: meeting.id, state: 'ACCEPTED' },
+      select: { giverId: true, holder: { select: { label: true } } },
+    }),
+    ctx.db.presence.findMany({ where: { meetingId: meeting.id, present: false }, select: { memberId: true } }),
+  ])
+  const departures = await lastDepartures(
+    ctx,
+    meeting.id,
+    left.map(({ memberId }) => memberId),
+  )
+  const present = new Map(facts.present.map((one) => [one.memberId, one]))
+  const holders = new Map(proxies.map(({ giverId, holder }) => [giverId, holder.label]))
+  const lines = facts.rights.map((right): DeskLine => {
+    const here = present.get(right.id)
+    const gone = departures.get(right.id)
+    return {
+      memberId: right.id,
+      label: right.label,
+      category: facts.statutes.categories[right.category]?.label ?? right.category,
+      voices: right.voices,
+      attends: right.attends,
+      present: here !== undefined,
+      video: here?.mode === 'VIDEO',
+      hours: here ? `depuis ${hour(here.since)}` : gone ? `parti à ${hour(gone)}` : null,
+      representative: here?.representative ?? null,
+      holder: here ? null : (holders.get(right.id) ?? null),
+    }
+  })
+  return { lastEvent, lines, quorum: quorumOf(facts), presentCount: facts.present.length }
+}
+
+/** One member at the desk: what to ask before he signs; null when nobody may sign under this id. */
+export async function deskMember(ctx: Context, meeting: Meeting, memberId: string) {
+  const [member, { statutes }, representatives] = await Promise.all([
+    ctx.db.member.findUnique({ where: { id: memberId }, select: { id: true, label: true, kind: true } }),
+    statutesVersion(ctx.db, meeting.statutesId),
+    currentRepresentatives(ctx.db, [memberId], parisDate(ctx.now)),
+  ])
+  if (!member) return null
+  return {
+    memberId: member.id,
+    label: member.label,
+    legalPerson: member.kind === 'BODY',
+    representatives: representatives.map(({ id, words, ruling }) => ({
+      id,
+      words,
+      mayAct: ruling.outcome === 'lawful',
+    })),
+    video: videoAllowed(statutes, meeting.body) && meeting.videoUrl !== null,
+  }
+}
+
+/** The member whose personal code was read; null for a code of nobody, or of another meeting. */
+export async function memberByCode(ctx: Context, meetingId: string, code: string): Promise<string | null> {
+  const entries = await ctx.db.electorateEntry.findMany({
+    where: { meetingId, attends: true },
+    select: { memberId: true },
+    distinct: ['memberId'],
+  })
+  return memberOfCode(
+    meetingId,
+    entries.map(({ memberId }) => memberId),
+    code,
+  )
+}
+
+async function lastDepartures(ctx: Context, meetingId: string, memberIds: string[]): Promise<Map<string, Date>> {
+  const events = await ctx.db.attendanceEvent.findMany({
+    where: { meetingId, memberId: { in: memberIds }, kind: 'LEFT' },
+    select: { memberId: true, at: true },
+    orderBy: { id: 'asc' },
+  })
+  return new Map(events.map(({ memberId, at }) => [memberId, at]))
+}
+
+export function hour(at: Date): string {
+  const parts = parisParts(at)
+  return frenchTime(`${parts.hour}:${parts.minute}`)
+}
+
+/** Whether the day of the meeting has come: before, the desk says so. */
+export const isToday = (ctx: Context, meeting: Meeting): boolean => parisDate(ctx.now) === isoDate(meeting.date)
