@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { Fault } from './fault.mjs'
 
 const children = new Set()
 
@@ -19,7 +20,7 @@ export function run(command, args, environment = {}) {
     child.once('close', (code) => {
       children.delete(child)
       if (code === 0) resolve(said)
-      else reject(new Error(`${[command, ...args].join(' ')} a échoué (${code})\n${said}`))
+      else reject(new Fault(`${[command, ...args].join(' ')} a échoué (${code})\n${said}`))
     })
   })
 }

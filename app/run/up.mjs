@@ -1,8 +1,9 @@
 // npm run up: builds this copy and serves it. npm start (--no-build): serves what is built.
 import fs from 'node:fs'
 import path from 'node:path'
+import { Fault } from './fault.mjs'
 import { beginLife } from './up/life.mjs'
-import { Fault, step } from './up/say.mjs'
+import { step } from './up/say.mjs'
 
 const root = path.resolve(import.meta.dirname, '../..')
 process.chdir(root)

@@ -10,7 +10,8 @@ const UNUSED = { APP_SECRET: 'unused-by-the-verification-program', BALLOT_SECRET
 
 async function main() {
   if (fs.existsSync('.env')) process.loadEnvFile('.env')
-  if (!fs.existsSync('build/verify-register.mjs')) throw new Error('rien n’est encore construit : lancez d’abord « npm run up » ou « npm run build »')
+  if (!fs.existsSync('build/verify-register.mjs'))
+    throw new Error('rien n’est encore construit : lancez d’abord « npm run up » ou « npm run build »')
   const server = process.env.DATABASE_URL ? null : await (await import('./postgres.mjs')).startPostgres()
   try {
     const DATABASE_URL = server?.url ?? process.env.DATABASE_URL

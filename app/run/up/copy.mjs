@@ -1,11 +1,12 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { areDependenciesInstalled } from '../dependencies.mjs'
+import { Fault } from '../fault.mjs'
 import { isPortFree } from '../ports.mjs'
 import { claim, ownerOf, release } from '../postgres/ownership.mjs'
 import { dataFolder, serverIdentity } from '../postgres/places.mjs'
 import { run } from '../processes.mjs'
-import { Fault, step } from './say.mjs'
+import { step } from './say.mjs'
 
 const OLDEST_NODE = [20, 19]
 
@@ -32,7 +33,8 @@ export const alreadyUp = (pid) =>
 export async function installDependencies() {
   if (areDependenciesInstalled()) return
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
-  await step('Installation des paquets', () => run(npm, ['ci', '--no-audit', '--no-fund']))
+  console.log('  Installation des paquets : une à deux minutes…')
+  await step('Paquets installés', () => run(npm, ['ci', '--no-audit', '--no-fund']))
 }
 
 export function checkBuild() {

@@ -1,6 +1,7 @@
+import { Fault } from '../fault.mjs'
 import { runNode } from '../processes.mjs'
 import { alreadyUp } from './copy.mjs'
-import { Fault, step } from './say.mjs'
+import { step } from './say.mjs'
 
 /** Starts this copy's PostgreSQL. Refuses when another start of this copy has it. */
 export async function startOwnDatabase({ PGPORT }) {

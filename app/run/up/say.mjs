@@ -6,6 +6,3 @@ export async function step(name, work) {
   console.log(`  ${name.padEnd(34, ' ')}${seconds.padStart(6)} s`)
   return result
 }
-
-/** What stops the start and needs no stack: one clear line for whoever typed the command. */
-export class Fault extends Error {}

@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process'
-import { Fault } from './say.mjs'
+import { Fault } from '../fault.mjs'
 
 /** Starts the server and waits until it listens. `ended` resolves when it stops, whoever stopped it. */
 export async function startServer(environment) {

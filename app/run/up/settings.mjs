@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
-import { Fault } from './say.mjs'
+import { Fault } from '../fault.mjs'
 
 const SECRETS = 'data/secrets.json'
 
