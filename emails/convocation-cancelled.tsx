@@ -4,7 +4,14 @@ import { Greeting, MeetingFacts, Signature } from './convocation-parts'
 import { MailLayout, MailParagraph } from './layout'
 
 /** The meeting will not take place. */
-export function ConvocationCancelled({ associationName, name, forBody, meeting, signer, reason }: ConvocationCancelledProps) {
+export function ConvocationCancelled({
+  associationName,
+  name,
+  forBody,
+  meeting,
+  signer,
+  reason,
+}: ConvocationCancelledProps) {
   return (
     <MailLayout
       association={associationName}

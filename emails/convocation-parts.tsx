@@ -7,7 +7,9 @@ export function MeetingFacts({ meeting }: { meeting: MailedMeeting }) {
   const facts = [
     { term: 'Date', value: `${meeting.day}, ${meeting.time}` },
     ...(meeting.place ? [{ term: 'Lieu', value: meeting.place }] : []),
-    ...(meeting.videoUrl ? [{ term: 'Visioconférence', value: <Link href={meeting.videoUrl}>{meeting.videoUrl}</Link> }] : []),
+    ...(meeting.videoUrl
+      ? [{ term: 'Visioconférence', value: <Link href={meeting.videoUrl}>{meeting.videoUrl}</Link> }]
+      : []),
   ]
   return <MailFacts facts={facts} />
 }
@@ -51,7 +53,11 @@ export function Agenda({ agenda }: Pick<ConvocationProps, 'agenda'>) {
   return (
     <>
       <MailHeading>Ordre du jour</MailHeading>
-      <MailList items={agenda.map((item, rank) => <Item key={rank} item={item} />)} />
+      <MailList
+        items={agenda.map((item, rank) => (
+          <Item key={rank} item={item} />
+        ))}
+      />
       {resolutions.length > 0 ? <MailHeading>Texte des résolutions</MailHeading> : null}
       {resolutions.map(({ number, title, text, effect }) => (
         <MailParagraph key={number}>

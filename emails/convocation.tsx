@@ -52,7 +52,9 @@ export const convocationExample = {
       title: 'Comptes 2026',
       kind: 'vote',
       notes: '',
-      resolutions: [{ number: 1, title: 'Approbation des comptes', text: 'L’assemblée approuve les comptes 2026.', effect: null }],
+      resolutions: [
+        { number: 1, title: 'Approbation des comptes', text: 'L’assemblée approuve les comptes 2026.', effect: null },
+      ],
     },
   ],
   documents: [{ title: 'Rapport financier 2026', url: 'http://localhost:3000/documents/1' }],

@@ -2,7 +2,17 @@ import { MailButton, MailLayout, MailParagraph } from './layout'
 import type { ProxyAnsweredProps } from './proxy-answered.subject'
 
 /** Tells both what the holder answered, and what the giver may still do. */
-export function ProxyAnswered({ associationName, name, role, giver, holder, accepted, meeting, when, url }: ProxyAnsweredProps) {
+export function ProxyAnswered({
+  associationName,
+  name,
+  role,
+  giver,
+  holder,
+  accepted,
+  meeting,
+  when,
+  url,
+}: ProxyAnsweredProps) {
   const answer = accepted ? 'accepté' : 'refusé'
   const next = accepted
     ? 'Vous pouvez reprendre votre pouvoir tant qu’il n’a pas servi à voter ; si vous venez, il prend fin de lui-même.'

@@ -5,7 +5,11 @@ import type { ProxyOfferedProps } from './proxy-offered.subject'
 export function ProxyOffered({ associationName, name, giver, voices, meeting, when, url }: ProxyOfferedProps) {
   const carried = `${voices} voix`
   return (
-    <MailLayout association={associationName} title={`${giver} vous donne pouvoir`} preview={`Acceptez ou refusez : ${meeting}, ${carried}.`}>
+    <MailLayout
+      association={associationName}
+      title={`${giver} vous donne pouvoir`}
+      preview={`Acceptez ou refusez : ${meeting}, ${carried}.`}
+    >
       <MailParagraph>Bonjour {name},</MailParagraph>
       <MailFacts
         facts={[
@@ -15,7 +19,8 @@ export function ProxyOffered({ associationName, name, giver, voices, meeting, wh
         ]}
       />
       <MailParagraph>
-        Si vous acceptez, vous voterez pour {giver} en plus de voter pour vous-même. Sans réponse de votre part, ce pouvoir ne compte pas.
+        Si vous acceptez, vous voterez pour {giver} en plus de voter pour vous-même. Sans réponse de votre part, ce
+        pouvoir ne compte pas.
       </MailParagraph>
       <MailButton href={url}>Accepter ou refuser</MailButton>
     </MailLayout>

@@ -8,10 +8,16 @@ export function ProxyRevoked({ associationName, name, role, giver, holder, meeti
     <MailLayout association={associationName} title="Pouvoir repris" preview={`${meeting}, ${when}`}>
       <MailParagraph>Bonjour {name},</MailParagraph>
       <MailParagraph>
-        {giverReads ? `Vous avez repris le pouvoir donné à ${holder}` : `${giver} a repris le pouvoir qui vous était donné`} pour cette réunion :{' '}
-        {meeting}, {when}.
+        {giverReads
+          ? `Vous avez repris le pouvoir donné à ${holder}`
+          : `${giver} a repris le pouvoir qui vous était donné`}{' '}
+        pour cette réunion : {meeting}, {when}.
       </MailParagraph>
-      <MailParagraph>{giverReads ? 'Vous pouvez venir, ou donner pouvoir à quelqu’un d’autre.' : 'Vous ne votez plus pour ce membre.'}</MailParagraph>
+      <MailParagraph>
+        {giverReads
+          ? 'Vous pouvez venir, ou donner pouvoir à quelqu’un d’autre.'
+          : 'Vous ne votez plus pour ce membre.'}
+      </MailParagraph>
       <MailButton href={url}>{giverReads ? 'Changer ma réponse' : 'Voir la réunion'}</MailButton>
     </MailLayout>
   )

@@ -33,7 +33,10 @@ function read(row: Row): StatutesInForce {
 
 /** The statutes in force on a civil day 'YYYY-MM-DD': acts are judged by the version of their day. */
 export async function statutesInForce(db: Db | Tx, on: string): Promise<StatutesInForce> {
-  const row = await db.statutesVersion.findFirst({ where: { effectiveFrom: { lte: dateColumn(on) } }, orderBy: { effectiveFrom: 'desc' } })
+  const row = await db.statutesVersion.findFirst({
+    where: { effectiveFrom: { lte: dateColumn(on) } },
+    orderBy: { effectiveFrom: 'desc' },
+  })
   if (!row) throw new Error(`no statutes in force on ${on}`)
   return read(row)
 }

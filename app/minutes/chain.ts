@@ -12,7 +12,8 @@ export type ChainEntry = {
   hash: Uint8Array
 }
 
-const sha256 = (...parts: Uint8Array[]) => parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest()
+const sha256 = (...parts: Uint8Array[]) =>
+  parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest()
 const text = (value: string) => sha256(Buffer.from(value, 'utf8'))
 
 function int8(value: bigint): Uint8Array {
@@ -30,8 +31,14 @@ export const genesis = (stream: string) => text(`genesis:${stream}`)
  */
 export function entryHash(entry: Omit<ChainEntry, 'hash' | 'prevHash'>, prev: Uint8Array): Uint8Array {
   return sha256(
-    Uint8Array.of(0), prev, text(entry.stream), int8(entry.seq), int8(entry.atMs),
-    text(entry.actor), text(entry.kind), text(entry.body),
+    Uint8Array.of(0),
+    prev,
+    text(entry.stream),
+    int8(entry.seq),
+    int8(entry.atMs),
+    text(entry.actor),
+    text(entry.kind),
+    text(entry.body),
   )
 }
 
@@ -43,7 +50,8 @@ export function chainFault(stream: string, entries: readonly ChainEntry[]): { se
     rank += 1n
     if (entry.seq !== rank) return { seq: rank, fault: `numéro attendu ${rank}, trouvé ${entry.seq}` }
     if (!Buffer.from(entry.prevHash).equals(prev)) return { seq: rank, fault: 'ne suit pas l’entrée précédente' }
-    if (!Buffer.from(entryHash(entry, prev)).equals(entry.hash)) return { seq: rank, fault: 'contenu différent de son empreinte' }
+    if (!Buffer.from(entryHash(entry, prev)).equals(entry.hash))
+      return { seq: rank, fault: 'contenu différent de son empreinte' }
     prev = entry.hash
   }
   return null

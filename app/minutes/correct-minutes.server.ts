@@ -18,7 +18,8 @@ export async function correctMinutes(ctx: Context, input: { minutesId: string; t
   return transact(ctx.db, async (tx) => {
     const old = await tx.minutes.findUnique({ where: { id: input.minutesId } })
     if (!old) throw notFound()
-    if (old.state !== 'SIGNED' || old.number === null) throw new Refusal('Seul un procès-verbal signé se rectifie ; un projet se reprend.')
+    if (old.state !== 'SIGNED' || old.number === null)
+      throw new Refusal('Seul un procès-verbal signé se rectifie ; un projet se reprend.')
     const said = readBody(old.body)
     if (said.kind === 'CORRECTION') throw new Refusal('Rectifiez le procès-verbal lui-même, pas sa rectification.')
     const { id, body, bodyName, title, date } = said.meeting
@@ -33,12 +34,22 @@ export async function correctMinutes(ctx: Context, input: { minutesId: string; t
     const text = canonical(correction)
     const created = await tx.minutes.create({
       data: {
-        meetingId: old.meetingId, kind: 'CORRECTION', correctsId: old.id, body: text, bodyHash: sha256(text),
-        fixedAt: dateFromInstant(ctx.now), fixedBy: ctx.actor.accountId,
+        meetingId: old.meetingId,
+        kind: 'CORRECTION',
+        correctsId: old.id,
+        body: text,
+        bodyHash: sha256(text),
+        fixedAt: dateFromInstant(ctx.now),
+        fixedBy: ctx.actor.accountId,
       },
       select: { id: true },
     })
-    await journal(tx, ctx, { act: 'minutes.corrected', subject: 'minutes', subjectId: created.id, details: { corrects: old.number } })
+    await journal(tx, ctx, {
+      act: 'minutes.corrected',
+      subject: 'minutes',
+      subjectId: created.id,
+      details: { corrects: old.number },
+    })
     return created.id
   })
 }

@@ -1,6 +1,11 @@
 import { z } from 'zod'
 
-const words = (most: number) => z.string().trim().max(most, { error: `${most} signes au plus` }).default('')
+const words = (most: number) =>
+  z
+    .string()
+    .trim()
+    .max(most, { error: `${most} signes au plus` })
+    .default('')
 
 /** What the secretary types: an opening, the discussion of each item, a closing. */
 export const draftForm = z.object({
@@ -11,5 +16,9 @@ export const draftForm = z.object({
 })
 
 export const correctionForm = z.object({
-  text: z.string({ error: 'Écrivez ce qui doit être lu à la place.' }).trim().min(10, { error: 'Écrivez ce qui doit être lu à la place.' }).max(10_000),
+  text: z
+    .string({ error: 'Écrivez ce qui doit être lu à la place.' })
+    .trim()
+    .min(10, { error: 'Écrivez ce qui doit être lu à la place.' })
+    .max(10_000),
 })

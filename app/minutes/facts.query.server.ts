@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { association, statutesVersion } from '~/association/in-force.server'
+import { letterhead } from '~/association/letterhead'
 import type { Db, Tx } from '~/platform/db.server'
 import { isoDate } from '~/platform/dates'
 import { latestElectorate } from '~/meetings/electorate.server'
@@ -11,15 +12,19 @@ import { EMPTY_DRAFT, type DraftContent, type MinutesBody } from './body'
 import { attendeeFacts } from './facts/attendance.server'
 import { convocationFacts } from './facts/convocation.server'
 import { itemFacts } from './facts/items.server'
-import { letterhead } from './facts/letterhead'
 import { proxyFacts } from './facts/proxies.server'
 
 const draftContent = z.object({ opening: z.string(), debates: z.record(z.string(), z.string()), closing: z.string() })
 
 /** The last version of what the secretary typed; version 0 when nothing was. */
-export async function currentDraft(db: Db | Tx, meetingId: string): Promise<{ version: number; content: DraftContent }> {
+export async function currentDraft(
+  db: Db | Tx,
+  meetingId: string,
+): Promise<{ version: number; content: DraftContent }> {
   const last = await db.minutesDraft.findFirst({ where: { meetingId }, orderBy: { version: 'desc' } })
-  return last ? { version: last.version, content: draftContent.parse(last.content) } : { version: 0, content: EMPTY_DRAFT }
+  return last
+    ? { version: last.version, content: draftContent.parse(last.content) }
+    : { version: 0, content: EMPTY_DRAFT }
 }
 
 /** The minutes as the facts tell them now, with the secretary's last words: what `fixMinutes` hashes (8.3-c, 13.2, 13.3). */
@@ -38,7 +43,11 @@ export async function minutesBody(tx: Db | Tx, meetingId: string): Promise<Minut
     format: 'cpts-minutes/1',
     kind: meeting.state === 'NO_QUORUM' ? 'DEFAULT' : 'MINUTES',
     association: letterhead(await association(tx)),
-    statutes: { effectiveFrom: frenchDate(version.effectiveFrom), adoptedOn: frenchDate(version.adoptedOn), adoptedBy: version.adoptedBy },
+    statutes: {
+      effectiveFrom: frenchDate(version.effectiveFrom),
+      adoptedOn: frenchDate(version.adoptedOn),
+      adoptedBy: version.adoptedBy,
+    },
     meeting: {
       id: meeting.id,
       body: meeting.body,
@@ -68,7 +77,11 @@ export async function minutesBody(tx: Db | Tx, meetingId: string): Promise<Minut
   }
 }
 
-async function electorateFacts(tx: Db | Tx, meetingId: string, labelOf: (key: string) => string): Promise<MinutesBody['electorate']> {
+async function electorateFacts(
+  tx: Db | Tx,
+  meetingId: string,
+  labelOf: (key: string) => string,
+): Promise<MinutesBody['electorate']> {
   const voters = (await latestElectorate(tx, meetingId)).filter(({ mayVote }) => mayVote)
   const keys = [...new Set(voters.map(({ category }) => category))]
   const sum = (of: typeof voters) => of.reduce((total, { voices }) => total + voices, 0)
@@ -82,7 +95,13 @@ async function electorateFacts(tx: Db | Tx, meetingId: string, labelOf: (key: st
   }
 }
 
-const quorum = z.object({ met: z.boolean(), counted: z.number(), required: z.number(), base: z.number(), unit: z.enum(['members', 'voices']) })
+const quorum = z.object({
+  met: z.boolean(),
+  counted: z.number(),
+  required: z.number(),
+  base: z.number(),
+  unit: z.enum(['members', 'voices']),
+})
 
 function openingQuorum(stored: unknown): MinutesBody['quorum'] {
   const read = quorum.safeParse(stored)

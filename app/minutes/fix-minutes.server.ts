@@ -17,15 +17,30 @@ export async function fixMinutes(ctx: Context, meetingId: string): Promise<strin
     const meeting = await tx.meeting.findUniqueOrThrow({ where: { id: meetingId }, select: { state: true } })
     if (meeting.state !== 'CLOSED' && meeting.state !== 'NO_QUORUM')
       throw new Refusal('Le procès-verbal se fixe une fois la séance close.')
-    const alive = await tx.minutes.findFirst({ where: { meetingId, state: { not: 'WITHDRAWN' }, kind: { not: 'CORRECTION' } }, select: { id: true } })
+    const alive = await tx.minutes.findFirst({
+      where: { meetingId, state: { not: 'WITHDRAWN' }, kind: { not: 'CORRECTION' } },
+      select: { id: true },
+    })
     if (alive) return alive.id
     const body = await minutesBody(tx, meetingId)
     const text = canonical(body)
     const { id } = await tx.minutes.create({
-      data: { meetingId, kind: body.kind, body: text, bodyHash: sha256(text), fixedAt: dateFromInstant(ctx.now), fixedBy: ctx.actor.accountId },
+      data: {
+        meetingId,
+        kind: body.kind,
+        body: text,
+        bodyHash: sha256(text),
+        fixedAt: dateFromInstant(ctx.now),
+        fixedBy: ctx.actor.accountId,
+      },
       select: { id: true },
     })
-    await journal(tx, ctx, { act: 'minutes.fixed', subject: 'minutes', subjectId: id, details: { bodyHash: sha256(text) } })
+    await journal(tx, ctx, {
+      act: 'minutes.fixed',
+      subject: 'minutes',
+      subjectId: id,
+      details: { bodyHash: sha256(text) },
+    })
     return id
   })
 }
@@ -34,8 +49,12 @@ export async function fixMinutes(ctx: Context, meetingId: string): Promise<strin
 export async function withdrawMinutes(ctx: Context, minutesId: string): Promise<void> {
   if (!may(ctx.actor, 'minutes.write')) throw forbidden()
   await transact(ctx.db, async (tx) => {
-    const { count } = await tx.minutes.updateMany({ where: { id: minutesId, state: 'SIGNING' }, data: { state: 'WITHDRAWN' } })
-    if (count === 0) throw new Refusal('Ce procès-verbal est signé ou déjà repris : une rectification est un nouvel acte.')
+    const { count } = await tx.minutes.updateMany({
+      where: { id: minutesId, state: 'SIGNING' },
+      data: { state: 'WITHDRAWN' },
+    })
+    if (count === 0)
+      throw new Refusal('Ce procès-verbal est signé ou déjà repris : une rectification est un nouvel acte.')
     await journal(tx, ctx, { act: 'minutes.withdrawn', subject: 'minutes', subjectId: minutesId })
   })
 }

@@ -16,7 +16,9 @@ export async function minutesAction(ctx: Context, meetingId: string, form: FormD
   const done = async (work: Promise<unknown>) => (await work, null)
   switch (form.get('intent')) {
     case 'save':
-      return formAction(form, draftForm, ({ basedOn, ...content }) => done(saveDraft(ctx, { meetingId, basedOn, content })))
+      return formAction(form, draftForm, ({ basedOn, ...content }) =>
+        done(saveDraft(ctx, { meetingId, basedOn, content })),
+      )
     case 'fix':
       return formAction(form, empty, () => done(fixMinutes(ctx, meetingId)))
     case 'withdraw':

@@ -19,11 +19,17 @@ export async function minutesFile(ctx: Context, meetingId: string, actId: string
     include: { meeting: true },
   })
   if (!minutes) throw absent()
-  const concerned = may(ctx.actor, 'minutes.write') || roleOf(ctx.actor, minutes.meeting, rolesFor(minutes.meeting.body)) !== null
+  const concerned =
+    may(ctx.actor, 'minutes.write') || roleOf(ctx.actor, minutes.meeting, rolesFor(minutes.meeting.body)) !== null
   if (minutes.state !== 'SIGNED' && !concerned) throw absent()
-  const sealed = minutes.pdfDocument && (await ctx.db.document.findUnique({ where: { id: minutes.pdfDocument }, select: { sha256: true } }))
+  const sealed =
+    minutes.pdfDocument &&
+    (await ctx.db.document.findUnique({ where: { id: minutes.pdfDocument }, select: { sha256: true } }))
   const blob = sealed && (await ctx.db.blob.findUnique({ where: { sha256: sealed.sha256 } }))
-  return { bytes: blob ? blob.bytes : await minutesPdf(ctx.db, minutes.id), fileName: minutes.number ? `pv-${minutes.number}.pdf` : 'projet-de-pv.pdf' }
+  return {
+    bytes: blob ? blob.bytes : await minutesPdf(ctx.db, minutes.id),
+    fileName: minutes.number ? `pv-${minutes.number}.pdf` : 'projet-de-pv.pdf',
+  }
 }
 
 /** The attendance sheet: blank before the session, as signed afterwards. For those who hold the desk or write the minutes. */
@@ -32,12 +38,18 @@ export async function attendanceSheet(ctx: Context, meetingId: string): Promise<
   const { state } = await ctx.db.meeting.findUniqueOrThrow({ where: { id: meetingId }, select: { state: true } })
   const { AttendanceSheetPdf } = await import('./pdf/attendance-sheet.pdf')
   const blank = state === 'DRAFT' || state === 'CONVENED'
-  return { bytes: await renderPdf(<AttendanceSheetPdf body={await minutesBody(ctx.db, meetingId)} blank={blank} />), fileName: 'feuille-de-presence.pdf' }
+  return {
+    bytes: await renderPdf(<AttendanceSheetPdf body={await minutesBody(ctx.db, meetingId)} blank={blank} />),
+    fileName: 'feuille-de-presence.pdf',
+  }
 }
 
 /** The certified extract of one resolution, from signed minutes only. */
 export async function resolutionExtract(ctx: Context, resolutionId: string): Promise<File> {
-  const resolution = await ctx.db.resolution.findUnique({ where: { id: resolutionId }, select: { meetingId: true, number: true } })
+  const resolution = await ctx.db.resolution.findUnique({
+    where: { id: resolutionId },
+    select: { meetingId: true, number: true },
+  })
   if (!resolution || !may(ctx.actor, 'register.read')) throw absent()
   const minutes = await ctx.db.minutes.findFirst({
     where: { meetingId: resolution.meetingId, state: 'SIGNED', kind: { not: 'CORRECTION' } },
@@ -49,8 +61,15 @@ export async function resolutionExtract(ctx: Context, resolutionId: string): Pro
   if (!printed) throw absent()
   const { ExtractPdf } = await import('./pdf/extract.pdf')
   const props = {
-    body, resolution: printed, number: minutes.number, bodyHash: minutes.bodyHash,
-    signatures: printedSignatures(minutes.signatures), issuedOn: frenchDate(parisDate(ctx.now)),
+    body,
+    resolution: printed,
+    number: minutes.number,
+    bodyHash: minutes.bodyHash,
+    signatures: printedSignatures(minutes.signatures),
+    issuedOn: frenchDate(parisDate(ctx.now)),
   }
-  return { bytes: await renderPdf(<ExtractPdf {...props} />), fileName: `extrait-pv-${minutes.number}-resolution-${resolution.number}.pdf` }
+  return {
+    bytes: await renderPdf(<ExtractPdf {...props} />),
+    fileName: `extrait-pv-${minutes.number}-resolution-${resolution.number}.pdf`,
+  }
 }

@@ -24,7 +24,14 @@ export type MinutesPage = {
   /** the actor may sign now, in this role */
   maySign: { role: SignatoryRole; fresh: boolean } | null
   mayWrite: boolean
-  corrections: { id: string; title: string; state: string; text: string; missing: string[]; maySign: { role: SignatoryRole; fresh: boolean } | null }[]
+  corrections: {
+    id: string
+    title: string
+    state: string
+    text: string
+    missing: string[]
+    maySign: { role: SignatoryRole; fresh: boolean } | null
+  }[]
 }
 
 /** The minutes of a meeting, at the stage they have reached: draft of the facts, text offered for signature, signed. */
@@ -40,17 +47,31 @@ export async function minutesPage(ctx: Context, meetingId: string): Promise<Minu
   const closed = meeting.state === 'CLOSED' || meeting.state === 'NO_QUORUM'
   const fresh = isFresh(ctx.actor, ctx.now)
   const signable = (minutes: (typeof all)[number]) => {
-    if (minutes.state !== 'SIGNING' || minutes.signatures.some(({ accountId }) => accountId === ctx.actor.accountId)) return null
+    if (minutes.state !== 'SIGNING' || minutes.signatures.some(({ accountId }) => accountId === ctx.actor.accountId))
+      return null
     const done = minutes.signatures.map(({ role }) => role)
     const open = rolesFor(meeting.body).filter((role) => !done.includes(role))
     const signatory = roleOf(ctx.actor, meeting, open)
     return signatory && { role: signatory.role, fresh }
   }
-  const missing = (minutes: (typeof all)[number]) => (minutes.state === 'SIGNING' ? missingRoles(meeting.body, minutes.signatures.map(({ role }) => role)) : [])
+  const missing = (minutes: (typeof all)[number]) =>
+    minutes.state === 'SIGNING'
+      ? missingRoles(
+          meeting.body,
+          minutes.signatures.map(({ role }) => role),
+        )
+      : []
   const read = main && readBody(main.body)
-  const body = read && read.kind !== 'CORRECTION' ? read : mayWrite && closed ? await minutesBody(ctx.db, meetingId) : null
+  const body =
+    read && read.kind !== 'CORRECTION' ? read : mayWrite && closed ? await minutesBody(ctx.db, meetingId) : null
   const draft = mayWrite && !main ? await currentDraft(ctx.db, meetingId) : null
-  const versions = mayWrite ? await ctx.db.minutesDraft.findMany({ where: { meetingId }, orderBy: { version: 'desc' }, select: { version: true, createdAt: true } }) : []
+  const versions = mayWrite
+    ? await ctx.db.minutesDraft.findMany({
+        where: { meetingId },
+        orderBy: { version: 'desc' },
+        select: { version: true, createdAt: true },
+      })
+    : []
   return {
     stage: main ? (main.state === 'SIGNED' ? 'signed' : 'signing') : closed && mayWrite ? 'draft' : 'not-yet',
     title: body ? minutesTitle(body, main?.number ?? null) : 'Procès-verbal',

@@ -28,12 +28,31 @@ export async function publishMinutes(db: Db, minutesId: string, now: Temporal.In
       { bytes: new Uint8Array(pdf), fileName: `pv-${minutes.number}.pdf`, mime: 'application/pdf' },
       { title, kind: 'minutes', meetingId: minutes.meetingId, openSince: now, uploadedBy: null, now },
     )
-    await appendRegister(tx, { stream: SEALS, actor: 'system', kind: 'pdf', body: { minutesId, documentId, sha256: sha256(new Uint8Array(pdf)) }, now })
+    await appendRegister(tx, {
+      stream: SEALS,
+      actor: 'system',
+      kind: 'pdf',
+      body: { minutesId, documentId, sha256: sha256(new Uint8Array(pdf)) },
+      now,
+    })
     await tx.minutes.update({ where: { id: minutesId }, data: { pdfDocument: documentId }, select: { id: true } })
     const { name } = await association(tx)
     const recipients = await tx.electorateEntry.findMany({
       where: { meetingId: minutes.meetingId, stage: 'CONVOCATION', convened: true, member: { leftOn: null } },
-      select: { label: true, member: { select: { email: true, accountId: true, representatives: { where: { until: null, email: { not: null } }, select: { email: true, accountId: true }, take: 1 } } } },
+      select: {
+        label: true,
+        member: {
+          select: {
+            email: true,
+            accountId: true,
+            representatives: {
+              where: { until: null, email: { not: null } },
+              select: { email: true, accountId: true },
+              take: 1,
+            },
+          },
+        },
+      },
     })
     await queueMails(
       tx,
@@ -63,11 +82,17 @@ export async function publishMinutes(db: Db, minutesId: string, now: Temporal.In
   })
 }
 
-const OUTCOMES: Record<string, string> = { ADOPTED: 'adoptée', REJECTED: 'rejetée', INVALID: 'non votée, faute de quorum' }
+const OUTCOMES: Record<string, string> = {
+  ADOPTED: 'adoptée',
+  REJECTED: 'rejetée',
+  INVALID: 'non votée, faute de quorum',
+}
 
 function decisions(body: AnyBody): string[] {
   if (body.kind === 'CORRECTION') return []
   return body.items.flatMap(({ resolutions }) =>
-    resolutions.flatMap(({ number, title, state }) => (OUTCOMES[state] ? [`Résolution ${number}, ${title} : ${OUTCOMES[state]}`] : [])),
+    resolutions.flatMap(({ number, title, state }) =>
+      OUTCOMES[state] ? [`Résolution ${number}, ${title} : ${OUTCOMES[state]}`] : [],
+    ),
   )
 }

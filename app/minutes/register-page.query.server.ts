@@ -38,7 +38,12 @@ export async function registerPage(ctx: Context, before: number | null) {
       corrects: said.kind === 'CORRECTION' ? said.corrects.number : null,
     }
   })
-  return { rows: shown, total, next: rows.length > PAGE ? (shown.at(-1)?.number ?? null) : null, mayVerify: may(ctx.actor, 'register.read') }
+  return {
+    rows: shown,
+    total,
+    next: rows.length > PAGE ? (shown.at(-1)?.number ?? null) : null,
+    mayVerify: may(ctx.actor, 'register.read'),
+  }
 }
 
 /** One entry: its text, signatures, hash in the chain, and what corrects it; null when it may not be seen. */
@@ -47,10 +52,15 @@ export async function registerEntry(ctx: Context, number: number) {
   if (!where) return null
   const minutes = await ctx.db.minutes.findFirst({
     where: { number, ...where },
-    include: { signatures: { orderBy: { signedAt: 'asc' } }, correction: { where: { state: 'SIGNED' }, select: { number: true } } },
+    include: {
+      signatures: { orderBy: { signedAt: 'asc' } },
+      correction: { where: { state: 'SIGNED' }, select: { number: true } },
+    },
   })
   if (!minutes) return null
-  const entry = await ctx.db.registerEntry.findUnique({ where: { stream_seq: { stream: DELIBERATIONS, seq: BigInt(number) } } })
+  const entry = await ctx.db.registerEntry.findUnique({
+    where: { stream_seq: { stream: DELIBERATIONS, seq: BigInt(number) } },
+  })
   const body = readBody(minutes.body)
   return {
     number,

@@ -15,17 +15,36 @@ export async function saveDraft(ctx: Context, input: { meetingId: string; basedO
   if (!may(ctx.actor, 'minutes.write')) throw forbidden()
   return transact(ctx.db, async (tx) => {
     await lockMeeting(tx, input.meetingId)
-    const fixed = await tx.minutes.count({ where: { meetingId: input.meetingId, state: { not: 'WITHDRAWN' }, kind: { not: 'CORRECTION' } } })
+    const fixed = await tx.minutes.count({
+      where: { meetingId: input.meetingId, state: { not: 'WITHDRAWN' }, kind: { not: 'CORRECTION' } },
+    })
     if (fixed > 0) throw new Refusal('Le texte est fixé pour signature : reprenez-le d’abord en projet.')
-    const last = await tx.minutesDraft.findFirst({ where: { meetingId: input.meetingId }, orderBy: { version: 'desc' }, select: { version: true } })
+    const last = await tx.minutesDraft.findFirst({
+      where: { meetingId: input.meetingId },
+      orderBy: { version: 'desc' },
+      select: { version: true },
+    })
     const version = last?.version ?? 0
     if (version !== input.basedOn)
-      throw new Refusal(`Quelqu’un a enregistré la version ${version} pendant votre saisie : rechargez la page pour la voir, votre texte reste ici.`)
+      throw new Refusal(
+        `Quelqu’un a enregistré la version ${version} pendant votre saisie : rechargez la page pour la voir, votre texte reste ici.`,
+      )
     await tx.minutesDraft.create({
-      data: { meetingId: input.meetingId, version: version + 1, content: input.content, createdBy: ctx.actor.accountId, createdAt: dateFromInstant(ctx.now) },
+      data: {
+        meetingId: input.meetingId,
+        version: version + 1,
+        content: input.content,
+        createdBy: ctx.actor.accountId,
+        createdAt: dateFromInstant(ctx.now),
+      },
       select: { id: true },
     })
-    await journal(tx, ctx, { act: 'minutes.drafted', subject: 'meeting', subjectId: input.meetingId, details: { version: version + 1 } })
+    await journal(tx, ctx, {
+      act: 'minutes.drafted',
+      subject: 'meeting',
+      subjectId: input.meetingId,
+      details: { version: version + 1 },
+    })
     return version + 1
   })
 }

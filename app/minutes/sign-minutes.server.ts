@@ -27,14 +27,25 @@ export async function signMinutes(ctx: Context, minutesId: string): Promise<{ nu
     const open = rolesFor(minutes.meeting.body).filter((role) => !signed.includes(role))
     const signatory = roleOf(ctx.actor, minutes.meeting, open)
     if (!signatory) throw notFound()
-    if (!isFresh(ctx.actor, ctx.now)) throw new Refusal('Confirmez d’abord votre identité : un lien part à votre adresse.')
+    if (!isFresh(ctx.actor, ctx.now))
+      throw new Refusal('Confirmez d’abord votre identité : un lien part à votre adresse.')
     if (sha256(minutes.body) !== minutes.bodyHash) throw new Error(`the text of minutes ${minutesId} was altered`)
     const signature = {
-      minutesId, accountId: ctx.actor.accountId, role: signatory.role, name: ctx.actor.name, quality: signatory.quality,
-      bodyHash: minutes.bodyHash, signedAt: dateFromInstant(ctx.now),
+      minutesId,
+      accountId: ctx.actor.accountId,
+      role: signatory.role,
+      name: ctx.actor.name,
+      quality: signatory.quality,
+      bodyHash: minutes.bodyHash,
+      signedAt: dateFromInstant(ctx.now),
     }
     await tx.minutesSignature.create({ data: signature, select: { id: true } })
-    await journal(tx, ctx, { act: 'minutes.signed', subject: 'minutes', subjectId: minutesId, details: { role: signatory.role } })
+    await journal(tx, ctx, {
+      act: 'minutes.signed',
+      subject: 'minutes',
+      subjectId: minutesId,
+      details: { role: signatory.role },
+    })
     if (open.length > 1) return { number: null }
     return { number: await enterRegister(tx, ctx, minutes, [...minutes.signatures, signature]) }
   })
@@ -53,16 +64,27 @@ async function enterRegister(tx: Tx, ctx: Context, minutes: Signed, signatures: 
       meetingId: minutes.meetingId,
       bodyHash: minutes.bodyHash,
       corrects: minutes.correctsId,
-      signatures: signatures.map(({ role, name, quality, signedAt }) => ({ role, name, quality, signedAt: signedAt.toISOString() })),
+      signatures: signatures.map(({ role, name, quality, signedAt }) => ({
+        role,
+        name,
+        quality,
+        signedAt: signedAt.toISOString(),
+      })),
     },
     now: ctx.now,
   })
-  await tx.minutes.update({ where: { id: minutes.id }, data: { state: 'SIGNED', number, signedAt: dateFromInstant(ctx.now) }, select: { id: true } })
+  await tx.minutes.update({
+    where: { id: minutes.id },
+    data: { state: 'SIGNED', number, signedAt: dateFromInstant(ctx.now) },
+    select: { id: true },
+  })
   await enqueue(tx, 'publish-minutes', { minutesId: minutes.id }, { jobKey: `publish-minutes:${minutes.id}` })
   return number
 }
 
 /** Names of the roles that still have to sign. */
 export function missingRoles(body: 'bureau' | 'ago' | 'age', signed: readonly string[]): string[] {
-  return rolesFor(body).filter((role: SignatoryRole) => !signed.includes(role)).map((role) => ROLE_LABELS[role])
+  return rolesFor(body)
+    .filter((role: SignatoryRole) => !signed.includes(role))
+    .map((role) => ROLE_LABELS[role])
 }

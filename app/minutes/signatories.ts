@@ -11,13 +11,20 @@ export const ROLE_LABELS: Record<SignatoryRole, string> = {
 }
 
 /** Who must sign: the President and another member of the Bureau (8.3-c); for an assembly, the President and the secretary. */
-export const rolesFor = (body: Sitting['body']): SignatoryRole[] => (body === 'bureau' ? ['president', 'officer'] : ['president', 'secretary'])
+export const rolesFor = (body: Sitting['body']): SignatoryRole[] =>
+  body === 'bureau' ? ['president', 'officer'] : ['president', 'secretary']
 
 /** The role in which the actor may sign, among those still open; null when none. One person signs once. */
-export function roleOf(actor: Actor, sitting: Sitting, open: readonly SignatoryRole[]): { role: SignatoryRole; quality: string } | null {
+export function roleOf(
+  actor: Actor,
+  sitting: Sitting,
+  open: readonly SignatoryRole[],
+): { role: SignatoryRole; quality: string } | null {
   const presides = actor.actingFor.some(({ memberId }) => memberId === sitting.chairMemberId)
-  if (presides) return open.includes('president') ? { role: 'president', quality: quality(actor, 'présidence de séance') } : null
-  if (open.includes('secretary') && sitting.secretaryId === actor.accountId) return { role: 'secretary', quality: quality(actor, 'secrétariat de séance') }
+  if (presides)
+    return open.includes('president') ? { role: 'president', quality: quality(actor, 'présidence de séance') } : null
+  if (open.includes('secretary') && sitting.secretaryId === actor.accountId)
+    return { role: 'secretary', quality: quality(actor, 'secrétariat de séance') }
   const officer = actor.offices.find(({ via }) => via === 'mandate')
   if (open.includes('officer') && officer) return { role: 'officer', quality: officer.label }
   return null

@@ -4,9 +4,14 @@ import type { Db } from '~/platform/db.server'
 import { chainFault, type ChainEntry } from './chain'
 import { DELIBERATIONS, SEALS } from './register.server'
 
-export type Verification = { ok: true; entries: number; head: string | null } | { ok: false; stream: string; seq: number; fault: string }
+export type Verification =
+  { ok: true; entries: number; head: string | null } | { ok: false; stream: string; seq: number; fault: string }
 
-const deliberation = z.object({ minutesId: z.string(), bodyHash: z.string(), signatures: z.array(z.object({ name: z.string(), role: z.string() })) })
+const deliberation = z.object({
+  minutesId: z.string(),
+  bodyHash: z.string(),
+  signatures: z.array(z.object({ name: z.string(), role: z.string() })),
+})
 const seal = z.object({ minutesId: z.string(), sha256: z.string() })
 const hash = (bytes: string | Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 
@@ -34,7 +39,12 @@ export async function verifyRegister(db: Db): Promise<Verification> {
   const signed = await db.minutes.count({ where: { state: 'SIGNED' } })
   const listed = await db.registerEntry.count({ where: { stream: DELIBERATIONS } })
   if (signed !== listed)
-    return { ok: false, stream: DELIBERATIONS, seq: listed, fault: `${signed} procès-verbaux signés pour ${listed} entrées` }
+    return {
+      ok: false,
+      stream: DELIBERATIONS,
+      seq: listed,
+      fault: `${signed} procès-verbaux signés pour ${listed} entrées`,
+    }
   return { ok: true, entries, head }
 }
 
@@ -44,9 +54,11 @@ async function deliberationFault(db: Db, row: ChainEntry): Promise<string | null
   const minutes = await db.minutes.findUnique({ where: { id: body.data.minutesId }, include: { signatures: true } })
   if (!minutes) return 'procès-verbal absent'
   if (minutes.number !== Number(row.seq)) return 'numéro différent de celui du procès-verbal'
-  if (hash(minutes.body) !== minutes.bodyHash || minutes.bodyHash !== body.data.bodyHash) return 'texte du procès-verbal modifié'
+  if (hash(minutes.body) !== minutes.bodyHash || minutes.bodyHash !== body.data.bodyHash)
+    return 'texte du procès-verbal modifié'
   if (minutes.signatures.length !== body.data.signatures.length) return 'signature ajoutée ou retirée'
-  if (minutes.signatures.some((signature) => signature.bodyHash !== minutes.bodyHash)) return 'signature d’un autre texte'
+  if (minutes.signatures.some((signature) => signature.bodyHash !== minutes.bodyHash))
+    return 'signature d’un autre texte'
   const names = new Set(body.data.signatures.map(({ name, role }) => `${role}\n${name}`))
   if (minutes.signatures.some(({ name, role }) => !names.has(`${role}\n${name}`))) return 'signataire modifié'
   return null

@@ -26,7 +26,13 @@ export default function Entry() {
       title={entry.title}
       overline={`${body.meeting.bodyName} du ${body.meeting.date}`}
       breadcrumb={[{ href: '/registre', label: 'Registre' }]}
-      actions={entry.documentId ? <ButtonLink to={`/documents/${entry.documentId}`} reload>Ouvrir le PDF scellé</ButtonLink> : null}
+      actions={
+        entry.documentId ? (
+          <ButtonLink to={`/documents/${entry.documentId}`} reload>
+            Ouvrir le PDF scellé
+          </ButtonLink>
+        ) : null
+      }
     >
       {entry.correctedBy.map((number) => (
         <Notice key={number} title={`Rectifié par l’entrée n° ${number}`}>
@@ -36,27 +42,40 @@ export default function Entry() {
       <Section title="Preuves">
         <DefinitionList
           items={[
-            ...entry.signatures.map(({ role, name, quality, signedAt }) => ({ term: role, value: `${name}, ${quality}, le ${signedAt}` })),
+            ...entry.signatures.map(({ role, name, quality, signedAt }) => ({
+              term: role,
+              value: `${name}, ${quality}, le ${signedAt}`,
+            })),
             { term: 'Empreinte du texte', value: <code className="break-all text-[0.875rem]">{entry.bodyHash}</code> },
-            { term: 'Empreinte de l’entrée', value: <code className="break-all text-[0.875rem]">{entry.entryHash}</code> },
+            {
+              term: 'Empreinte de l’entrée',
+              value: <code className="break-all text-[0.875rem]">{entry.entryHash}</code>,
+            },
           ]}
         />
       </Section>
       {body.kind === 'CORRECTION' ? (
         <Section title="Texte">
           <p className="max-w-measure whitespace-pre-line font-serif">{body.text}</p>
-          <TextLink to={`/registre/${body.corrects.number}`}>{`Procès-verbal n° ${body.corrects.number}, tel qu’il a été signé`}</TextLink>
+          <TextLink
+            to={`/registre/${body.corrects.number}`}
+          >{`Procès-verbal n° ${body.corrects.number}, tel qu’il a été signé`}</TextLink>
         </Section>
       ) : (
         <>
           {entry.mayExtract ? (
             <Section title="Extraits certifiés">
               <ul className="list-disc space-y-1 pl-6">
-                {body.items.flatMap(({ resolutions }) => resolutions).map(({ id, number, title }) => (
-                  <li key={id}>
-                    <TextLink to={`/resolutions/${id}/extrait.pdf`} reload>{`Résolution ${number} : ${title}`}</TextLink>
-                  </li>
-                ))}
+                {body.items
+                  .flatMap(({ resolutions }) => resolutions)
+                  .map(({ id, number, title }) => (
+                    <li key={id}>
+                      <TextLink
+                        to={`/resolutions/${id}/extrait.pdf`}
+                        reload
+                      >{`Résolution ${number} : ${title}`}</TextLink>
+                    </li>
+                  ))}
               </ul>
             </Section>
           ) : null}

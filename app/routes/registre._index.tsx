@@ -34,7 +34,11 @@ export default function Register() {
       lead="Chaque procès-verbal signé y entre à son rang, sans lacune, lié au précédent par son empreinte. Rien n’y est modifié : une rectification est une entrée nouvelle."
     >
       {checked?.ok === true ? (
-        <Notice tone="success" live="status" title={`Registre vérifié : ${checked.entries} entrées recalculées, aucune altération`} />
+        <Notice
+          tone="success"
+          live="status"
+          title={`Registre vérifié : ${checked.entries} entrées recalculées, aucune altération`}
+        />
       ) : null}
       {checked?.ok === false ? (
         <Notice tone="refusal" live="alert" title={`Altération constatée à l’entrée n° ${checked.seq}`}>
@@ -43,7 +47,9 @@ export default function Register() {
       ) : null}
       <Section wide>
         {rows.length === 0 ? (
-          <EmptyState title="Aucune délibération pour l’instant">Le premier procès-verbal signé ouvrira le registre.</EmptyState>
+          <EmptyState title="Aucune délibération pour l’instant">
+            Le premier procès-verbal signé ouvrira le registre.
+          </EmptyState>
         ) : (
           <DataTable
             caption={`${total} ${total < 2 ? 'entrée' : 'entrées'}, de la plus récente à la plus ancienne`}
@@ -61,7 +67,9 @@ export default function Register() {
         {next ? <TextLink to={`/registre?avant=${next}`}>Entrées plus anciennes</TextLink> : null}
         {mayVerify ? (
           <Form method="post">
-            <SubmitButton tone="secondary" pending="Vérification en cours">Vérifier tout le registre</SubmitButton>
+            <SubmitButton tone="secondary" pending="Vérification en cours">
+              Vérifier tout le registre
+            </SubmitButton>
           </Form>
         ) : null}
       </Section>

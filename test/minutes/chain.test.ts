@@ -5,7 +5,14 @@ import { chainFault, entryHash, genesis, type ChainEntry } from '~/minutes/chain
 function chain(bodies: string[]): ChainEntry[] {
   const entries: ChainEntry[] = []
   bodies.forEach((body, index) => {
-    const entry = { stream: 's', seq: BigInt(index + 1), atMs: BigInt(1_800_000_000_000 + index), actor: 'a', kind: 'k', body }
+    const entry = {
+      stream: 's',
+      seq: BigInt(index + 1),
+      atMs: BigInt(1_800_000_000_000 + index),
+      actor: 'a',
+      kind: 'k',
+      body,
+    }
     const prevHash = entries.at(-1)?.hash ?? genesis('s')
     entries.push({ ...entry, prevHash, hash: entryHash(entry, prevHash) })
   })
@@ -32,16 +39,21 @@ describe('8.3-c the chain of the register', () => {
   it('always sees a change of any field of any entry', () => {
     const fields = ['body', 'actor', 'kind', 'seq', 'atMs'] as const
     fc.assert(
-      fc.property(fc.array(fc.string(), { minLength: 1, maxLength: 8 }), fc.nat(), fc.constantFrom(...fields), (bodies, pick, field) => {
-        const entries = chain(bodies)
-        const at = pick % entries.length
-        const altered = entries.map((entry, index) => {
-          if (index !== at) return entry
-          const value = entry[field]
-          return { ...entry, [field]: typeof value === 'bigint' ? value + 1n : `${value}x` }
-        })
-        expect(chainFault('s', altered)).not.toBeNull()
-      }),
+      fc.property(
+        fc.array(fc.string(), { minLength: 1, maxLength: 8 }),
+        fc.nat(),
+        fc.constantFrom(...fields),
+        (bodies, pick, field) => {
+          const entries = chain(bodies)
+          const at = pick % entries.length
+          const altered = entries.map((entry, index) => {
+            if (index !== at) return entry
+            const value = entry[field]
+            return { ...entry, [field]: typeof value === 'bigint' ? value + 1n : `${value}x` }
+          })
+          expect(chainFault('s', altered)).not.toBeNull()
+        },
+      ),
     )
   })
 

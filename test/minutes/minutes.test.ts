@@ -22,8 +22,11 @@ async function closedMeeting(body: 'ago' | 'bureau' = 'ago') {
   await db().meeting.update({
     where: { id: meeting.id },
     data: {
-      state: 'CLOSED', closedAt: dateFromInstant(TEST_NOW.add({ hours: 2 })), chairQuality: 'présidence de l’association',
-      secretaryId: secretary.actor.accountId, secretaryName: secretary.actor.name,
+      state: 'CLOSED',
+      closedAt: dateFromInstant(TEST_NOW.add({ hours: 2 })),
+      chairQuality: 'présidence de l’association',
+      secretaryId: secretary.actor.accountId,
+      secretaryName: secretary.actor.name,
     },
   })
   return meeting.id
@@ -40,7 +43,9 @@ describe('8.3-c minutes', () => {
     const meetingId = await closedMeeting()
     const content = { opening: 'Le Président ouvre la séance.', debates: {}, closing: '' }
     expect(await saveDraft(secretary, { meetingId, basedOn: 0, content })).toBe(1)
-    expect(await saveDraft(secretary, { meetingId, basedOn: 1, content: { ...content, closing: 'Séance levée.' } })).toBe(2)
+    expect(
+      await saveDraft(secretary, { meetingId, basedOn: 1, content: { ...content, closing: 'Séance levée.' } }),
+    ).toBe(2)
     await expect(saveDraft(secretary, { meetingId, basedOn: 1, content })).rejects.toMatchObject({ status: 409 })
   })
 
@@ -85,7 +90,9 @@ describe('8.3-c minutes', () => {
     await signMinutes(president, again)
     await signMinutes(secretary, again)
     await expect(withdrawMinutes(secretary, again)).rejects.toMatchObject({ status: 409 })
-    await expect(pool().query(`update "Minutes" set body = '{}' where id = $1`, [again])).rejects.toMatchObject({ code: 'P0A01' })
+    await expect(pool().query(`update "Minutes" set body = '{}' where id = $1`, [again])).rejects.toMatchObject({
+      code: 'P0A01',
+    })
   })
 
   it('are published once: PDF sealed, mails to those convened; a correction is an entry that names the old one', async () => {
@@ -96,7 +103,10 @@ describe('8.3-c minutes', () => {
     const minutes = await db().minutes.findUniqueOrThrow({ where: { id } })
     const mails = await db().mail.count({ where: { template: 'minutes-signed', meetingId: minutes.meetingId } })
     expect(mails).toBe(built.all.length)
-    const correction = await correctMinutes(secretary, { minutesId: id, text: 'À la résolution 1, lire « 2027 » au lieu de « 2026 ».' })
+    const correction = await correctMinutes(secretary, {
+      minutesId: id,
+      text: 'À la résolution 1, lire « 2027 » au lieu de « 2026 ».',
+    })
     await signMinutes(president, correction)
     const { number } = await signMinutes(secretary, correction)
     await publishMinutes(db(), correction, TEST_NOW)
@@ -111,6 +121,11 @@ describe('8.3-c minutes', () => {
     await pool().query(`alter table "Minutes" disable trigger all`)
     await pool().query(`update "Minutes" set body = replace(body, 'Assemblée', 'Réunion') where id = $1`, [signed.id])
     await pool().query(`alter table "Minutes" enable trigger all`)
-    expect(await verifyRegister(db())).toEqual({ ok: false, stream: 'deliberations', seq: 1, fault: 'texte du procès-verbal modifié' })
+    expect(await verifyRegister(db())).toEqual({
+      ok: false,
+      stream: 'deliberations',
+      seq: 1,
+      fault: 'texte du procès-verbal modifié',
+    })
   })
 })

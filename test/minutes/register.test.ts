@@ -7,7 +7,15 @@ import { useDatabase } from '../support/database'
 
 const db = useDatabase()
 const append = (n: number) =>
-  db().$transaction((tx) => appendRegister(tx, { stream: 'essai', actor: 'a', kind: 'k', body: { n, texte: 'délibération n° ' + n }, now: TEST_NOW }))
+  db().$transaction((tx) =>
+    appendRegister(tx, {
+      stream: 'essai',
+      actor: 'a',
+      kind: 'k',
+      body: { n, texte: 'délibération n° ' + n },
+      now: TEST_NOW,
+    }),
+  )
 
 const rows = () => db().registerEntry.findMany({ where: { stream: 'essai' }, orderBy: { seq: 'asc' } })
 
@@ -33,13 +41,18 @@ describe('8.3-c the register of deliberations', () => {
     ['update', `update "RegisterEntry" set body = '{}' where seq = 3`],
     ['delete', `delete from "RegisterEntry" where seq = 3`],
     ['truncate', `truncate "RegisterEntry"`],
-    ['insert beside the function', `insert into "RegisterEntry" values ('${DELIBERATIONS}', 7, 0, 'a', 'k', '{}', '\\x00', '\\x00')`],
+    [
+      'insert beside the function',
+      `insert into "RegisterEntry" values ('${DELIBERATIONS}', 7, 0, 'a', 'k', '{}', '\\x00', '\\x00')`,
+    ],
   ])('refuses %s, to its owner too', async (_, sql) => {
     await expect(pool().query(sql)).rejects.toMatchObject({ code: expect.stringMatching(/^P0A0[14]$/) })
   })
 
   it('tells the entry that a superuser altered behind the triggers', async () => {
-    await pool().query(`alter table "RegisterEntry" disable trigger all; update "RegisterEntry" set body = '{"n":-1}' where stream = 'essai' and seq = 42; alter table "RegisterEntry" enable trigger all`)
+    await pool().query(
+      `alter table "RegisterEntry" disable trigger all; update "RegisterEntry" set body = '{"n":-1}' where stream = 'essai' and seq = 42; alter table "RegisterEntry" enable trigger all`,
+    )
     expect(chainFault('essai', await rows())).toMatchObject({ seq: 42n })
   })
 })

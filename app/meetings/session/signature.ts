@@ -5,6 +5,9 @@ const DRAWN = /^(M-?\d{1,4} -?\d{1,4}(L-?\d{1,4} -?\d{1,4})+)+$/
 /** A press of a point is no signature. */
 const LEAST_POINTS = 8
 
+/** Whether a stored signature was drawn (SVG path data) or is a name typed by its bearer. */
+export const isDrawn = (signature: string): boolean => DRAWN.test(signature)
+
 /** The two fields of the signature pad. Either is enough; a drawing goes before a name. */
 export const signatureFields = {
   signature: z

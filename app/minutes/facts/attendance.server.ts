@@ -9,7 +9,11 @@ const hour = (at: Date) => {
 }
 
 /** Each member's part in the session: hours of arrival and departure, who came for a body, by whom he was represented. */
-export async function attendeeFacts(tx: Db | Tx, meetingId: string, categoryLabel: (key: string) => string): Promise<MinutesAttendee[]> {
+export async function attendeeFacts(
+  tx: Db | Tx,
+  meetingId: string,
+  categoryLabel: (key: string) => string,
+): Promise<MinutesAttendee[]> {
   const electors = await latestElectorate(tx, meetingId)
   const events = await tx.attendanceEvent.findMany({ where: { meetingId }, orderBy: { id: 'asc' } })
   const proxies = await tx.proxy.findMany({

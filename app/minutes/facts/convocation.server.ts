@@ -4,7 +4,11 @@ import { counted, frenchDate, list } from '~/statutes/french'
 import { reasonsOf } from '~/platform/stored-ruling'
 import type { MinutesBody } from '../body'
 
-const KINDS = { CONVOCATION: 'La convocation', CORRECTION: 'Une convocation rectificative', CANCELLATION: 'Une annulation' } as const
+const KINDS = {
+  CONVOCATION: 'La convocation',
+  CORRECTION: 'Une convocation rectificative',
+  CANCELLATION: 'Une annulation',
+} as const
 
 /** How and when the members were convened, with what proves it (8.3-a, 13.2-a): one paragraph a sending. */
 export async function convocationFacts(tx: Db | Tx, meetingId: string): Promise<MinutesBody['convocation']> {
@@ -21,7 +25,8 @@ export async function convocationFacts(tx: Db | Tx, meetingId: string): Promise<
     const posted = letters.filter(({ postedOn }) => postedOn !== null).length
     const waiting = of('QUEUED')
     const parts = [
-      of('ACCEPTED') > 0 && `${counted(of('ACCEPTED'), 'courriel accepté', 'courriels acceptés')} par le serveur du destinataire`,
+      of('ACCEPTED') > 0 &&
+        `${counted(of('ACCEPTED'), 'courriel accepté', 'courriels acceptés')} par le serveur du destinataire`,
       of('BOUNCED') > 0 && `${counted(of('BOUNCED'), 'courriel revenu', 'courriels revenus')}`,
       of('REFUSED') > 0 && `${counted(of('REFUSED'), 'courriel refusé', 'courriels refusés')}`,
       waiting > 0 && `${counted(waiting, 'courriel en attente', 'courriels en attente')} d’envoi`,
@@ -33,5 +38,9 @@ export async function convocationFacts(tx: Db | Tx, meetingId: string): Promise<
     ]
   })
   const reasons = reasonsOf(last.ruling)
-  return { sentences: [...sentences, ...reasons.map(({ sentence }) => sentence)], reasons, contentHash: last.contentHash }
+  return {
+    sentences: [...sentences, ...reasons.map(({ sentence }) => sentence)],
+    reasons,
+    contentHash: last.contentHash,
+  }
 }

@@ -12,12 +12,26 @@ import type { MinutesItem, MinutesResolution } from '../body'
 
 const KINDS = { INFORMATION: 'information', DISCUSSION: 'discussion', VOTE: 'vote' } as const
 const MODES = { ELECTRONIC: 'Vote électronique', HANDS: 'Vote à main levée', PAPER: 'Vote sur papier' } as const
-const OUTCOMES = { ADOPTED: 'La résolution est adoptée', REJECTED: 'La résolution est rejetée', INVALID: 'La résolution n’a pu être votée, faute de quorum' } as const
+const OUTCOMES = {
+  ADOPTED: 'La résolution est adoptée',
+  REJECTED: 'La résolution est rejetée',
+  INVALID: 'La résolution n’a pu être votée, faute de quorum',
+} as const
 
-const quorumSchema = z.object({ met: z.boolean(), counted: z.number(), required: z.number(), unit: z.enum(['members', 'voices']) })
+const quorumSchema = z.object({
+  met: z.boolean(),
+  counted: z.number(),
+  required: z.number(),
+  unit: z.enum(['members', 'voices']),
+})
 
 /** The agenda as it was dealt with: texts, votes and results with their articles, and the secretary's words. */
-export async function itemFacts(tx: Db | Tx, meetingId: string, debates: Record<string, string>, statutes: Statutes): Promise<MinutesItem[]> {
+export async function itemFacts(
+  tx: Db | Tx,
+  meetingId: string,
+  debates: Record<string, string>,
+  statutes: Statutes,
+): Promise<MinutesItem[]> {
   const items = await tx.agendaItem.findMany({
     where: { meetingId },
     orderBy: { position: 'asc' },
@@ -32,7 +46,9 @@ export async function itemFacts(tx: Db | Tx, meetingId: string, debates: Record<
     kind: KINDS[item.kind],
     notes: item.notes,
     debate: debates[item.id] ?? '',
-    resolutions: item.resolutions.map((resolution) => resolutionFacts(resolution, effectSentence(readEffect(resolution.effect), names))),
+    resolutions: item.resolutions.map((resolution) =>
+      resolutionFacts(resolution, effectSentence(readEffect(resolution.effect), names)),
+    ),
   }))
 }
 
@@ -52,7 +68,11 @@ function resolutionFacts(resolution: Resolution, effect: string | null): Minutes
     mode: resolution.mode ? `${MODES[resolution.mode]}${resolution.secret ? ', à bulletin secret' : ''}.` : '',
     quorum: quorumSentence(resolution.quorum),
     counts: voices ? { ...voices, heads: outcome?.totals.members ?? null } : null,
-    sentences: outcome ? outcomeSentences(outcome) : resolution.state === 'WITHDRAWN' ? ['La résolution a été retirée de l’ordre du jour.'] : [],
+    sentences: outcome
+      ? outcomeSentences(outcome)
+      : resolution.state === 'WITHDRAWN'
+        ? ['La résolution a été retirée de l’ordre du jour.']
+        : [],
     reasons: outcome?.reasons ?? [],
     tellers: manual ? [...manual.tellers] : [],
     effect: effect && resolution.state === 'ADOPTED' ? effect : null,
@@ -72,9 +92,13 @@ function quorumSentence(stored: unknown): string | null {
 function outcomeSentences(outcome: Outcome): string[] {
   const { state, required, thresholds, unit, counted } = outcome
   const word = unit === 'voices' ? 'voix' : counted < 2 ? 'membre' : 'membres'
-  const casting = outcome.casting && `À égalité, la voix prépondérante de ${outcome.castingBy ?? 'la présidence'} a emporté la décision.`
+  const casting =
+    outcome.casting &&
+    `À égalité, la voix prépondérante de ${outcome.castingBy ?? 'la présidence'} a emporté la décision.`
   return [
-    state === 'INVALID' ? `${OUTCOMES.INVALID}.` : `${OUTCOMES[state]} : ${counted} ${word} pour, ${required} requis (${list(thresholds)}).`,
+    state === 'INVALID'
+      ? `${OUTCOMES.INVALID}.`
+      : `${OUTCOMES[state]} : ${counted} ${word} pour, ${required} requis (${list(thresholds)}).`,
     casting,
     ...outcome.reasons.map(({ sentence }) => sentence),
     ...outcome.sensitive.map(({ sentence }) => `Une autre lecture des statuts changerait ce résultat : ${sentence}`),

@@ -14,13 +14,27 @@ const STATUS: Record<MinutesAttendee['status'], string> = {
 export function AttendanceTable({ attendees, blank = false }: { attendees: MinutesAttendee[]; blank?: boolean }) {
   return (
     <Table
-      columns={[{ header: 'Membre', flex: 4 }, { header: 'Catégorie', flex: 2.4 }, { header: 'Voix', flex: 0.8 }, { header: 'Présence', flex: 3.4 }, { header: 'Signature', flex: 2.6 }]}
+      columns={[
+        { header: 'Membre', flex: 4 },
+        { header: 'Catégorie', flex: 2.4 },
+        { header: 'Voix', flex: 0.8 },
+        { header: 'Présence', flex: 3.4 },
+        { header: 'Signature', flex: 2.6 },
+      ]}
       rows={attendees.map((attendee) => [
         attendee.representative ? `${attendee.label}\n${attendee.representative}` : attendee.label,
         attendee.category,
         attendee.mayVote ? String(attendee.voices) : '—',
-        blank ? '' : [STATUS[attendee.status], attendee.holder ? `par ${attendee.holder}` : attendee.hours].filter(Boolean).join('\n'),
-        attendee.signature && isDrawn(attendee.signature) ? <Signature key="signature" path={attendee.signature} /> : (attendee.signature ?? ''),
+        blank
+          ? ''
+          : [STATUS[attendee.status], attendee.holder ? `par ${attendee.holder}` : attendee.hours]
+              .filter(Boolean)
+              .join('\n'),
+        attendee.signature && isDrawn(attendee.signature) ? (
+          <Signature key="signature" path={attendee.signature} />
+        ) : (
+          (attendee.signature ?? '')
+        ),
       ])}
     />
   )

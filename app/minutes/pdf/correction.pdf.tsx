@@ -12,8 +12,15 @@ export function CorrectionPdf({ body, bodyHash, number, signatures }: Props) {
       <Title>{minutesTitle(body, number)}</Title>
       <Subtitle>{`${body.meeting.bodyName} du ${body.meeting.date}`}</Subtitle>
       <Paragraphs text={body.text} />
-      <Paragraphs text={`Le procès-verbal n° ${body.corrects.number} reste inscrit au registre tel qu’il a été signé (empreinte ${body.corrects.bodyHash}).`} />
-      <Facts facts={signatures.map(({ role, name, quality, signedAt }) => [role, `${name}, ${quality}, signé le ${signedAt}`])} />
+      <Paragraphs
+        text={`Le procès-verbal n° ${body.corrects.number} reste inscrit au registre tel qu’il a été signé (empreinte ${body.corrects.bodyHash}).`}
+      />
+      <Facts
+        facts={signatures.map(({ role, name, quality, signedAt }) => [
+          role,
+          `${name}, ${quality}, signé le ${signedAt}`,
+        ])}
+      />
       <Small>{`Empreinte du texte (SHA-256) : ${bodyHash}`}</Small>
     </PdfDocument>
   )

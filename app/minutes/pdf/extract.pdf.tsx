@@ -23,11 +23,16 @@ export function ExtractPdf({ body, resolution, number, bodyHash, signatures, iss
         text={`Réunie ${meeting.place}, sous la présidence de ${meeting.chair}, ${meeting.secretary} assurant le secrétariat de séance, l’instance a délibéré ainsi :`}
       />
       <Resolution resolution={resolution} />
-      <Paragraphs text={`Extrait certifié conforme au procès-verbal inscrit sous le n° ${number} au registre des délibérations.`} />
+      <Paragraphs
+        text={`Extrait certifié conforme au procès-verbal inscrit sous le n° ${number} au registre des délibérations.`}
+      />
       <Facts
         facts={[
           ['Délivré le', issuedOn],
-          ...signatures.map(({ role, name, quality, signedAt }) => [role, `${name}, ${quality} (procès-verbal signé le ${signedAt})`] as const),
+          ...signatures.map(
+            ({ role, name, quality, signedAt }) =>
+              [role, `${name}, ${quality} (procès-verbal signé le ${signedAt})`] as const,
+          ),
           ['Signature', ' '],
         ]}
       />

@@ -1,4 +1,16 @@
-import { Boxed, Facts, Heading, PageBreak, Paragraphs, PdfDocument, Small, Subheading, Subtitle, Table, Title } from '~/platform/pdf/kit'
+import {
+  Boxed,
+  Facts,
+  Heading,
+  PageBreak,
+  Paragraphs,
+  PdfDocument,
+  Small,
+  Subheading,
+  Subtitle,
+  Table,
+  Title,
+} from '~/platform/pdf/kit'
 import type { MinutesBody, MinutesItem, MinutesResolution } from '../body'
 import { AttendanceTable } from './attendance-table'
 import { minutesTitle } from '../wording'
@@ -29,7 +41,10 @@ export function MinutesPdf({ body, bodyHash, number, signatures, registerHead }:
           ['Clôture', meeting.closedAt ?? '—'],
           ['Présidence', meeting.chair],
           ['Secrétariat', meeting.secretary],
-          ['Statuts applicables', `en vigueur depuis le ${body.statutes.effectiveFrom} (${body.statutes.adoptedBy}, ${body.statutes.adoptedOn})`],
+          [
+            'Statuts applicables',
+            `en vigueur depuis le ${body.statutes.effectiveFrom} (${body.statutes.adoptedBy}, ${body.statutes.adoptedOn})`,
+          ],
         ]}
       />
       {meeting.preceding ? <Paragraphs text={meeting.preceding} /> : null}
@@ -44,13 +59,19 @@ export function MinutesPdf({ body, bodyHash, number, signatures, registerHead }:
       {body.incidents.length > 0 ? (
         <>
           <Heading>Incidents et observations</Heading>
-          <Paragraphs text={body.incidents.map(({ at, text, rule }) => `${at} : ${text}${rule ? ` (art. ${rule})` : ''}`).join('\n')} />
+          <Paragraphs
+            text={body.incidents
+              .map(({ at, text, rule }) => `${at} : ${text}${rule ? ` (art. ${rule})` : ''}`)
+              .join('\n')}
+          />
         </>
       ) : null}
       {body.closing ? <Paragraphs text={body.closing} /> : null}
       <Signatures signatures={signatures} />
       <Small>{`Empreinte du texte (SHA-256) : ${bodyHash}`}</Small>
-      {registerHead ? <Small>{`Registre des délibérations, empreinte de l’entrée n° ${number} : ${registerHead}`}</Small> : null}
+      {registerHead ? (
+        <Small>{`Registre des délibérations, empreinte de l’entrée n° ${number} : ${registerHead}`}</Small>
+      ) : null}
       <PageBreak />
       <Heading>Annexe 1 : feuille de présence</Heading>
       <AttendanceTable attendees={body.attendees} />
@@ -59,8 +80,18 @@ export function MinutesPdf({ body, bodyHash, number, signatures, registerHead }:
         <Paragraphs text="Aucun pouvoir n’a été donné." />
       ) : (
         <Table
-          columns={[{ header: 'Donné par', flex: 3 }, { header: 'À', flex: 3 }, { header: 'Reçu le', flex: 2 }, { header: 'État', flex: 3 }]}
-          rows={body.proxies.map((proxy) => [proxy.giver, proxy.holder, proxy.receivedAt, `${proxy.state}${proxy.paper ? ', sur papier' : ''}`])}
+          columns={[
+            { header: 'Donné par', flex: 3 },
+            { header: 'À', flex: 3 },
+            { header: 'Reçu le', flex: 2 },
+            { header: 'État', flex: 3 },
+          ]}
+          rows={body.proxies.map((proxy) => [
+            proxy.giver,
+            proxy.holder,
+            proxy.receivedAt,
+            `${proxy.state}${proxy.paper ? ', sur papier' : ''}`,
+          ])}
         />
       )}
     </PdfDocument>
@@ -108,7 +139,13 @@ export function Resolution({ resolution }: { resolution: MinutesResolution }) {
           columns={['', 'Pour', 'Contre', 'Abstentions', 'Blancs'].map((header) => ({ header, flex: 1 }))}
           rows={[
             ['Voix', counts.for, counts.against, counts.abstained, counts.blank].map(String),
-            ...(counts.heads ? [['Membres', counts.heads.for, counts.heads.against, counts.heads.abstained, counts.heads.blank].map(String)] : []),
+            ...(counts.heads
+              ? [
+                  ['Membres', counts.heads.for, counts.heads.against, counts.heads.abstained, counts.heads.blank].map(
+                    String,
+                  ),
+                ]
+              : []),
           ]}
         />
       ) : null}
@@ -125,7 +162,12 @@ function Signatures({ signatures }: { signatures: PrintedSignature[] }) {
       {signatures.length === 0 ? (
         <Paragraphs text="Projet : ce procès-verbal n’est pas encore signé." />
       ) : (
-        <Facts facts={signatures.map(({ role, name, quality, signedAt }) => [role, `${name}, ${quality}, signé le ${signedAt} après confirmation de son identité`])} />
+        <Facts
+          facts={signatures.map(({ role, name, quality, signedAt }) => [
+            role,
+            `${name}, ${quality}, signé le ${signedAt} après confirmation de son identité`,
+          ])}
+        />
       )}
     </>
   )

@@ -16,9 +16,18 @@ export function CorrectionSection({ page, meetingId, here }: { page: MinutesPage
           <h3>{correction.title}</h3>
           <p className="whitespace-pre-line font-serif">{correction.text}</p>
           {correction.state === 'SIGNING' ? (
-            <Signatures minutesId={correction.id} title={correction.title} signatures={[]} missing={correction.missing} maySign={correction.maySign} here={here} />
+            <Signatures
+              minutesId={correction.id}
+              title={correction.title}
+              signatures={[]}
+              missing={correction.missing}
+              maySign={correction.maySign}
+              here={here}
+            />
           ) : null}
-          <TextLink to={`/assemblees/${meetingId}/pv.pdf?acte=${correction.id}`} reload>PDF de la rectification</TextLink>
+          <TextLink to={`/assemblees/${meetingId}/pv.pdf?acte=${correction.id}`} reload>
+            PDF de la rectification
+          </TextLink>
         </article>
       ))}
       {page.mayWrite ? (
@@ -27,7 +36,12 @@ export function CorrectionSection({ page, meetingId, here }: { page: MinutesPage
           <Form method="post" className="mt-4 space-y-4">
             <input type="hidden" name="intent" value="correct" />
             <input type="hidden" name="minutesId" value={page.minutesId ?? ''} />
-            <TextArea name="text" label="Ce qui doit être lu à la place" required help="Par exemple : à la résolution 2, lire 1 250 € au lieu de 1 205 €." />
+            <TextArea
+              name="text"
+              label="Ce qui doit être lu à la place"
+              required
+              help="Par exemple : à la résolution 2, lire 1 250 € au lieu de 1 205 €."
+            />
             <FormActions consequence="La rectification sera proposée aux mêmes signatures, puis inscrite à la suite du registre.">
               <SubmitButton tone="secondary">Proposer la rectification</SubmitButton>
             </FormActions>

@@ -11,7 +11,13 @@ export function DraftForm({ version, content, items }: Props) {
     <Form method="post" className="space-y-6">
       <input type="hidden" name="intent" value="save" />
       <input type="hidden" name="basedOn" value={version} />
-      <TextArea name="opening" label="Ouverture de la séance" optional defaultValue={content.opening} help="Mot d’accueil, excusés, remarques avant l’ordre du jour." />
+      <TextArea
+        name="opening"
+        label="Ouverture de la séance"
+        optional
+        defaultValue={content.opening}
+        help="Mot d’accueil, excusés, remarques avant l’ordre du jour."
+      />
       {items.map((item) => (
         <TextArea
           key={item.id}
@@ -21,7 +27,13 @@ export function DraftForm({ version, content, items }: Props) {
           defaultValue={content.debates[item.id] ?? ''}
         />
       ))}
-      <TextArea name="closing" label="Clôture" optional defaultValue={content.closing} help="Par exemple : l’ordre du jour étant épuisé, la séance est levée." />
+      <TextArea
+        name="closing"
+        label="Clôture"
+        optional
+        defaultValue={content.closing}
+        help="Par exemple : l’ordre du jour étant épuisé, la séance est levée."
+      />
       <FormActions consequence="Chaque enregistrement garde les versions précédentes.">
         <SubmitButton pending="Enregistrement en cours">Enregistrer le projet</SubmitButton>
       </FormActions>

@@ -13,7 +13,12 @@ export function MinutesText({ body }: { body: MinutesBody }) {
         items={[
           { term: 'Convoquée pour', value: meeting.convenedFor },
           { term: 'Lieu', value: meeting.place },
-          { term: 'Séance', value: meeting.openedAt ? `ouverte à ${meeting.openedAt}${meeting.closedAt ? `, close à ${meeting.closedAt}` : ''}` : 'non ouverte' },
+          {
+            term: 'Séance',
+            value: meeting.openedAt
+              ? `ouverte à ${meeting.openedAt}${meeting.closedAt ? `, close à ${meeting.closedAt}` : ''}`
+              : 'non ouverte',
+          },
           { term: 'Présidence', value: meeting.chair },
           { term: 'Secrétariat', value: meeting.secretary },
         ]}
@@ -31,7 +36,9 @@ export function MinutesText({ body }: { body: MinutesBody }) {
         <Part key={item.id} title={`${item.position}. ${item.title}`}>
           <Lines text={item.notes} />
           <Lines text={item.debate} />
-          {body.kind === 'DEFAULT' ? null : item.resolutions.map((resolution) => <ResolutionText key={resolution.id} resolution={resolution} />)}
+          {body.kind === 'DEFAULT'
+            ? null
+            : item.resolutions.map((resolution) => <ResolutionText key={resolution.id} resolution={resolution} />)}
         </Part>
       ))}
       {body.incidents.length > 0 ? (
@@ -71,8 +78,14 @@ function ResolutionText({ resolution }: { resolution: MinutesResolution }) {
     <div className="space-y-2 border-l-2 border-accent pl-4">
       <h4 className="font-semibold">{`Résolution ${resolution.number} : ${resolution.title}`}</h4>
       <Lines text={resolution.text} />
-      <Lines text={[resolution.mode, resolution.quorum, ...resolution.sentences, resolution.effect].filter(Boolean).join('\n')} />
-      {counts ? <p>{`Pour ${counts.for} voix, contre ${counts.against}, abstentions ${counts.abstained}, blancs ${counts.blank}.`}</p> : null}
+      <Lines
+        text={[resolution.mode, resolution.quorum, ...resolution.sentences, resolution.effect]
+          .filter(Boolean)
+          .join('\n')}
+      />
+      {counts ? (
+        <p>{`Pour ${counts.for} voix, contre ${counts.against}, abstentions ${counts.abstained}, blancs ${counts.blank}.`}</p>
+      ) : null}
     </div>
   )
 }
@@ -80,9 +93,12 @@ function ResolutionText({ resolution }: { resolution: MinutesResolution }) {
 function Lines({ text }: { text: string }) {
   return (
     <>
-      {text.split('\n').filter((line) => line.trim() !== '').map((line, index) => (
-        <p key={index}>{line}</p>
-      ))}
+      {text
+        .split('\n')
+        .filter((line) => line.trim() !== '')
+        .map((line, index) => (
+          <p key={index}>{line}</p>
+        ))}
     </>
   )
 }

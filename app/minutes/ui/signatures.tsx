@@ -24,7 +24,12 @@ export function Signatures({ minutesId, title, signatures, missing, maySign, her
       <Steps
         label="Signatures"
         steps={[
-          ...signatures.map(({ role, name, signedAt }) => ({ key: role, title: role, state: 'done' as const, detail: `${name}, le ${signedAt}` })),
+          ...signatures.map(({ role, name, signedAt }) => ({
+            key: role,
+            title: role,
+            state: 'done' as const,
+            detail: `${name}, le ${signedAt}`,
+          })),
           ...missing.map((role) => ({ key: role, title: role, state: 'todo' as const, detail: 'signature attendue' })),
         ]}
       />

@@ -15,8 +15,14 @@ let registered = false
 export function registerFonts(): void {
   if (registered) return
   registered = true
-  for (const [name, family] of [['Serif', 'source-serif-4'], ['Sans', 'source-sans-3']] as const)
-    for (const [suffix, subset] of [['', 'latin'], ['Ext', 'latin-ext']] as const)
+  for (const [name, family] of [
+    ['Serif', 'source-serif-4'],
+    ['Sans', 'source-sans-3'],
+  ] as const)
+    for (const [suffix, subset] of [
+      ['', 'latin'],
+      ['Ext', 'latin-ext'],
+    ] as const)
       Font.register({
         family: name + suffix,
         fonts: [

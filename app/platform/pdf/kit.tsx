@@ -11,7 +11,15 @@ const RULE = '#c9ccc6'
 const ACCENT = '#0f4c52'
 
 const styles = StyleSheet.create({
-  page: { paddingTop: 56, paddingBottom: 72, paddingHorizontal: 62, fontFamily: SERIF, fontSize: 10.5, lineHeight: 1.45, color: INK },
+  page: {
+    paddingTop: 56,
+    paddingBottom: 72,
+    paddingHorizontal: 62,
+    fontFamily: SERIF,
+    fontSize: 10.5,
+    lineHeight: 1.45,
+    color: INK,
+  },
   letterhead: { marginBottom: 26, fontFamily: SANS, fontSize: 9, color: MUTED },
   name: { fontFamily: SERIF, fontWeight: 600, fontSize: 13, color: ACCENT },
   title: { fontWeight: 600, fontSize: 19, lineHeight: 1.2, marginBottom: 4 },
@@ -20,7 +28,21 @@ const styles = StyleSheet.create({
   subheading: { fontWeight: 600, fontSize: 11, marginTop: 9, marginBottom: 3 },
   paragraph: { marginBottom: 6 },
   small: { fontFamily: SANS, fontSize: 8.5, color: MUTED },
-  footer: { position: 'absolute', top: 788, left: 62, width: 471, lineHeight: 1.2, borderTopWidth: 0.5, borderTopColor: RULE, paddingTop: 6, fontFamily: SANS, fontSize: 8, color: MUTED, flexDirection: 'row', justifyContent: 'space-between' },
+  footer: {
+    position: 'absolute',
+    top: 788,
+    left: 62,
+    width: 471,
+    lineHeight: 1.2,
+    borderTopWidth: 0.5,
+    borderTopColor: RULE,
+    paddingTop: 6,
+    fontFamily: SANS,
+    fontSize: 8,
+    color: MUTED,
+    flexDirection: 'row',
+    justifyContent: 'space-between',
+  },
   row: { flexDirection: 'row', borderBottomWidth: 0.5, borderBottomColor: RULE, paddingVertical: 3.5 },
   head: { fontFamily: SANS, fontWeight: 600, fontSize: 8.5, color: MUTED },
   cell: { fontFamily: SANS, fontSize: 9, lineHeight: 1.35, paddingRight: 6 },
@@ -36,7 +58,15 @@ export type Letterhead = { name: string; address: string; identifiers: string }
 export const pdfText = (text: string) => typeset(text).replace(/\u202f/g, '\u00a0')
 
 /** A document of the association: A4, its name on top, its identifiers and « page x / y » in the foot. */
-export function PdfDocument({ title, letterhead, children }: { title: string; letterhead: Letterhead; children: ReactNode }) {
+export function PdfDocument({
+  title,
+  letterhead,
+  children,
+}: {
+  title: string
+  letterhead: Letterhead
+  children: ReactNode
+}) {
   return (
     <Document language="fr" title={title} author={letterhead.name} creator={letterhead.name} producer="CPTS Statuts">
       <PdfPage letterhead={letterhead}>{children}</PdfPage>
@@ -62,8 +92,16 @@ function PdfPage({ letterhead, children }: { letterhead: Letterhead; children: R
 
 export const Title = ({ children }: { children: string }) => <Text style={styles.title}>{pdfText(children)}</Text>
 export const Subtitle = ({ children }: { children: string }) => <Text style={styles.subtitle}>{pdfText(children)}</Text>
-export const Heading = ({ children }: { children: string }) => <Text style={styles.heading} minPresenceAhead={40}>{pdfText(children)}</Text>
-export const Subheading = ({ children }: { children: string }) => <Text style={styles.subheading} minPresenceAhead={30}>{pdfText(children)}</Text>
+export const Heading = ({ children }: { children: string }) => (
+  <Text style={styles.heading} minPresenceAhead={40}>
+    {pdfText(children)}
+  </Text>
+)
+export const Subheading = ({ children }: { children: string }) => (
+  <Text style={styles.subheading} minPresenceAhead={30}>
+    {pdfText(children)}
+  </Text>
+)
 export const Small = ({ children }: { children: string }) => <Text style={styles.small}>{pdfText(children)}</Text>
 export const PageBreak = () => <View break />
 
@@ -71,9 +109,14 @@ export const PageBreak = () => <View break />
 export function Paragraphs({ text }: { text: string }) {
   return (
     <>
-      {text.split('\n').filter((line) => line.trim() !== '').map((line, index) => (
-        <Text key={index} style={styles.paragraph}>{pdfText(line)}</Text>
-      ))}
+      {text
+        .split('\n')
+        .filter((line) => line.trim() !== '')
+        .map((line, index) => (
+          <Text key={index} style={styles.paragraph}>
+            {pdfText(line)}
+          </Text>
+        ))}
     </>
   )
 }
@@ -101,7 +144,9 @@ export function Table({ columns, rows }: { columns: PdfColumn[]; rows: ReactNode
     <View>
       <View style={styles.row} fixed>
         {columns.map((column) => (
-          <Text key={column.header} style={[styles.head, { flex: column.flex }]}>{pdfText(column.header)}</Text>
+          <Text key={column.header} style={[styles.head, { flex: column.flex }]}>
+            {pdfText(column.header)}
+          </Text>
         ))}
       </View>
       {rows.map((row, line) => (

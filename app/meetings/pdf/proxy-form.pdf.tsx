@@ -17,15 +17,34 @@ export function ProxyFormPdf({ letterhead, meeting, giver, rules }: ProxyFormPro
     <PdfDocument title={`Pouvoir, ${meeting.bodyName} du ${meeting.date}`} letterhead={letterhead}>
       <Title>Pouvoir</Title>
       <Subtitle>{`${meeting.bodyName} du ${meeting.date}${meeting.session === 2 ? ', seconde session' : ''}`}</Subtitle>
-      <Facts facts={[['Convoquée pour', meeting.convenedFor], ['Lieu', meeting.place]]} />
-      <Paragraphs text={giver ? `Je soussigné(e), ${giver.label}, ${giver.category} (${giver.voices} voix),` : `Je soussigné(e), ${LINE}\nmembre de l’association en qualité de ${LINE}`} />
+      <Facts
+        facts={[
+          ['Convoquée pour', meeting.convenedFor],
+          ['Lieu', meeting.place],
+        ]}
+      />
+      <Paragraphs
+        text={
+          giver
+            ? `Je soussigné(e), ${giver.label}, ${giver.category} (${giver.voices} voix),`
+            : `Je soussigné(e), ${LINE}\nmembre de l’association en qualité de ${LINE}`
+        }
+      />
       <Paragraphs text={`donne pouvoir à ${LINE}\nmembre de l’association en qualité de ${LINE}`} />
       <Paragraphs text="pour me représenter à cette réunion, prendre part aux délibérations et voter en mon nom toutes les résolutions inscrites à l’ordre du jour. Si la réunion doit être convoquée de nouveau, un nouveau pouvoir sera nécessaire." />
-      <Facts facts={[['Fait à', LINE.slice(0, 50)], ['Le', LINE.slice(0, 50)], ['Signature', ' ']]} />
+      <Facts
+        facts={[
+          ['Fait à', LINE.slice(0, 50)],
+          ['Le', LINE.slice(0, 50)],
+          ['Signature', ' '],
+        ]}
+      />
       <Boxed>
         <Paragraphs text={rules.join('\n')} />
       </Boxed>
-      <Small>Le nom de la personne qui reçoit le pouvoir est obligatoire. Votre arrivée en séance met fin au pouvoir.</Small>
+      <Small>
+        Le nom de la personne qui reçoit le pouvoir est obligatoire. Votre arrivée en séance met fin au pouvoir.
+      </Small>
     </PdfDocument>
   )
 }

@@ -1,0 +1,42 @@
+import type { AnswerKind } from '~/generated/prisma/client'
+import { statutesVersion } from '~/association/in-force.server'
+import type { Context } from '~/platform/context'
+import { dateFromInstant } from '~/platform/dates'
+import { transact } from '~/platform/db.server'
+import { demandLawful, notFound, Refusal } from '~/platform/refusal'
+import { lockMeeting } from '../lock.server'
+import { speaksFor } from '../proxies/parties'
+import { revokeGivenBy } from '../proxies/revoke-proxy.server'
+import { judgeVideo } from '../session/video'
+
+export type PlainAnswer = Exclude<AnswerKind, 'PROXY'>
+
+/**
+ * A member says that he comes, comes by video or is absent; the proxy he had given is taken back. The latest answer holds.
+ * Refused to who does not speak for him, once the session is open, and by video where no article allows it.
+ */
+export async function recordAnswer(
+  ctx: Context,
+  input: { meetingId: string; memberId: string; kind: PlainAnswer },
+): Promise<void> {
+  const { meetingId, memberId, kind } = input
+  if (!speaksFor(ctx, memberId)) throw notFound()
+  await transact(ctx.db, async (tx) => {
+    const meeting = await lockMeeting(tx, meetingId)
+    const called = await tx.electorateEntry.findFirst({
+      where: { meetingId, memberId, attends: true },
+      select: { memberId: true },
+    })
+    if (!called) throw notFound()
+    if (meeting.state !== 'CONVENED')
+      throw new Refusal('On ne répond à la convocation que jusqu’à l’ouverture de la séance.')
+    const { statutes } = await statutesVersion(tx, meeting.statutesId)
+    if (kind === 'VIDEO') demandLawful(judgeVideo(statutes, meeting.body))
+    if (kind === 'VIDEO' && !meeting.videoUrl) throw new Refusal('Cette réunion se tient sans visioconférence.')
+    await revokeGivenBy(tx, ctx, meetingId, memberId)
+    await tx.meetingAnswer.create({
+      data: { meetingId, memberId, kind, byAccount: ctx.actor.accountId, at: dateFromInstant(ctx.now) },
+      select: { id: true },
+    })
+  })
+}

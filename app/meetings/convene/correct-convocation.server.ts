@@ -1,0 +1,82 @@
+import type { Meeting } from '~/generated/prisma/client'
+import { may } from '~/offices/permissions'
+import type { Context } from '~/platform/context'
+import { transact, type Db, type Tx } from '~/platform/db.server'
+import { journal } from '~/platform/journal.server'
+import { forbidden, Refusal } from '~/platform/refusal'
+import { lawful, reason, type Ruling } from '~/statutes/ruling'
+import { noticeRule } from '~/statutes/notice'
+import { lockMeeting } from '../lock.server'
+import { asksForNotice, changesBetween } from './changes'
+import { contentSchema, meetingContent, type MeetingContent } from './content.server'
+import { noticeRuling, overriding, recordLate } from './convene-meeting.server'
+import { sendConvocation, type Sent } from './send-convocation.server'
+
+/** What was last sent to the members, or null before the convocation. */
+export async function lastSent(tx: Db | Tx, meetingId: string): Promise<MeetingContent | null> {
+  const sent = await tx.convocation.findFirst({
+    where: { meetingId },
+    orderBy: { sequence: 'desc' },
+    select: { content: true },
+  })
+  return sent && contentSchema.parse(sent.content)
+}
+
+/** What changed since the last sending and was told to nobody yet, one French sentence each. */
+export async function pendingChanges(tx: Db | Tx, meeting: Meeting): Promise<string[]> {
+  const sent = await lastSent(tx, meeting.id)
+  return sent ? changesBetween(sent, await meetingContent(tx, meeting)) : []
+}
+
+export type CorrectionInput = { meetingId: string; note?: string | null; lateReason?: string | null }
+
+/**
+ * Sends to everybody convened what changed since the last sending, the calendar's SEQUENCE raised by one. A new day, agenda or
+ * text asks for the whole notice again (13.2-a, 13.3-a, 8.3-a): late, the same refusal and the same way on as the convocation.
+ * Nothing to tell: nothing is sent.
+ */
+export async function correctConvocation(ctx: Context, input: CorrectionInput): Promise<Sent | null> {
+  if (!may(ctx.actor, 'meetings.convene')) throw forbidden()
+  return transact(ctx.db, (tx) => correctWithin(tx, ctx, input))
+}
+
+/** The same inside the transaction that changes the meeting. */
+export async function correctWithin(tx: Tx, ctx: Context, input: CorrectionInput): Promise<Sent | null> {
+  const meeting = await lockMeeting(tx, input.meetingId)
+  if (meeting.state !== 'CONVENED') throw new Refusal('Seule une réunion convoquée et non encore ouverte se corrige.')
+  const sent = await lastSent(tx, meeting.id)
+  if (!sent) throw new Error('a convened meeting was convened')
+  const now = await meetingContent(tx, meeting)
+  const changes = changesBetween(sent, now)
+  if (changes.length === 0) return null
+  const judged = asksForNotice(sent, now)
+  const ruling = judged ? await noticeRuling(tx, ctx, meeting) : samePlaceOnly(meeting)
+  const lateReason = await overriding(ctx, ruling, input.lateReason)
+  const sequence = meeting.sequence + 1
+  await tx.meeting.update({ where: { id: meeting.id }, data: { sequence }, select: { id: true } })
+  const note = input.note?.trim() || null
+  const result = await sendConvocation(tx, ctx, {
+    meeting,
+    kind: 'CORRECTION',
+    sequence,
+    ruling,
+    lateReason,
+    note,
+    changes,
+  })
+  if (lateReason) await recordLate(tx, ctx, meeting, ruling, lateReason)
+  await journal(tx, ctx, {
+    act: 'meeting.corrected',
+    subject: 'Meeting',
+    subjectId: meeting.id,
+    ruling,
+    details: { sequence, mails: result.mails, letters: result.letters, contentHash: result.contentHash },
+  })
+  return result
+}
+
+/** A place or a link alone changes nothing of what the notice protects. */
+function samePlaceOnly(meeting: Meeting): Ruling {
+  const sentence = 'Ni la date ni l’ordre du jour ne changent : le préavis de la convocation reste acquis.'
+  return lawful(reason(noticeRule(meeting.body, meeting.session === 2 ? 2 : 1), sentence))
+}

@@ -1,0 +1,58 @@
+import type { Body, Channel } from '~/generated/prisma/client'
+import type { Tx } from '~/platform/db.server'
+
+/** Who receives a convocation, by which channel and at which address, as it is that day. */
+export type Recipient = {
+  memberId: string
+  /** the person who reads */
+  name: string
+  /** the legal person for which he reads (6.2-d), or null */
+  forBody: string | null
+  accountId: string | null
+  channel: Channel
+  /** e-mail, or the lines of a postal address */
+  address: string
+}
+
+type Row = {
+  memberId: string
+  label: string
+  body: boolean
+  consent: boolean
+  accountId: string | null
+  email: string | null
+  postal: string
+  reader: string | null
+}
+
+/**
+ * By mail where there is an address and a written consent to electronic convocation, else by letter; a Bureau meeting is
+ * convened « by any means » (8.3-a), so an address is enough. A legal person is written to through its legal representative.
+ */
+export async function recipients(tx: Tx, input: { memberIds: string[]; body: Body; on: string }): Promise<Recipient[]> {
+  const rows = await tx.$queryRaw<Row[]>`
+    SELECT m."id" AS "memberId", m."label", m."kind" = 'BODY' AS "body",
+           coalesce(m."convocationConsentOn" <= ${input.on}::date, false) AS "consent",
+           coalesce(r."accountId", m."accountId") AS "accountId",
+           lower(btrim(coalesce(ra."email", r."email", m."email", a."email"))) AS "email",
+           concat_ws(E'\n', m."street", nullif(concat_ws(' ', m."postcode", m."town"), '')) AS "postal",
+           CASE WHEN r."id" IS NOT NULL THEN concat_ws(' ', r."civility", r."firstName", r."lastName") END AS "reader"
+      FROM "Member" m
+      LEFT JOIN "Account" a ON a."id" = m."accountId" AND a."disabledAt" IS NULL
+      LEFT JOIN LATERAL (
+        SELECT x.* FROM "Representative" x
+         WHERE x."memberId" = m."id" AND x."kind" = 'LEGAL' AND x."from" <= ${input.on}::date
+           AND coalesce(x."until", 'infinity') >= ${input.on}::date
+         ORDER BY x."from" DESC, x."id" LIMIT 1) r ON m."kind" = 'BODY'
+      LEFT JOIN "Account" ra ON ra."id" = r."accountId" AND ra."disabledAt" IS NULL
+     WHERE m."id" = ANY(${input.memberIds}::uuid[])
+     ORDER BY m."sortName", m."id"`
+  return rows.map((row) => {
+    const { memberId, accountId, email } = row
+    const forBody = row.body ? row.label : null
+    const reader = { memberId, accountId, name: row.reader ?? row.label, forBody: row.reader === null ? null : forBody }
+    if (email && (row.consent || input.body === 'bureau')) return { ...reader, channel: 'MAIL', address: email }
+    const lines = [row.label, row.reader && `À l’attention de ${row.reader}`, row.postal].filter(Boolean)
+    return { ...reader, channel: 'LETTER', address: lines.join('\n') }
+  })
+}

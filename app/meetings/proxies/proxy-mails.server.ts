@@ -1,0 +1,64 @@
+import type { Meeting } from '~/generated/prisma/client'
+import { association } from '~/association/in-force.server'
+import { parisDate } from '~/platform/clock.server'
+import type { Context } from '~/platform/context'
+import type { Tx } from '~/platform/db.server'
+import { queueMails } from '~/platform/mail/queue.server'
+import { meetingUrl } from '../convene/mail-props.server'
+import { recipients } from '../convene/recipients.server'
+import { meetingName, meetingWhen } from '../meeting-words'
+import type { Elector } from '../electorate.server'
+
+type Parties = { meeting: Meeting; giver: Elector; holder: Elector }
+
+/** Who can be written to about a proxy: a message of service, for which an address is enough. */
+async function readers(tx: Tx, ctx: Context, { meeting, giver, holder }: Parties) {
+  const { name } = await association(tx)
+  const people = await recipients(tx, { memberIds: [giver.id, holder.id], body: 'bureau', on: parisDate(ctx.now) })
+  const common = { associationName: name, meeting: meetingName(meeting), when: meetingWhen(meeting) }
+  return people
+    .filter(({ channel }) => channel === 'MAIL')
+    .map((person) => ({
+      role: person.memberId === giver.id ? ('giver' as const) : ('holder' as const),
+      common: { ...common, name: person.name, url: meetingUrl(meeting.id, `/reponse?pour=${person.memberId}`) },
+      envelope: {
+        to: { address: person.address, name: person.name },
+        accountId: person.accountId,
+        meetingId: meeting.id,
+      },
+    }))
+}
+
+/** Asks the holder to accept or decline. */
+export async function mailOffer(tx: Tx, ctx: Context, parties: Parties): Promise<void> {
+  const { giver } = parties
+  const people = (await readers(tx, ctx, parties)).filter(({ role }) => role === 'holder')
+  const mails = people.map(({ common, envelope }) => ({
+    template: 'proxy-offered' as const,
+    props: { ...common, giver: giver.label, voices: giver.voices },
+    ...envelope,
+  }))
+  await queueMails(tx, mails, ctx.now)
+}
+
+/** Tells both what the holder answered. */
+export async function mailAnswer(tx: Tx, ctx: Context, parties: Parties, accepted: boolean): Promise<void> {
+  const { giver, holder } = parties
+  const mails = (await readers(tx, ctx, parties)).map(({ role, common, envelope }) => ({
+    template: 'proxy-answered' as const,
+    props: { ...common, role, giver: giver.label, holder: holder.label, accepted },
+    ...envelope,
+  }))
+  await queueMails(tx, mails, ctx.now)
+}
+
+/** Tells both that the giver took his proxy back. */
+export async function mailRevocation(tx: Tx, ctx: Context, parties: Parties): Promise<void> {
+  const { giver, holder } = parties
+  const mails = (await readers(tx, ctx, parties)).map(({ role, common, envelope }) => ({
+    template: 'proxy-revoked' as const,
+    props: { ...common, role, giver: giver.label, holder: holder.label },
+    ...envelope,
+  }))
+  await queueMails(tx, mails, ctx.now)
+}

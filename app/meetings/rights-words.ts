@@ -1,0 +1,52 @@
+import type { BodyKey, Statutes } from '~/statutes/schema'
+import { categoryOf } from '~/statutes/schema'
+import { typeset } from '~/statutes/french'
+import { articleOf, type RuleId } from '~/statutes/catalogue'
+import type { VotingRight } from '~/statutes/voting-rights'
+import { list, plural } from '~/ui/format'
+
+export type RightSentence = { rule: RuleId; article: string; sentence: string }
+
+const said = (rule: RuleId, sentence: string): RightSentence => ({
+  rule,
+  article: articleOf(rule),
+  sentence: typeset(sentence.replace(/'/g, '’')),
+})
+
+/** What a member may do at the meeting, said to him: « Vous votez avec 3 voix, en qualité de membre fondateur. » */
+export function rightSentence(statutes: Statutes, body: BodyKey, right: VotingRight): RightSentence {
+  const label = categoryOf(statutes, right.category)?.label ?? right.category
+  if (right.mayVote && body === 'bureau')
+    return said('8.1-a', 'Vous siégez au Bureau et vous y votez ; chaque membre du Bureau compte pour un.')
+  if (right.mayVote) {
+    const rule = right.category === 'founder' ? '6.1-e' : right.category === 'active' ? '6.2-b' : '13.1-a'
+    const late = right.duesOk ? '' : ' Votre cotisation n’est pas encore réglée : vous gardez votre vote.'
+    return said(rule, `Vous votez avec ${plural(right.voices, 'voix', 'voix')}, en qualité de ${label}.${late}`)
+  }
+  const why = right.reasons[0]
+  if (right.category === 'honorary')
+    return said('6.3-a', `En qualité de ${label}, vous assistez à la réunion et y prenez la parole, sans voter.`)
+  return said(why?.rule ?? '6-a', `Vous ne votez pas à cette réunion. ${why?.sentence ?? ''}`.trim())
+}
+
+/** The rule of proxies in his case: to whom, how many each; null where he has no vote to give. */
+export function proxySentence(statutes: Statutes, body: BodyKey, right: VotingRight): RightSentence | null {
+  if (!right.mayVote) return null
+  if (!statutes.bodies[body].proxies)
+    return body === 'bureau'
+      ? said('8.3-a', 'Aucun pouvoir n’est admis au Bureau : venez, ou dites que vous serez absent.')
+      : null
+  const rule = right.category === 'founder' ? '6.1-d' : right.category === 'active' ? '6.2-c' : '6-a'
+  const holders = Object.values(statutes.categories).filter(
+    ({ proxies, mayVote }) => mayVote && proxies.max !== 0 && proxies.from.includes(right.category),
+  )
+  if (holders.length === 0)
+    return said(rule, 'Les statuts ne vous permettent pas de donner pouvoir : venez, ou dites que vous serez absent.')
+  const to = holders.map(
+    ({ label, proxies }) => `un ${label}${proxies.max === null ? '' : ` (qui en détient ${proxies.max} au plus)`}`,
+  )
+  return said(
+    rule,
+    `Si vous ne venez pas, vous pouvez donner pouvoir par écrit à ${list(to, 'ou')}. Votre arrivée y met fin.`,
+  )
+}
