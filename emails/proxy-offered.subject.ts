@@ -11,4 +11,5 @@ export type ProxyOfferedProps = {
   url: string
 }
 
-export const proxyOfferedSubject = ({ giver, meeting }: ProxyOfferedProps): string => `${meeting} : ${giver} vous donne pouvoir`
+export const proxyOfferedSubject = ({ giver, meeting }: ProxyOfferedProps): string =>
+  `${meeting} : ${giver} vous donne pouvoir`
