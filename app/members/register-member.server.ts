@@ -5,8 +5,9 @@ import { transact } from '~/platform/db.server'
 import { Refusal } from '~/platform/refusal'
 import { demandRegion } from './demand-region'
 import { findConflicts } from './conflicts.server'
-import { insertMembers, type NewMember } from './insert-members.server'
+import { insertMembers } from './insert-members.server'
 import { lockMembers } from './lock.server'
+import type { NewMember } from './new-member'
 import { demandPower } from './permission.server'
 
 /**

@@ -1,4 +1,4 @@
-import type { NewMember } from '~/members/insert-members.server'
+import type { NewMember } from '~/members/new-member'
 import { Refusal } from '~/platform/refusal'
 
 type Person = Extract<NewMember, { kind: 'PERSON' }>
