@@ -12,11 +12,16 @@ type Path = readonly PropertyKey[]
 export const documentPath = '(fichier)'
 
 const longest = 120
+const mostKeys = 50
 
-/** One line, and short: a key or a value of the file may hold anything. */
+export const missing = 'ce champ est obligatoire'
+
+/** One line, and short: a key or a value of the file may hold anything, at any depth. */
 export function excerpt(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value)
-  return text.length > longest ? `${text.slice(0, longest)}…` : text
+  if (Array.isArray(value)) return 'une liste'
+  if (typeof value === 'object' && value !== null) return 'un objet'
+  if (typeof value !== 'string') return String(value)
+  return JSON.stringify(value.length > longest ? `${value.slice(0, longest)}…` : value)
 }
 
 export function formatPath(path: Path): string {
@@ -44,11 +49,11 @@ const kinds: Record<string, string> = {
 /** The French of every fault that the schemas can find by themselves. */
 export const frenchErrors: z.core.$ZodErrorMap = (issue) => {
   if (issue.code === 'invalid_type') {
-    if (issue.input === undefined) return 'ce champ est obligatoire'
+    if (issue.input === undefined) return missing
     return `${kinds[issue.expected] ?? issue.expected} est attendu, pas ${excerpt(issue.input)}`
   }
   if (issue.code === 'invalid_value') {
-    if (issue.input === undefined) return 'ce champ est obligatoire'
+    if (issue.input === undefined) return missing
     const admitted = issue.values.map((value) => excerpt(value)).join(', ')
     return `${excerpt(issue.input)} n’est pas admis ; valeurs admises : ${admitted}`
   }
@@ -64,11 +69,20 @@ export const frenchErrors: z.core.$ZodErrorMap = (issue) => {
   return 'cette valeur n’est pas admise'
 }
 
-/** One fault for each issue, and one for each unknown key. */
-export function faultsOf(error: z.ZodError, prefix: Path = []): Fault[] {
-  return error.issues.flatMap((issue) => {
-    const path = [...prefix, ...issue.path]
-    if (issue.code !== 'unrecognized_keys') return [{ path: formatPath(path), message: issue.message }]
-    return issue.keys.map((key) => ({ path: formatPath([...path, key]), message: 'champ inconnu' }))
+interface FaultIssue {
+  path: Path
+  message: string
+}
+
+/** One for each issue, and one for each unknown key. */
+export function faultIssues(error: z.ZodError): FaultIssue[] {
+  return error.issues.flatMap((issue): FaultIssue[] => {
+    const { path, message } = issue
+    if (issue.code !== 'unrecognized_keys') return [{ path, message }]
+    return issue.keys.slice(0, mostKeys).map((key) => ({ path: [...path, key], message: 'champ inconnu' }))
   })
+}
+
+export function faultsOf(error: z.ZodError, prefix: Path = []): Fault[] {
+  return faultIssues(error).map(({ path, message }) => ({ path: formatPath([...prefix, ...path]), message }))
 }

@@ -1,8 +1,6 @@
 import * as z from 'zod'
 import { faultsOf, frenchErrors, type Fault } from './faults'
-import { civilDate, dictionary, name } from './schema-parts'
-
-const ids = z.array(name)
+import { civilDate, dictionaryOf, listOf, name, names } from './schema-parts'
 
 const member = z.strictObject({
   id: name,
@@ -22,13 +20,13 @@ const meeting = z.strictObject({
   failedOn: civilDate.nullish(),
 })
 
-const votes = { for: ids, against: ids, abstained: ids, blank: ids }
-const common = { id: name, secret: z.boolean().optional(), gone: ids.optional() }
+const votes = { for: names, against: names, abstained: names, blank: names }
+const common = { id: name, secret: z.boolean().optional(), gone: names.optional() }
 
 const resolution = z.strictObject({ ...common, kind: z.literal('resolution'), ...votes })
-const unanimity = z.strictObject({ ...common, kind: z.literal('unanimity'), among: z.array(name).min(1), ...votes })
-const round = z.strictObject({ ballots: dictionary(ids), blank: ids })
-const election = z.strictObject({ ...common, kind: z.literal('election'), office: name, rounds: z.array(round) })
+const unanimity = z.strictObject({ ...common, kind: z.literal('unanimity'), among: listOf(name, 1), ...votes })
+const round = z.strictObject({ ballots: dictionaryOf(names), blank: names })
+const election = z.strictObject({ ...common, kind: z.literal('election'), office: name, rounds: listOf(round) })
 
 /** `cpts-scenario/1`; `statutes` is read by its own schema once it has been fetched. */
 export const scenarioSchema = z.strictObject({
@@ -36,11 +34,11 @@ export const scenarioSchema = z.strictObject({
   statutes: z.union([name, z.record(z.string(), z.unknown())], {
     error: '"model", un objet cpts-statutes/1 ou le chemin d’un fichier est attendu',
   }),
-  members: z.array(member),
+  members: listOf(member),
   meeting,
-  present: ids,
-  proxies: z.array(z.strictObject({ from: name, to: name })),
-  items: z.array(z.discriminatedUnion('kind', [resolution, election, unanimity])),
+  present: names,
+  proxies: listOf(z.strictObject({ from: name, to: name })),
+  items: listOf(z.discriminatedUnion('kind', [resolution, election, unanimity])),
 })
 
 export type Scenario = z.output<typeof scenarioSchema>

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { days, months, name } from './schema-parts'
+import { days, listOf, months, name } from './schema-parts'
 import { majorityRequirement, quorumRequirement } from './schema-requirement'
 
 const notice = z.strictObject({ days, clear: z.boolean() })
@@ -15,8 +15,8 @@ const secondSession = z.strictObject({
   withinDays: days.nullable(),
   notBeforeDays: days.nullable(),
   notice,
-  quorum: z.array(quorumRequirement),
-  majority: z.array(majorityRequirement).min(1),
+  quorum: listOf(quorumRequirement),
+  majority: listOf(majorityRequirement, 1),
 })
 
 const shared = {
@@ -24,8 +24,8 @@ const shared = {
   notice,
   proxies: z.boolean(),
   remoteVote: remoteVote.nullable(),
-  quorum: z.array(quorumRequirement),
-  majority: z.array(majorityRequirement).min(1),
+  quorum: listOf(quorumRequirement),
+  majority: listOf(majorityRequirement, 1),
   castingVote: z.enum(['none', 'president', 'president-open-ballot']),
   secondSession: secondSession.nullable(),
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { count, name, share } from './schema-parts'
+import { count, listOf, name, share } from './schema-parts'
 
 const thresholdKeys = ['atLeast', 'moreThan', 'lessThan', 'count', 'relative'] as const
 
@@ -12,7 +12,7 @@ const threshold = {
 const relative = { relative: z.literal(true).optional() }
 const unit = z.enum(['voices', 'members'])
 const base = z.enum(['cast', 'voters', 'present', 'all'])
-const among = z.array(name).min(1).optional()
+const among = listOf(name, 1).optional()
 
 type Threshold = { [key in (typeof thresholdKeys)[number]]?: unknown }
 

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { contradictions } from './contradictions'
 import { faultsOf, frenchErrors, type Fault } from './faults'
 import { bodies } from './schema-body'
-import { civilDate, count, days, dictionary, monthAndDay, months, name, organ } from './schema-parts'
+import { civilDate, count, days, dictionaryOf, listOf, monthAndDay, months, name, names, organ } from './schema-parts'
 import { electionRequirement } from './schema-requirement'
 
 const category = z.strictObject({
@@ -12,7 +12,7 @@ const category = z.strictObject({
   countsInQuorum: z.boolean(),
   paysDues: z.boolean(),
   mayHoldOffice: z.boolean(),
-  proxies: z.strictObject({ max: count.nullable(), maxVoices: count.nullable(), from: z.array(name) }),
+  proxies: z.strictObject({ max: count.nullable(), maxVoices: count.nullable(), from: names }),
 })
 
 const votingRight = z.strictObject({
@@ -23,10 +23,10 @@ const votingRight = z.strictObject({
 
 const elections = z.strictObject({
   secret: z.boolean(),
-  rounds: z.array(electionRequirement).min(1),
-  tie: z.array(z.enum(['new-ballot', 'older', 'lots', 'none'])),
-  candidacyDaysBefore: dictionary(days),
-  noCandidate: dictionary(z.enum(['oldest-founder', 'none'])),
+  rounds: listOf(electionRequirement, 1),
+  tie: listOf(z.enum(['new-ballot', 'older', 'lots', 'none'])),
+  candidacyDaysBefore: dictionaryOf(days),
+  noCandidate: dictionaryOf(z.enum(['oldest-founder', 'none'])),
 })
 
 const unanimityOfCategory = z.strictObject({ category: name, among: z.enum(['present-or-represented', 'all']) })
@@ -62,13 +62,13 @@ export const statutesSchema = z.strictObject({
   format: z.literal('cpts-statutes/1'),
   name,
   effectiveFrom: civilDate,
-  region: z.array(name),
+  region: names,
   fiscalYearEnd: monthAndDay,
-  categories: dictionary(category),
+  categories: dictionaryOf(category),
   votingRight,
   bodies,
   elections,
-  offices: dictionary(z.strictObject({ seats: z.int().min(1).max(1_000), required: z.boolean() })),
+  offices: dictionaryOf(z.strictObject({ seats: z.int().min(1).max(1_000), required: z.boolean() })),
   termYears: z.int().min(1).max(100),
   presidentMayRevoke: z.enum(['off', 'provisional', 'final']),
   admission,

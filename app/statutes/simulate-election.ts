@@ -1,12 +1,10 @@
 import type { Ballot } from './election-round'
 import { judgeElection, type TieRule } from './elections'
 import { takesPart } from './attendance'
-import { judgeQuorum } from './quorum'
 import type { RuleId } from './ruling'
 import type { ScenarioElection } from './scenario-schema'
 import type { Unit } from './schema'
-import type { SimulatedSession } from './simulate-session'
-import { emptyCounts } from './tally'
+import type { Moment, SimulatedSession } from './simulate-session'
 import { rightsById } from './voting-rights'
 
 export interface ElectionAnswer {
@@ -24,15 +22,13 @@ export interface ElectionAnswer {
 
 type Weight = Record<Unit, number>
 
-/** Elections show voices whatever the unit that decides; only a valid assembly elects. */
-export function simulateElection(session: SimulatedSession, index: number, item: ScenarioElection): ElectionAnswer {
-  const { statutes, rights, scenario } = session
-  const { body, session: number } = scenario.meeting
-  const attendance = session.attendance[index] ?? { present: new Set<string>(), represented: new Set<string>() }
-  const quorum = judgeQuorum(statutes, body, number, rights, attendance)
+function ballotsOf(
+  { rights }: SimulatedSession,
+  { attendance, roll }: Moment,
+  item: ScenarioElection,
+): { ballots: Ballot[]; setAside: string[] } {
   const byId = rightsById(rights)
   const setAside = new Set<string>()
-
   const weigh = (ids: readonly string[]): Weight => {
     const sum: Weight = { voices: 0, members: 0 }
     for (const id of ids) {
@@ -44,22 +40,22 @@ export function simulateElection(session: SimulatedSession, index: number, item:
     }
     return sum
   }
-
-  const roster = emptyCounts()
-  for (const right of rights) {
-    if (!right.mayVote) continue
-    const here = takesPart(right, attendance) ? 1 : 0
-    roster.voices.all += right.voices
-    roster.members.all += 1
-    roster.voices.present += right.voices * here
-    roster.members.present += here
-  }
-  const there = (field: 'present' | 'all'): Weight => ({ voices: roster.voices[field], members: roster.members[field] })
+  const { voices, members } = roll.whole
+  const present = { voices: voices.present, members: members.present }
+  const all = { voices: voices.all, members: members.all }
   const ballots = item.rounds.map((round): Ballot => {
     const votes = new Map(Object.entries(round.ballots).map(([candidate, ids]) => [candidate, weigh(ids)]))
-    return { votes, blank: weigh(round.blank), present: there('present'), all: there('all') }
+    return { votes, blank: weigh(round.blank), present, all }
   })
+  return { ballots, setAside: [...setAside] }
+}
 
+/** Elections show voices whatever the unit that decides; only a valid assembly elects. */
+export function simulateElection(session: SimulatedSession, index: number, item: ScenarioElection): ElectionAnswer {
+  const { statutes, scenario } = session
+  const moment = session.moments[index] ?? session.opening
+  const { quorum } = moment
+  const { ballots, setAside } = ballotsOf(session, moment, item)
   const born = new Map(scenario.members.map((member) => [member.id, member.born]))
   const ruling = judgeElection({ statutes, office: item.office, ballots, born })
   const { elected, round, tie } = quorum.met ? ruling : { elected: null, round: null, tie: null }
@@ -72,7 +68,7 @@ export function simulateElection(session: SimulatedSession, index: number, item:
     votes: ballots.map(({ votes }) =>
       Object.fromEntries([...votes].map(([candidate, weight]) => [candidate, weight.voices])),
     ),
-    setAside: [...setAside],
+    setAside,
     rule: ruling.rule,
     reasons: (quorum.met ? ruling : quorum).reasons.map((one) => one.sentence),
     sensitive: [],

@@ -1,6 +1,6 @@
 import { reading, type Reading } from './reading'
 import type { BodyKey, QuorumRequirement, Statutes } from './schema'
-import { openSession, type SimulatedSession } from './simulate-session'
+import { openSession, withOtherQuorum, type SimulatedSession } from './simulate-session'
 
 /** The same meeting under another reading of the statutes. */
 export interface OtherReading {
@@ -56,8 +56,13 @@ function unpaidMembers({ statutes, rights }: SimulatedSession): { statutes: Stat
 /** The readings that need the whole meeting to be judged again: rights, proxies, quorum and votes. */
 export function otherReadings(session: SimulatedSession): OtherReading[] {
   if (session.scenario.items.length === 0) return []
-  return [...quorumUnits(session), ...unpaidMembers(session)].map(({ statutes, reading: other }) => ({
+  const quorums = quorumUnits(session).map(({ statutes, reading: other }) => ({
+    session: withOtherQuorum(session, statutes),
+    reading: other,
+  }))
+  const rights = unpaidMembers(session).map(({ statutes, reading: other }) => ({
     session: openSession(session.scenario, statutes),
     reading: other,
   }))
+  return [...quorums, ...rights]
 }

@@ -1,11 +1,10 @@
 import type { Side } from './casting-vote'
 import { judgeResolution } from './majority'
 import { cast } from './majority-requirements'
-import { judgeQuorum } from './quorum'
 import { outcomeOf, type Reading } from './reading'
 import type { Reason, RuleId } from './ruling'
-import type { ScenarioVote } from './scenario-schema'
-import type { SimulatedSession } from './simulate-session'
+import type { Scenario, ScenarioVote } from './scenario-schema'
+import type { Moment, SimulatedSession } from './simulate-session'
 import type { OtherReading } from './simulate-readings'
 import { tallyVotes } from './tally'
 import { judgeUnanimity } from './unanimity'
@@ -29,20 +28,24 @@ export interface VoteAnswer {
 
 /** How the President himself voted, being there: a vote cast for him by a holder does not settle a tie. */
 function presidentVote(
-  session: SimulatedSession,
-  index: number,
+  scenario: Scenario,
+  { attendance }: Moment,
   item: ScenarioVote,
   setAside: readonly string[],
 ): Side | null {
-  const president = session.scenario.members.find((member) => member.president)?.id
-  if (president === undefined || setAside.includes(president) || !session.attendance[index]?.present.has(president))
-    return null
+  const president = scenario.members.find((member) => member.president)?.id
+  if (president === undefined || setAside.includes(president) || !attendance.present.has(president)) return null
   if (item.for.includes(president)) return 'for'
   return item.against.includes(president) ? 'against' : null
 }
 
+type Counted = ReturnType<typeof tallyVotes>
+
+function countVote({ rights }: SimulatedSession, { attendance, roll }: Moment, item: ScenarioVote): Counted {
+  return tallyVotes(rights, attendance, item, roll)
+}
+
 interface Judged {
-  valid: boolean
   adopted: boolean
   casting: Side | null
   rule: RuleId
@@ -51,27 +54,40 @@ interface Judged {
 }
 
 /** A resolution or a unanimity under the statutes of this session: without quorum at this vote nothing is adopted. */
-export function judgeVote(session: SimulatedSession, index: number, item: ScenarioVote) {
-  const { statutes, rights, scenario } = session
-  const { body, session: number } = scenario.meeting
-  const attendance = session.attendance[index] ?? { present: new Set<string>(), represented: new Set<string>() }
-  const quorum = judgeQuorum(statutes, body, number, rights, attendance)
-  const { tally, setAside } = tallyVotes(rights, attendance, item)
-  const judged = ((): Judged => {
-    if (item.kind === 'unanimity') {
-      const unanimity = judgeUnanimity(statutes, tally, item.among)
-      return { ...unanimity, valid: quorum.met, casting: null, sensitive: [] }
-    }
-    const question = {
-      tally,
-      secret: item.secret ?? false,
-      presidentVote: presidentVote(session, index, item, setAside),
-      firstQuorumMet: quorum.basis === 'first',
-    }
-    return { ...judgeResolution(statutes, body, number, question), valid: quorum.met }
-  })()
-  if (judged.valid) return { ...judged, tally, setAside }
-  return { ...judged, adopted: false, casting: null, sensitive: [], reasons: quorum.reasons, tally, setAside }
+function judgeVote(
+  { statutes, scenario }: SimulatedSession,
+  moment: Moment,
+  item: ScenarioVote,
+  { tally, setAside }: Counted,
+): Judged {
+  const { body, session } = scenario.meeting
+  const { quorum } = moment
+  const judged =
+    item.kind === 'unanimity'
+      ? { ...judgeUnanimity(statutes, tally, item.among), casting: null, sensitive: [] }
+      : judgeResolution(statutes, body, session, {
+          tally,
+          secret: item.secret ?? false,
+          presidentVote: presidentVote(scenario, moment, item, setAside),
+          firstQuorumMet: quorum.basis === 'first',
+        })
+  return quorum.met ? judged : { ...judged, adopted: false, casting: null, sensitive: [], reasons: quorum.reasons }
+}
+
+/** Whether the same vote ends otherwise under another reading of the statutes. */
+function otherOutcome(
+  session: SimulatedSession,
+  index: number,
+  item: ScenarioVote,
+  counted: Counted,
+  other: SimulatedSession,
+): boolean | null {
+  const [moment, otherMoment] = [session.moments[index], other.moments[index]]
+  if (!moment || !otherMoment) return null
+  const sameRights = other.rights === session.rights
+  const sameQuorum = moment.quorum.met === otherMoment.quorum.met && moment.quorum.basis === otherMoment.quorum.basis
+  if (sameRights && sameQuorum) return null
+  return judgeVote(other, otherMoment, item, sameRights ? counted : countVote(other, otherMoment, item)).adopted
 }
 
 export function simulateVote(
@@ -80,15 +96,17 @@ export function simulateVote(
   item: ScenarioVote,
   others: readonly OtherReading[],
 ): VoteAnswer {
-  const judged = judgeVote(session, index, item)
-  const { voices } = judged.tally
+  const moment = session.moments[index] ?? session.opening
+  const counted = countVote(session, moment, item)
+  const judged = judgeVote(session, moment, item, counted)
+  const { voices } = counted.tally
   const elsewhere = others.flatMap(({ session: other, reading }) => {
-    const { adopted } = judgeVote(other, index, item)
-    return adopted === judged.adopted ? [] : [{ ...reading, outcome: outcomeOf(adopted) }]
+    const adopted = otherOutcome(session, index, item, counted, other)
+    return adopted === null || adopted === judged.adopted ? [] : [{ ...reading, outcome: outcomeOf(adopted) }]
   })
   return {
     id: item.id,
-    valid: judged.valid,
+    valid: moment.quorum.met,
     adopted: judged.adopted,
     for: voices.for,
     against: voices.against,
@@ -97,7 +115,7 @@ export function simulateVote(
     cast: cast(voices),
     present: voices.present,
     casting: judged.casting,
-    setAside: judged.setAside,
+    setAside: counted.setAside,
     rule: judged.rule,
     reasons: judged.reasons.map((one) => one.sentence),
     sensitive: [...judged.sensitive, ...elsewhere],

@@ -1,6 +1,4 @@
-import { attendanceAt } from './attendance'
 import { judgeNotice } from './notice'
-import { judgeQuorum } from './quorum'
 import type { Scenario } from './scenario-schema'
 import type { Statutes } from './schema'
 import { simulateElection, type ElectionAnswer } from './simulate-election'
@@ -30,10 +28,8 @@ export interface RulingAnswer {
 /** What these statutes say of this meeting: `cpts-ruling/1`. The scenario and the statutes have been checked before. */
 export function simulate(scenario: Scenario, statutes: Statutes): RulingAnswer {
   const session = openSession(scenario, statutes)
-  const { body, session: number } = scenario.meeting
   const notice = judgeNotice({ statutes, ...scenario.meeting })
-  const opening = judgeQuorum(statutes, body, number, session.rights, attendanceAt(scenario.present, session.accepted))
-  const { met, counted, required, base, unit, among, rule } = opening
+  const { met, counted, required, base, unit, among, rule, reasons } = session.opening.quorum
   const readings = otherReadings(session)
   return {
     format: 'cpts-ruling/1',
@@ -52,7 +48,7 @@ export function simulate(scenario: Scenario, statutes: Statutes): RulingAnswer {
       unit,
       ...(among ? { among } : {}),
       rule,
-      reasons: opening.reasons.map((one) => one.sentence),
+      reasons: reasons.map((one) => one.sentence),
     },
     items: scenario.items.map((item, index) =>
       item.kind === 'election' ? simulateElection(session, index, item) : simulateVote(session, index, item, readings),

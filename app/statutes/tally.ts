@@ -15,6 +15,8 @@ export interface Counts {
   all: number
 }
 
+const fields = ['for', 'against', 'abstained', 'blank', 'present', 'all'] as const
+
 export type UnitCounts = Record<Unit, Counts>
 
 /** The counts of a vote, whole and by category (`among`): all that the majority needs, so that a secret ballot can give it. */
@@ -34,68 +36,83 @@ function add(counts: UnitCounts, field: keyof Counts, right: VotingRight): void 
   counts.members[field] += 1
 }
 
-function roll(
-  rights: readonly VotingRight[],
-  attendance: Attendance,
-): { whole: UnitCounts; byCategory: Map<string, UnitCounts> } {
+/** Who may vote and who is there, whole and by category, before any vote. */
+export interface Roll {
+  whole: UnitCounts
+  byCategory: ReadonlyMap<string, UnitCounts>
+}
+
+export function rollCall(rights: readonly VotingRight[], attendance: Attendance): Roll {
   const whole = emptyCounts()
   const byCategory = new Map<string, UnitCounts>()
   for (const right of rights) {
     if (!right.mayVote) continue
     const own = byCategory.get(right.category) ?? emptyCounts()
     byCategory.set(right.category, own)
-    const fields: (keyof Counts)[] = takesPart(right, attendance) ? ['all', 'present'] : ['all']
-    for (const field of fields) {
-      add(whole, field, right)
-      add(own, field, right)
-    }
+    add(own, 'all', right)
+    if (takesPart(right, attendance)) add(own, 'present', right)
   }
+  for (const own of byCategory.values()) addAll(whole, own)
   return { whole, byCategory }
+}
+
+function addAll(sum: UnitCounts, own: UnitCounts): void {
+  for (const unit of ['voices', 'members'] as const) {
+    for (const field of fields) sum[unit][field] += own[unit][field]
+  }
+}
+
+function copy({ voices, members }: UnitCounts): UnitCounts {
+  return { voices: { ...voices }, members: { ...members } }
 }
 
 /**
  * 13.1-a, 6.1-e, 6.2-b: each member is counted once, for his voices. The vote of someone who is neither present nor represented,
- * or has no right to vote, is set aside; the rest is counted.
+ * or has no right to vote, is set aside; the rest is counted. `roll`: where the caller has called it already.
  */
 export function tallyVotes(
   rights: readonly VotingRight[],
   attendance: Attendance,
   votes: Votes,
+  roll: Roll = rollCall(rights, attendance),
 ): { tally: Tally; setAside: string[] } {
-  const { whole, byCategory } = roll(rights, attendance)
   const index = rightsById(rights)
+  const byCategory = new Map([...roll.byCategory].map(([category, counts]) => [category, copy(counts)]))
+  const whole = emptyCounts()
   const setAside: string[] = []
   for (const choice of choices) {
     for (const id of votes[choice]) {
       const right = index.get(id)
       const own = right && byCategory.get(right.category)
-      if (!own || !takesPart(right, attendance)) {
-        setAside.push(id)
-        continue
-      }
-      add(whole, choice, right)
-      add(own, choice, right)
+      if (own && takesPart(right, attendance)) add(own, choice, right)
+      else setAside.push(id)
     }
   }
+  for (const own of byCategory.values()) addAll(whole, own)
   return { tally: { ...whole, byCategory }, setAside }
 }
 
-/** A vote of which only the totals are known (show of hands, secret ballot): who was there comes from the attendance. */
+export type Totals = Record<Unit, Record<Choice, number>>
+
+/**
+ * A vote of which only the totals are known (show of hands, secret ballot): who was there comes from the attendance.
+ * `byCategory` is needed only where a requirement of the statutes looks at some categories.
+ */
 export function tallyTotals(
   rights: readonly VotingRight[],
   attendance: Attendance,
-  totals: Record<Unit, Record<Choice, number>>,
-  byCategory: ReadonlyMap<string, Record<Unit, Record<Choice, number>>> = new Map(),
+  totals: Totals,
+  byCategory: ReadonlyMap<string, Totals> = new Map(),
 ): Tally {
-  const { whole, byCategory: roster } = roll(rights, attendance)
-  const categories = [...roster].map(([category, counts]): [string, UnitCounts] => {
+  const roll = rollCall(rights, attendance)
+  const categories = [...roll.byCategory].map(([category, counts]): [string, UnitCounts] => {
     const given = byCategory.get(category)
     return [category, given ? merge(counts, given) : counts]
   })
-  return { ...merge(whole, totals), byCategory: new Map(categories) }
+  return { ...merge(roll.whole, totals), byCategory: new Map(categories) }
 }
 
-function merge(counts: UnitCounts, given: Record<Unit, Record<Choice, number>>): UnitCounts {
+function merge(counts: UnitCounts, given: Totals): UnitCounts {
   return { voices: { ...counts.voices, ...given.voices }, members: { ...counts.members, ...given.members } }
 }
 
@@ -106,7 +123,7 @@ export function countsAmong(tally: Tally, unit: Unit, among: readonly string[] |
   for (const category of new Set(among)) {
     const own = tally.byCategory.get(category)?.[unit]
     if (!own) continue
-    for (const field of ['for', 'against', 'abstained', 'blank', 'present', 'all'] as const) sum[field] += own[field]
+    for (const field of fields) sum[field] += own[field]
   }
   return sum
 }
