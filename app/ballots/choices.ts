@@ -38,3 +38,11 @@ export const addTotals = (one: Totals, other: Totals): Totals => ({
   abstained: one.abstained + other.abstained,
   blank: one.blank + other.blank,
 })
+
+/** The four totals alone, out of anything that holds them. */
+export const onlyTotals = ({ for: yes, against, abstained, blank }: Totals): Totals => ({
+  for: yes,
+  against,
+  abstained,
+  blank,
+})

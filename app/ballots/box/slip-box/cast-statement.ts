@@ -15,9 +15,10 @@ WITH signed AS (
   SELECT DISTINCT f."accountId", f."memberId" FROM signed JOIN "ActingFor" f ON f."accountId" = signed."accountId"
    WHERE (f."from" IS NULL OR f."from" <= $3::date) AND (f."until" IS NULL OR f."until" >= $3::date)
 ), ballot AS MATERIALIZED (
-  SELECT r."id", r."meetingId", r."secret", r."videoVotes", r."state" = 'ONLINE' AS "online" FROM "Resolution" r
+  SELECT r."id", r."meetingId", r."secret", r."videoVotes", r."among", r."state" = 'ONLINE' AS "online" FROM "Resolution" r
    WHERE r."id" = $4::uuid AND r."meetingId" = $5::uuid AND EXISTS (SELECT 1 FROM mine)
-     AND (r."state" = 'ONLINE' OR (r."state" = 'OPEN' AND r."mode" = 'ELECTRONIC'))
+     AND (r."state" = 'OPEN' AND r."mode" = 'ELECTRONIC' OR r."state" = 'ONLINE' AND EXISTS (
+           SELECT 1 FROM "Meeting" m WHERE m."id" = $5::uuid AND m."state" IN ('CONVENED', 'OPEN')))
      FOR SHARE OF r
 ), asked AS (
   SELECT * FROM unnest($6::uuid[], $7::text[], $8::uuid[], $9::uuid[], $10::bytea[])
@@ -35,6 +36,7 @@ WITH signed AS (
         FROM "ElectorateEntry" e JOIN mine m ON m."memberId" = e."memberId"
        WHERE b."online" AND e."meetingId" = b."meetingId" AND e."stage" = 'CONVOCATION' AND e."memberId" = a."memberId" AND e."mayVote"
     ) v
+   WHERE coalesce(cardinality(b."among"), 0) = 0 OR v."category" = ANY (b."among")
 ), slips AS (
   INSERT INTO "Slip" AS s ("resolutionId", "memberId", "voterId", "voices", "category", "online", "cast", "choice", "castBy", "receipt")
   SELECT e."resolutionId", e."memberId", e."voterId", e."voices", e."category", e."online", true,

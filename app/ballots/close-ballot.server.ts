@@ -1,0 +1,87 @@
+import { applyEffect } from '~/effects.server'
+import { lockMeeting } from '~/meetings/lock.server'
+import { meetingFacts, meetingTopic } from '~/meetings/session/facts.server'
+import { demandChair } from '~/meetings/session/rights.server'
+import type { Context } from '~/platform/context'
+import { dateFromInstant } from '~/platform/dates'
+import { transact, type Tx } from '~/platform/db.server'
+import { journal } from '~/platform/journal.server'
+import { publish } from '~/platform/live.server'
+import { Refusal } from '~/platform/refusal'
+import { ballotBox } from './box/ballot-box.server'
+import { demandManualCount } from './demand-manual-count.server'
+import { judgeBallot, requirementsOf } from './judge-ballot'
+import { keptSpaces } from './kept-spaces'
+import { loadResolution, type LoadedResolution } from './load-resolution.server'
+import type { ManualCount } from './manual-count'
+import { readOutcome, type Outcome } from './outcome'
+import { repeatBallot } from './repeat-ballot.server'
+import { readQuorum } from './stored-quorum'
+
+export type CloseBallot = { resolutionId: string; manual?: ManualCount | null }
+
+/**
+ * The chair closes the ballot: voters are shut out, the box is counted, the statutes judge, the effect is carried out, all
+ * in one transaction. `manual` is the count of a vote by hands or on paper. Closed already, it gives the outcome of the
+ * first time. Refused while the ballot is not open, or when a typed count does not add up.
+ */
+export async function closeBallot(ctx: Context, { resolutionId, manual = null }: CloseBallot): Promise<Outcome> {
+  const before = await loadResolution(ctx.db, resolutionId)
+  demandChair(ctx.actor, before.meeting)
+  return transact(ctx.db, async (tx) => {
+    await lockMeeting(tx, before.meetingId)
+    const open = await ballotBox.close(tx, resolutionId)
+    const resolution = await loadResolution(tx, resolutionId)
+    if (!open) return decidedAlready(resolution)
+    const facts = await meetingFacts(tx, resolution.meetingId)
+    const typed = await demandManualCount(tx, resolution, manual)
+    const firstQuorumMet = readQuorum(resolution.quorum)?.basis !== 'second'
+    const kept = keptSpaces(requirementsOf(facts, firstQuorumMet))
+    const count = await ballotBox.tally(tx, { resolutionId, secret: resolution.secret, kept })
+    const { outcome, secretTie } = judgeBallot({ facts, resolution, firstQuorumMet, count, manual: typed })
+    const repeatedBy = secretTie && resolution.repeatsId === null ? await repeatBallot(tx, resolution) : null
+    const final: Outcome = { ...outcome, repeatedBy }
+    await decide(tx, ctx, resolution, final, typed)
+    if (final.state === 'ADOPTED') await applyEffect(tx, ctx, { meeting: resolution.meeting, resolution })
+    await publish(tx, meetingTopic(resolution.meetingId), 'ballot-closed', {
+      resolutionId,
+      number: resolution.number,
+      state: final.state,
+    })
+    return final
+  })
+}
+
+async function decide(
+  tx: Tx,
+  ctx: Context,
+  { id }: LoadedResolution,
+  outcome: Outcome,
+  manual: ManualCount | null,
+): Promise<void> {
+  const { state, required, counted, unit, reasons } = outcome
+  await tx.resolution.update({
+    where: { id },
+    data: {
+      state,
+      closedAt: dateFromInstant(ctx.now),
+      outcome: { ...outcome, reasons: reasons.map((reason) => ({ ...reason })) },
+      ...(manual && { manualCount: manual }),
+    },
+    select: { id: true },
+  })
+  const ruling = { outcome: state === 'ADOPTED' ? ('lawful' as const) : ('unlawful' as const), reasons }
+  await journal(tx, ctx, {
+    act: 'ballot.closed',
+    subject: 'Resolution',
+    subjectId: id,
+    ruling,
+    details: { state, required, counted, unit },
+  })
+}
+
+function decidedAlready({ outcome, state }: LoadedResolution): Outcome {
+  const stored = readOutcome(outcome)
+  if (stored) return stored
+  throw new Refusal(state === 'WITHDRAWN' ? 'Cette résolution a été retirée.' : 'Ce scrutin n’est pas ouvert.')
+}

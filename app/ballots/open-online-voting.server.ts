@@ -1,0 +1,59 @@
+import { lockMeeting } from '~/meetings/lock.server'
+import { meetingTopic } from '~/meetings/session/facts.server'
+import { statutesVersion } from '~/association/in-force.server'
+import type { Context, SystemContext } from '~/platform/context'
+import { dateFromInstant, instantFromDate } from '~/platform/dates'
+import { transact } from '~/platform/db.server'
+import { journal } from '~/platform/journal.server'
+import { publish } from '~/platform/live.server'
+import { onlineVoteOpensAt, remoteVote } from '~/statutes/remote-vote'
+import { ballotBox } from './box/ballot-box.server'
+
+/**
+ * Opens on line the resolutions of a convened meeting once its window has begun (remoteVote `window`); each stays so until
+ * it is put to the vote in the session. Returns how many were opened: none before the hour, none where the statutes are
+ * silent. Unanimity is always by name, in session.
+ */
+export async function openOnlineVoting(
+  ctx: Context | SystemContext,
+  { meetingId }: { meetingId: string },
+): Promise<number> {
+  return transact(ctx.db, async (tx) => {
+    const meeting = await lockMeeting(tx, meetingId)
+    if (meeting.state !== 'CONVENED' && meeting.state !== 'OPEN') return 0
+    const { statutes } = await statutesVersion(tx, meeting.statutesId)
+    const opensAt = onlineVoteOpensAt(statutes, meeting.body, instantFromDate(meeting.startsAt))
+    if (opensAt === null || ctx.now.epochMilliseconds < opensAt.epochMilliseconds) return 0
+    const waiting = await tx.resolution.findMany({
+      where: { meetingId, state: 'PENDING', kind: 'RESOLUTION', repeatsId: null, item: { kind: 'VOTE' } },
+      select: { id: true },
+    })
+    if (waiting.length === 0) return 0
+    for (const { id } of waiting) await ballotBox.open(tx, id)
+    await tx.resolution.updateMany({
+      where: { id: { in: waiting.map(({ id }) => id) } },
+      data: { state: 'ONLINE', onlineFrom: dateFromInstant(ctx.now) },
+    })
+    const { ruling } = remoteVote(statutes, meeting.body)
+    await journal(tx, ctx, {
+      act: 'ballot.opened-online',
+      subject: 'Meeting',
+      subjectId: meetingId,
+      ruling,
+      details: { resolutions: waiting.length },
+    })
+    await publish(tx, meetingTopic(meetingId), 'ballot-opened', { online: true })
+    return waiting.length
+  })
+}
+
+/** The same, for every meeting whose window has begun: what the clock calls. */
+export async function openDueOnlineVoting(ctx: SystemContext): Promise<number> {
+  const meetings = await ctx.db.meeting.findMany({
+    where: { state: 'CONVENED', resolutions: { some: { state: 'PENDING' } } },
+    select: { id: true },
+  })
+  let opened = 0
+  for (const { id } of meetings) opened += await openOnlineVoting(ctx, { meetingId: id })
+  return opened
+}

@@ -1,0 +1,41 @@
+import { lockMeeting } from '~/meetings/lock.server'
+import { meetingTopic } from '~/meetings/session/facts.server'
+import { demandChair } from '~/meetings/session/rights.server'
+import type { Context } from '~/platform/context'
+import { dateFromInstant } from '~/platform/dates'
+import { transact } from '~/platform/db.server'
+import { journal } from '~/platform/journal.server'
+import { publish } from '~/platform/live.server'
+import { Refusal } from '~/platform/refusal'
+import { ballotBox } from './box/ballot-box.server'
+import { loadResolution } from './load-resolution.server'
+
+/**
+ * The chair withdraws a resolution that is not decided: it will not be voted, and votes already received are never
+ * counted. Refused once decided. Withdrawn twice, nothing more happens.
+ */
+export async function withdrawResolution(ctx: Context, { resolutionId }: { resolutionId: string }): Promise<void> {
+  const before = await loadResolution(ctx.db, resolutionId)
+  demandChair(ctx.actor, before.meeting)
+  await transact(ctx.db, async (tx) => {
+    await lockMeeting(tx, before.meetingId)
+    await tx.$queryRaw`SELECT 1 FROM "Resolution" WHERE "id" = ${resolutionId}::uuid FOR UPDATE`
+    const { state, number, meetingId } = await loadResolution(tx, resolutionId)
+    if (state === 'WITHDRAWN') return
+    if (state !== 'PENDING' && state !== 'ONLINE' && state !== 'OPEN')
+      throw new Refusal(`La résolution ${number} est décidée : elle ne peut plus être retirée.`)
+    await ballotBox.discard(tx, resolutionId)
+    await tx.resolution.update({
+      where: { id: resolutionId },
+      data: { state: 'WITHDRAWN', closedAt: dateFromInstant(ctx.now) },
+      select: { id: true },
+    })
+    await journal(tx, ctx, {
+      act: 'resolution.withdrawn',
+      subject: 'Resolution',
+      subjectId: resolutionId,
+      details: { from: state },
+    })
+    await publish(tx, meetingTopic(meetingId), 'ballot-closed', { resolutionId, number, state: 'WITHDRAWN' })
+  })
+}
