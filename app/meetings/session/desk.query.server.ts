@@ -2,11 +2,10 @@ import type { Meeting } from '~/generated/prisma/client'
 import { statutesVersion } from '~/association/in-force.server'
 import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
-import { isoDate } from '~/platform/dates'
 import { lastEventId } from '~/platform/live.server'
-import { frenchTime, parisParts } from '~/ui/format'
 import { memberOfCode } from './codes.server'
 import { meetingFacts, meetingTopic } from './facts.server'
+import { categoryLabels, hour } from './words'
 import { quorumOf } from './quorum.server'
 import { currentRepresentatives } from './representatives.server'
 import { videoAllowed } from './video'
@@ -60,7 +59,7 @@ export async function deskPage(ctx: Context, meeting: Meeting) {
       holder: here ? null : (holders.get(right.id) ?? null),
     }
   })
-  return { lastEvent, lines, quorum: quorumOf(facts), presentCount: facts.present.length }
+  return { lastEvent, lines, quorum: quorumOf(facts), categories: categoryLabels(facts.statutes) }
 }
 
 /** One member at the desk: what to ask before he signs; null when nobody may sign under this id. */
@@ -106,11 +105,3 @@ async function lastDepartures(ctx: Context, meetingId: string, memberIds: string
   })
   return new Map(events.map(({ memberId, at }) => [memberId, at]))
 }
-
-export function hour(at: Date): string {
-  const parts = parisParts(at)
-  return frenchTime(`${parts.hour}:${parts.minute}`)
-}
-
-/** Whether the day of the meeting has come: before, the desk says so. */
-export const isToday = (ctx: Context, meeting: Meeting): boolean => parisDate(ctx.now) === isoDate(meeting.date)

@@ -1,0 +1,31 @@
+import { list } from '~/ui/format'
+import { Notice } from '~/ui/notice'
+import type { ArrivalNotes } from '../arrival-notes.server'
+
+/** What changed by coming: one’s own proxy is over, and which votes of the holder stand. `own`: read by the member himself. */
+export function ArrivalNotice({ label, notes, own = false }: { label: string; notes: ArrivalNotes; own?: boolean }) {
+  const { proxyEnded, standing, represents } = notes
+  const whose = own ? 'Votre pouvoir' : 'Son pouvoir'
+  const himself = own ? 'vous votez vous-même' : 'vote en personne'
+  return (
+    <Notice tone="success" live="status" title={own ? 'Votre arrivée est enregistrée' : `${label} est présent`}>
+      {proxyEnded ? (
+        <p>
+          {whose} à {proxyEnded} a pris fin : {himself}.
+        </p>
+      ) : null}
+      {standing.map(({ number, title }) => (
+        <p key={number}>
+          Scrutin en cours, résolution {number} « {title} » : {proxyEnded ?? 'le mandataire'} a déjà voté en{' '}
+          {own ? 'votre' : 'son'} nom. Ce vote reste compté ; {own ? 'vous voterez' : 'la personne votera'} à partir du
+          scrutin suivant.
+        </p>
+      ))}
+      {represents.length > 0 ? (
+        <p>
+          {own ? 'Vous représentez' : 'Représente'} {list(represents)}.
+        </p>
+      ) : null}
+    </Notice>
+  )
+}
