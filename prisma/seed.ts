@@ -1,5 +1,30 @@
 import type { Temporal } from 'temporal-polyfill'
+import { parisDate } from '../app/platform/clock.server'
 import type { Db } from '../app/platform/db.server'
+import { closeSessions } from './seed/actors'
+import { seedAssociation } from './seed/association'
+import { demoCalendar } from './seed/calendar'
+import { seedDuesBefore } from './seed/dues'
+import { demandEmpty, markComplete } from './seed/emptiness'
+import { seedMembers } from './seed/members'
+import { seedOffices } from './seed/offices'
+import { seedStatutes } from './seed/statutes'
+import { seedUpcoming } from './seed/upcoming'
 
-/** Fills an empty database with the demonstration. */
-export async function seedDemo(_db: Db, _now: Temporal.Instant): Promise<void> {}
+/**
+ * Fills an empty database with the demonstration: a plausible CPTS with last year's meetings and minutes, and an assembly
+ * being prepared. What happened goes through the commands of the product, at the hours of the past. Throws when the database
+ * holds anything but the remains of a demonstration that was interrupted: those are erased.
+ */
+export async function seedDemo(db: Db, now: Temporal.Instant): Promise<void> {
+  await demandEmpty(db)
+  const calendar = demoCalendar(parisDate(now))
+  await seedAssociation(db, calendar)
+  const statutesId = await seedStatutes(db, calendar)
+  await seedMembers(db, calendar)
+  await seedOffices(db, calendar)
+  await seedDuesBefore(db, calendar)
+  await seedUpcoming(db, calendar, statutesId)
+  await closeSessions(db)
+  await markComplete(db, now)
+}
