@@ -15,6 +15,7 @@ import type { ReactNode } from 'react'
 import sansFont from '@fontsource/source-sans-3/files/source-sans-3-latin-400-normal.woff2?url'
 import serifFont from '@fontsource/source-serif-4/files/source-serif-4-latin-600-normal.woff2?url'
 import { useNonce } from '~/platform/nonce'
+import { shellData } from '~/shell.server'
 import { AppShell, type ShellData } from '~/ui/app-shell'
 import { ErrorPage, errorKind, errorTitle, type ErrorKind } from '~/ui/error-page'
 import { NavigationAnnouncer, PendingBar } from '~/ui/navigation-status'
@@ -37,8 +38,8 @@ export const meta: MetaFunction<typeof loader> = ({ data, error }) => [
 ]
 
 /** The one place where the frame gets its facts. */
-export async function loader({ context }: LoaderFunctionArgs) {
-  return { shell: bareShell, requestId: context.requestId }
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  return { shell: await shellData(request), requestId: context.requestId }
 }
 
 export function Layout({ children }: { children: ReactNode }) {

@@ -1,4 +1,4 @@
-/** Names of the offices of 8.1-a, as people read them. */
+/** Names of the offices of 8.1-a, as people read them; alike for women and men. */
 export const OFFICE_LABELS: Record<string, string> = {
   president: 'présidence',
   'vice-president': 'vice-présidence',
@@ -7,3 +7,9 @@ export const OFFICE_LABELS: Record<string, string> = {
   treasurer: 'trésorerie',
   'deputy-treasurer': 'trésorerie adjointe',
 }
+
+/** The name of an office of any statutes: its own key when it is not one of the model. */
+export const officeLabel = (office: string): string => OFFICE_LABELS[office] ?? office
+
+/** « présidence » → « Présidence ». */
+export const capital = (words: string): string => words.charAt(0).toLocaleUpperCase('fr') + words.slice(1)

@@ -51,6 +51,9 @@ export async function createSession(tx: Tx, input: { accountId: string; device: 
 
 export const clearedCookie = () => serialize('', 0)
 
+/** A session not used since this moment has ended by itself. */
+export const liveSince = (now: Temporal.Instant): Date => date(now.subtract({ hours: 24 * IDLE_DAYS }))
+
 /** The live session of a request with its account, or null: unknown, revoked, idle or too old. */
 export async function findSession(db: Db, cookieHeader: string | null, now: Temporal.Instant) {
   const tokenHash = sessionHash(cookieHeader)
@@ -68,8 +71,7 @@ export async function findSession(db: Db, cookieHeader: string | null, now: Temp
     },
   })
   if (!session || session.revokedAt || session.account.disabledAt) return null
-  const idleUntil = session.lastSeenAt.getTime() + IDLE_DAYS * 86_400_000
-  if (now.epochMilliseconds >= Math.min(idleUntil, session.expiresAt.getTime())) return null
+  if (session.lastSeenAt <= liveSince(now) || session.expiresAt <= date(now)) return null
   if (now.epochMilliseconds - session.lastSeenAt.getTime() > SEEN_EVERY_MINUTES * 60_000)
     await db.session.updateMany({ where: { id: session.id }, data: { lastSeenAt: date(now) } })
   return session
