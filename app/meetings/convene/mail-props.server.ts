@@ -31,14 +31,14 @@ export function mailedMeeting({ meeting }: MeetingContent): MailedMeeting {
   }
 }
 
-type Common = Omit<ConvocationProps, 'name' | 'forBody' | 'answers' | 'right' | 'proxy'>
+export type CommonProps = Omit<ConvocationProps, 'name' | 'forBody' | 'answers' | 'right' | 'proxy'>
 
 /** What is the same for all recipients: written once, shared by their messages. */
 export function commonProps(
   meetingId: string,
   content: MeetingContent,
   signer: { name: string; title: string },
-): Common {
+): CommonProps {
   return {
     associationName: content.association.name,
     meeting: mailedMeeting(content),

@@ -4,12 +4,12 @@ import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import { dateColumn, dateFromInstant } from '~/platform/dates'
 import type { Tx } from '~/platform/db.server'
-import { queueMails } from '~/platform/mail/queue.server'
 import { v7 } from '~/platform/uuid.server'
 import type { Ruling } from '~/statutes/ruling'
 import { electorate } from '../electorate.server'
 import { hashOf, meetingContent } from './content.server'
 import { commonProps, meetingCalendar, personalProps } from './mail-props.server'
+import { queueNotices } from './queue-notices.server'
 import { recipients, type Recipient } from './recipients.server'
 import { signerOf } from './signer.server'
 
@@ -61,79 +61,24 @@ export async function sendConvocation(tx: Tx, ctx: Context, sending: Sending): P
     select: { id: true },
   })
 
-  const calendar = meetingCalendar({
-    meetingId: meeting.id,
-    content,
-    sequence,
-    cancelled: kind === 'CANCELLATION',
-    now: ctx.now,
-  })
-  const common = commonProps(meeting.id, content, signer)
-  const byMail = people.filter(({ channel }) => channel === 'MAIL')
-  const envelope = ({ address, name, accountId }: Recipient) => ({
-    to: { address, name },
-    accountId,
-    meetingId: meeting.id,
-    attachments: [
-      {
-        filename: 'reunion.ics',
-        mime: 'text/calendar',
-        method: calendar.method,
-        text: calendar.textFor({ name, email: address }),
-      },
-    ],
-  })
   const personal = (person: Recipient) => {
     const right = convened.get(person.memberId)
     if (!right) throw new Error('a recipient is convened')
     return { name: person.name, forBody: person.forBody, ...personalProps(statutes, content, right, meeting.id) }
   }
-  const queue = () => {
-    switch (kind) {
-      case 'CONVOCATION':
-        return queueMails(
-          tx,
-          byMail.map((person) => ({
-            template: 'convocation',
-            props: { ...common, ...personal(person) },
-            ...envelope(person),
-          })),
-          ctx.now,
-        )
-      case 'CORRECTION': {
-        const changes = sending.changes ?? []
-        return queueMails(
-          tx,
-          byMail.map((person) => ({
-            template: 'convocation-correction',
-            props: { ...common, ...personal(person), changes, note },
-            ...envelope(person),
-          })),
-          ctx.now,
-        )
-      }
-      case 'CANCELLATION': {
-        const { associationName, meeting: mailed } = common
-        return queueMails(
-          tx,
-          byMail.map((person) => ({
-            template: 'convocation-cancelled',
-            props: {
-              associationName,
-              meeting: mailed,
-              signer,
-              name: person.name,
-              forBody: person.forBody,
-              reason: note ?? '',
-            },
-            ...envelope(person),
-          })),
-          ctx.now,
-        )
-      }
-    }
-  }
-  const mailIds = await queue()
+  const byMail = people.filter(({ channel }) => channel === 'MAIL')
+  const cancelled = kind === 'CANCELLATION'
+  const mailIds = await queueNotices(tx, {
+    kind,
+    meetingId: meeting.id,
+    common: commonProps(meeting.id, content, signer),
+    people: byMail,
+    personal,
+    calendar: meetingCalendar({ meetingId: meeting.id, content, sequence, cancelled, now: ctx.now }),
+    changes: sending.changes ?? [],
+    note,
+    now: ctx.now,
+  })
   const mailOf = new Map(byMail.map(({ memberId }, index) => [memberId, mailIds[index] ?? null]))
   await writeNotices(
     tx,
