@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { countFaults, type ManualCount } from '~/ballots/manual-count'
+
+const totals = (yes: number, against: number, blank = 0, abstained = 0) => ({ for: yes, against, blank, abstained })
+/** 2 founders of 3 voices, 4 actives of 1 */
+const room = [3, 3, 1, 1, 1, 1].map((voices) => ({ voices }))
+const hands = (change: Partial<ManualCount> = {}): ManualCount => ({
+  unit: 'voices',
+  members: totals(3, 3),
+  voices: totals(7, 3),
+  sheet: 6,
+  papers: null,
+  tellers: ['Anne Petit', 'Luc Roy'],
+  presidentVote: null,
+  ...change,
+})
+const fields = (count: ManualCount) => countFaults(count, room).map(({ field }) => field)
+
+describe('a count typed by the chair', () => {
+  it('is taken when heads, voices and sheet agree', () => {
+    expect(fields(hands())).toEqual([])
+    expect(fields(hands({ members: totals(2, 1, 1, 0), voices: totals(4, 1, 3, 0) }))).toEqual([])
+  })
+
+  it('is refused when the sheet counts other people than the room', () => {
+    expect(fields(hands({ sheet: 7 }))).toEqual(['sheet'])
+  })
+
+  it.each([
+    [totals(3, 4), totals(7, 3), 'forMembers'],
+    [totals(3, 3), totals(7, 4), 'forVoices'],
+    [totals(1, 5), totals(4, 6), 'forVoices'],
+    [totals(3, 3), totals(2, 8), 'forVoices'],
+    [totals(2, 4), totals(2, 7), 'forVoices'],
+  ])('is refused when %o heads cannot carry %o voices', (members, voices, field) => {
+    expect(fields(hands({ members, voices }))).toContain(field)
+  })
+
+  it('needs two different tellers', () => {
+    expect(fields(hands({ tellers: ['Anne Petit', ' anne petit'] }))).toEqual(['teller2'])
+  })
+
+  it('counts as many papers as were found in the box', () => {
+    const papers = { unit: 'voices' as const, members: null, voices: totals(6, 3, 1), papers: 10 }
+    expect(fields(hands(papers))).toEqual([])
+    expect(fields(hands({ ...papers, papers: 9 }))).toEqual(['papers'])
+  })
+})
