@@ -1,0 +1,158 @@
+import { statutesInForce } from '~/association/in-force.server'
+import type { Member } from '~/generated/prisma/client'
+import { parisDate } from '~/platform/clock.server'
+import type { Context } from '~/platform/context'
+import { isoDate } from '~/platform/dates'
+import type { Tx } from '~/platform/db.server'
+import { frenchDate } from '~/statutes/french'
+import { changedFields, type IdentityChange } from '../change-members.server'
+import { findConflicts, type Unique } from '../conflicts.server'
+import type { Identity } from '../member.form'
+import type { NewMember } from '../new-member'
+import { namesSomebody, readHeader } from './columns'
+import { decodeTable } from './decode-table.server'
+import { FIELD_LABELS } from './field-labels'
+import { matchMembers, type Match } from './match-members.server'
+import { plannedChange, plannedCreation, type ConsentChange } from './plan-line'
+import { readLine, type ReadLine } from './read-line'
+import { unreadable } from './table'
+
+export type LineOutcome = 'create' | 'change' | 'same' | 'refused'
+export type PlannedLine = {
+  line: number
+  label: string
+  outcome: LineOutcome
+  memberId: string | null
+  changes: { label: string; from: string; to: string }[]
+  faults: string[]
+  notes: string[]
+}
+export type Counts = Record<LineOutcome, number>
+export type ImportPlan = {
+  form: string
+  ignored: string[]
+  lines: PlannedLine[]
+  counts: Counts
+  creations: NewMember[]
+  changes: (IdentityChange & { consent: ConsentChange | null })[]
+}
+export type ImportSource = {
+  bytes: Uint8Array
+  fileName: string
+  defaultCategory: string | null
+  defaultAdmitted: string | null
+}
+
+/** What a file would do, line by line; writes nothing. Refused (400) when it is no list of members. */
+export async function planImport(tx: Tx, ctx: Context, source: ImportSource): Promise<ImportPlan> {
+  const table = await decodeTable(source.bytes)
+  const columns = readHeader(table.rows[0]?.cells ?? [])
+  if (!namesSomebody(columns))
+    throw unreadable(
+      'Aucune colonne de nom n’est reconnue. La première ligne nomme les colonnes : nom, prenom, email… Le modèle les donne toutes.',
+    )
+  const today = parisDate(ctx.now)
+  const { statutes } = await statutesInForce(tx, today)
+  const facts = { ...source, today, statutes, categories: statutes.categories, source: `fichier ${source.fileName}` }
+  const read = table.rows.slice(1).map((row) => readLine(row, columns, facts))
+  const matches = await matchMembers(tx, read)
+  const drafts = read.map((line, index) =>
+    draftOf(line, matches[index] ?? { member: null, faults: [], notes: [] }, facts),
+  )
+  await judgeTogether(tx, drafts)
+  const lines = drafts.map(plannedLine)
+  return {
+    form: table.form,
+    ignored: columns.ignored,
+    lines,
+    counts: countsOf(lines),
+    creations: drafts.flatMap(({ faults, creation }) => (faults.length === 0 && creation ? [creation] : [])),
+    changes: drafts.flatMap(({ faults, before, change }, index) =>
+      faults.length === 0 && before && change && lines[index]?.outcome === 'change' ? [{ before, ...change }] : [],
+    ),
+  }
+}
+
+type Draft = {
+  line: ReadLine
+  before: Member | null
+  creation: NewMember | null
+  change: { identity: Identity; consent: ConsentChange | null } | null
+  faults: string[]
+  notes: string[]
+}
+
+function draftOf(
+  line: ReadLine,
+  { member, faults, notes }: Match,
+  facts: Parameters<typeof plannedCreation>[1],
+): Draft {
+  const known = [...line.faults, ...faults]
+  if (member) {
+    const change = plannedChange(line, member, facts)
+    return { line, before: member, creation: null, change: change.value, faults: [...known, ...change.faults], notes }
+  }
+  const creation = plannedCreation(line, facts)
+  return { line, before: null, creation: creation.value, change: null, faults: [...known, ...creation.faults], notes }
+}
+
+/** What the lines may not share with each other nor with recorded members. */
+async function judgeTogether(tx: Tx, drafts: Draft[]): Promise<void> {
+  const seen = new Map<string, number>()
+  for (const { line, before, faults } of drafts) {
+    if (!before || faults.length > 0) continue
+    const first = seen.get(before.id)
+    if (first === undefined) seen.set(before.id, line.line)
+    else faults.push(`Ce membre est déjà à la ligne ${first}.`)
+  }
+  const sound = drafts.filter(({ faults }) => faults.length === 0)
+  const conflicts = await findConflicts(tx, sound.map(uniqueOf))
+  sound.forEach(({ faults }, index) => faults.push(...(conflicts[index] ?? []).map(({ message }) => message)))
+}
+
+function uniqueOf({ line, before, creation, change }: Draft): Unique {
+  const where = `la ligne ${line.line}`
+  if (before && change) return { ...change.identity, where, memberId: before.id, number: before.number }
+  return { ...creation, kind: line.kind, where }
+}
+
+function plannedLine({ line, before, change, faults, notes }: Draft): PlannedLine {
+  const changes = before && change && faults.length === 0 ? changesOf(before, change) : []
+  const outcome = faults.length > 0 ? 'refused' : !before ? 'create' : changes.length > 0 ? 'change' : 'same'
+  return {
+    line: line.line,
+    label: line.label || (before?.label ?? ''),
+    outcome,
+    memberId: before?.id ?? null,
+    changes,
+    faults,
+    notes,
+  }
+}
+
+function changesOf(before: Member, { identity, consent }: NonNullable<Draft['change']>) {
+  const recorded: Record<string, unknown> = { ...before, bornOn: before.bornOn && isoDate(before.bornOn) }
+  const next: Record<string, unknown> = identity
+  const fields = changedFields(before, identity).map((field) => ({
+    label: FIELD_LABELS[field] ?? field,
+    from: shown(recorded[field]),
+    to: shown(next[field]),
+  }))
+  if (!consent) return fields
+  return [
+    ...fields,
+    {
+      label: 'Convocation par courriel',
+      from: consent.given ? 'pas d’accord' : 'accord donné',
+      to: `${consent.given ? 'accord' : 'retrait'} du ${frenchDate(consent.on)}`,
+    },
+  ]
+}
+
+const shown = (value: unknown) => (typeof value === 'string' ? value : '')
+
+function countsOf(lines: readonly PlannedLine[]): Counts {
+  const counts: Counts = { create: 0, change: 0, same: 0, refused: 0 }
+  for (const { outcome } of lines) counts[outcome] += 1
+  return counts
+}
