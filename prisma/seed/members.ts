@@ -1,6 +1,7 @@
 import { addRepresentative } from '~/members/add-representative.server'
-import { insertMembers, type NewMember } from '~/members/insert-members.server'
+import { insertMembers } from '~/members/insert-members.server'
 import { fold } from '~/members/folding'
+import type { NewMember } from '~/members/new-member'
 import { recordConsent } from '~/members/record-consent.server'
 import { addDays } from '~/statutes/civil-date'
 import { instantOf } from '~/platform/clock.server'
