@@ -4,7 +4,7 @@ import { documentPath, excerpt, type Fault } from '~/statutes/faults'
 import { modelStatutes } from '~/statutes/model'
 import { scenarioFaults } from '~/statutes/scenario-faults'
 import { parseScenario } from '~/statutes/scenario-schema'
-import { parseStatutes, type Statutes } from '~/statutes/schema'
+import { parseStatutes, type ParsedStatutes } from '~/statutes/schema'
 import { simulate } from '~/statutes/simulate'
 
 const maxBytes = 10_000_000
@@ -42,21 +42,40 @@ function readText(file: string, path: string): string {
 }
 
 /** "model", a whole object, or a file beside the scenario. */
-function readStatutes(given: string | object, scenarioFile: string): Statutes {
-  if (given === 'model') return modelStatutes
-  const input = typeof given === 'string' ? readJson(resolve(dirname(scenarioFile), given), 'statutes') : given
-  const parsed = parseStatutes(input, ['statutes'])
-  if (!parsed.ok) throw new InvalidFile(parsed.faults)
-  return parsed.statutes
+function readStatutes(given: unknown, scenarioFile: string): ParsedStatutes {
+  if (given === 'model') return { ok: true, statutes: modelStatutes }
+  if (typeof given === 'object' && given !== null) return parseStatutes(given, ['statutes'])
+  if (typeof given !== 'string' || given === '') return { ok: false, faults: [] } // told by the scenario's own schema
+  return parseStatutes(readJson(resolve(dirname(scenarioFile), given), 'statutes'), ['statutes'])
+}
+
+function field(input: unknown, key: string): unknown {
+  return typeof input === 'object' && input !== null && Object.hasOwn(input, key)
+    ? Object.entries(input).find(([name]) => name === key)?.[1]
+    : undefined
 }
 
 function answer(file: string): string {
-  const parsed = parseScenario(readJson(file, documentPath))
-  if (!parsed.ok) throw new InvalidFile(parsed.faults)
-  const statutes = readStatutes(parsed.scenario.statutes, file)
-  const faults = scenarioFaults(parsed.scenario, statutes)
+  const input = readJson(file, documentPath)
+  if (field(input, 'format') === 'cpts-statutes/1') throw new InvalidFile(statutesAlone(input))
+  const parsed = parseScenario(input)
+  const statutes = readStatutes(field(input, 'statutes'), file)
+  if (!parsed.ok || !statutes.ok) {
+    throw new InvalidFile([...(parsed.ok ? [] : parsed.faults), ...(statutes.ok ? [] : statutes.faults)])
+  }
+  const faults = scenarioFaults(parsed.scenario, statutes.statutes)
   if (faults.length > 0) throw new InvalidFile(faults)
-  return JSON.stringify(simulate(parsed.scenario, statutes), null, 1)
+  return JSON.stringify(simulate(parsed.scenario, statutes.statutes), null, 1)
+}
+
+/** Statutes without a meeting give no ruling; what is wrong in them is told all the same. */
+function statutesAlone(input: unknown): Fault[] {
+  const parsed = parseStatutes(input)
+  const alone = {
+    path: 'format',
+    message: 'un scénario "cpts-scenario/1" est attendu ; ce fichier contient des statuts seuls',
+  }
+  return parsed.ok ? [alone] : [...parsed.faults, alone]
 }
 
 /** `npm run -s simulate -- file.json`: the ruling on standard output, or exit 2 and a line for each fault. */

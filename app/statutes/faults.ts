@@ -57,6 +57,8 @@ export const frenchErrors: z.core.$ZodErrorMap = (issue) => {
     const admitted = issue.values.map((value) => excerpt(value)).join(', ')
     return `${excerpt(issue.input)} n’est pas admis ; valeurs admises : ${admitted}`
   }
+  if (issue.code === 'invalid_union' && issue.discriminator)
+    return 'ce genre n’existe pas ; genres admis : resolution, election, unanimity'
   if (issue.code === 'too_small') {
     if (issue.origin === 'string') return 'ce texte est vide'
     if (issue.origin === 'array') return `la liste compte au moins ${issue.minimum} élément`
