@@ -1,0 +1,40 @@
+import { redirect } from '@remix-run/node'
+import { z } from 'zod'
+import type { Context } from '~/platform/context'
+import { formAction } from '~/platform/http/form-action.server'
+import { recordIncident } from '../incidents.server'
+import { closeSession } from './close-session.server'
+import { declareNoQuorum } from './declare-no-quorum.server'
+import { declareOpening } from './declare-opening.server'
+import { incidentForm } from './incident.form'
+import { openSessionForm } from './open-session.form'
+import { openSession } from './open-session.server'
+
+const nothing = z.object({})
+
+/** The buttons of the console; each comes back to it. */
+export async function sessionAction(ctx: Context, meetingId: string, formData: FormData) {
+  const here = () => redirect(`/assemblees/${meetingId}/seance`)
+  const press = (command: (ctx: Context, input: { meetingId: string }) => Promise<unknown>) =>
+    formAction(formData, nothing, async () => (await command(ctx, { meetingId }), here()))
+  switch (formData.get('act')) {
+    case 'open':
+      return formAction(
+        formData,
+        openSessionForm,
+        async (input) => (await openSession(ctx, { ...input, meetingId }), here()),
+      )
+    case 'declare':
+      return press(declareOpening)
+    case 'no-quorum':
+      return press(declareNoQuorum)
+    case 'close':
+      return press(closeSession)
+    default:
+      return formAction(
+        formData,
+        incidentForm,
+        async (input) => (await recordIncident(ctx, { ...input, meetingId }), here()),
+      )
+  }
+}

@@ -1,0 +1,69 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { meetingAccess, officerAccess } from '~/meetings/access.server'
+import { sessionAction } from '~/meetings/session/session-actions.server'
+import { afterNoQuorum, sessionPage } from '~/meetings/session/session-page.query.server'
+import { Incidents } from '~/meetings/session/ui/incident-form'
+import { LiveState } from '~/meetings/session/ui/live-state'
+import { QuorumPanel } from '~/meetings/session/ui/quorum-panel'
+import { SessionAgenda } from '~/meetings/session/ui/session-agenda'
+import { SessionFacts } from '~/meetings/session/ui/session-facts'
+import { SessionNext } from '~/meetings/session/ui/session-next'
+import { useLive } from '~/meetings/session/use-live'
+import { signedInContext } from '~/offices/request.server'
+import { Section } from '~/ui/page'
+import { RefusalPanel } from '~/ui/ruling-panel'
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const ctx = await signedInContext(request)
+  const meeting = await officerAccess(ctx, params.id)
+  const [page, after] = await Promise.all([
+    sessionPage(ctx, meeting),
+    meeting.state === 'NO_QUORUM' ? afterNoQuorum(ctx, meeting) : null,
+  ])
+  return { meetingId: meeting.id, page, after }
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const ctx = await signedInContext(request)
+  const { meeting } = await meetingAccess(ctx, params.id)
+  return sessionAction(ctx, meeting.id, await request.formData())
+}
+
+export default function SessionConsole() {
+  const { meetingId, page, after } = useLoaderData<typeof loader>()
+  const reply = useActionData<typeof action>()
+  const connected = useLive(meetingId, page.lastEvent)
+  const { phase, quorum, categories } = page
+  const refused = reply && 'refusal' in reply ? reply : null
+  const resultOf = (act: string) => (refused?.lastResult.initialValue?.act === act ? refused.lastResult : undefined)
+  return (
+    <>
+      {refused ? (
+        <Section>
+          <RefusalPanel refusal={refused.refusal} />
+        </Section>
+      ) : null}
+      <SessionNext meetingId={meetingId} page={page} after={after} lastResult={resultOf('open')} />
+      {phase === 'before' || phase === 'other' ? null : (
+        <Section title="Quorum" id="quorum">
+          <QuorumPanel quorum={quorum} categories={categories} />
+          <LiveState connected={connected} />
+          <SessionFacts meetingId={meetingId} page={page} />
+        </Section>
+      )}
+      <Section title="Ordre du jour" id="ordre-du-jour">
+        <SessionAgenda meetingId={meetingId} items={page.items} mayVote={phase === 'running' && page.mayPreside} />
+      </Section>
+      {phase === 'before' || phase === 'other' ? null : (
+        <Section title="Faits de séance" id="faits">
+          <Incidents
+            incidents={page.incidents}
+            mayWrite={page.mayKeepDesk && (phase === 'attendance' || phase === 'running')}
+            lastResult={resultOf('incident')}
+          />
+        </Section>
+      )}
+    </>
+  )
+}
