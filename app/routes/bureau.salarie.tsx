@@ -1,0 +1,58 @@
+import { useForm } from '@conform-to/react'
+import { getZodConstraint, parseWithZod } from '@conform-to/zod/v4'
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { Form, useActionData } from '@remix-run/react'
+import { staffForm } from '~/offices/delegation.form'
+import { recordStaff } from '~/offices/record-staff.server'
+import { poweredContext } from '~/offices/request.server'
+import { formAction } from '~/platform/http/form-action.server'
+import { SubmitButton } from '~/ui/button'
+import { bind, DateField, ErrorSummary, faultsOf, FormActions, TextField } from '~/ui/form'
+import { TextLink } from '~/ui/link'
+import { Page, Section } from '~/ui/page'
+
+export const meta: MetaFunction = () => [{ title: 'Enregistrer un salarié' }]
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  await poweredContext(request, 'offices.manage')
+  return null
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const ctx = await poweredContext(request, 'offices.manage')
+  return formAction(await request.formData(), staffForm, async (input) => {
+    await recordStaff(ctx, input)
+    return redirect('/bureau')
+  })
+}
+
+export default function RecordStaff() {
+  const reply = useActionData<typeof action>()
+  const [form, fields] = useForm({
+    lastResult: reply?.lastResult,
+    constraint: getZodConstraint(staffForm),
+    onValidate: ({ formData }) => parseWithZod(formData, { schema: staffForm }),
+    shouldRevalidate: 'onInput',
+  })
+  return (
+    <Page
+      title="Enregistrer un salarié"
+      lead="Un salarié se connecte et ne vote jamais. Il agit dans la limite des délégations que le Président lui donne."
+      breadcrumb={[{ href: '/bureau', label: 'Le Bureau' }]}
+    >
+      <Section>
+        <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate} className="space-y-6">
+          <ErrorSummary faults={faultsOf(form, fields)} />
+          <TextField {...bind(fields.name)} label="Prénom et nom" autoComplete="off" />
+          <TextField {...bind(fields.title)} label="Fonction" help="Par exemple : coordinatrice" />
+          <TextField {...bind(fields.email)} type="email" label="Adresse de courriel" autoComplete="off" />
+          <DateField {...bind(fields.from)} label="En fonction depuis le" />
+          <FormActions>
+            <SubmitButton pending="Enregistrement en cours">Enregistrer</SubmitButton>
+            <TextLink to="/bureau">Annuler</TextLink>
+          </FormActions>
+        </Form>
+      </Section>
+    </Page>
+  )
+}
