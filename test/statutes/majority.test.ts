@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { MajorityRequirement } from '~/statutes/schema'
-import { ids, member, resolution, statutesWith, vote, type Ask } from './build'
+import { ask, ids, member, resolution, statutesWith, vote, type Ask } from './build'
 
 const majority = (...requirements: MajorityRequirement[]) => ({
   statutes: statutesWith((one) => (one.bodies.ago.majority = requirements)),
@@ -248,13 +248,16 @@ describe('votes set aside', () => {
   })
   it('who goes stays away for the later items, with whom he represents', () => {
     const members = ids('A', 12).map((id) => member(id))
-    const statutes = statutesWith((one) => (one.bodies.ago.quorum = []))
-    const question: Ask = { statutes, members, present: ids('A', 11), proxies: [['A12', 'A1']] }
-    const items = [
-      resolution({ for: ids('A', 12) }, { id: 'R1', gone: ['A1'] }),
-      resolution({ for: ids('A', 12) }, { id: 'R2' }),
+    const [first, second, third] = [
+      resolution({ for: ids('A', 12) }, { id: 'R1' }),
+      resolution({ for: ids('A', 12) }, { id: 'R2', gone: ['A1'] }),
+      resolution({ for: ids('A', 12) }, { id: 'R3', gone: ['A2'] }),
     ]
-    expect(vote({ ...question }, items[0]!)).toMatchObject({ setAside: ['A1', 'A12'], for: 10 })
-    expect(vote({ ...question }, items[1]!)).toMatchObject({ setAside: [], for: 12 })
+    const items = [first, second, third]
+    expect(ask({ members, present: ids('A', 11), proxies: [['A12', 'A1']], items }).items).toMatchObject([
+      { id: 'R1', setAside: [], for: 12, present: 12 },
+      { id: 'R2', setAside: ['A1', 'A12'], for: 10, present: 10 },
+      { id: 'R3', setAside: ['A1', 'A2', 'A12'], for: 9, present: 9 },
+    ])
   })
 })
