@@ -64,11 +64,13 @@ export default tseslint.config(
         'error',
         { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false },
       ],
+      // file names are cleaned of control characters
+      'no-control-regex': 'off',
       eqeqeq: ['error', 'always', { null: 'ignore' }],
     },
   },
   {
-    files: ['app/**/*.tsx', 'app/ui/**/*.ts'],
+    files: ['app/**/*.{ts,tsx}'],
     plugins: { 'react-hooks': reactHooks },
     rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
   },

@@ -9,6 +9,8 @@ export default defineConfig({
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [['line'], ['json']] : 'line',
   globalSetup: './test/e2e/support/global-setup.ts',
   use: {
+    // set by the global setup, read again by each worker
+    baseURL: process.env.BASE_URL,
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
     trace: 'retain-on-failure',

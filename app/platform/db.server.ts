@@ -19,7 +19,13 @@ function connect(): Connections {
   })
   // without a listener an idle connection that dies ends the process
   pool.on('error', (error) => log().warn({ err: error }, 'idle database connection lost'))
-  return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool), errorFormat: 'minimal' }) }
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg(pool),
+    errorFormat: 'minimal',
+    // many may wait for the same meeting's lock: Prisma's own two seconds refuse the last of a hundred
+    transactionOptions: { maxWait: 15_000, timeout: 30_000 },
+  })
+  return { pool, prisma }
 }
 
 const connections = () => shared('database', connect)
@@ -39,8 +45,6 @@ export async function disconnect(): Promise<void> {
 }
 
 const ATTEMPTS = 10
-const LONGEST_MS = 30_000
-const LONGEST_WAIT_MS = 15_000
 
 type TransactOptions = { isolation?: 'ReadCommitted' | 'RepeatableRead' | 'Serializable' }
 
@@ -51,11 +55,7 @@ type TransactOptions = { isolation?: 'ReadCommitted' | 'RepeatableRead' | 'Seria
 export async function transact<T>(client: Db, fn: (tx: Tx) => Promise<T>, options: TransactOptions = {}): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await client.$transaction(fn, {
-        timeout: LONGEST_MS,
-        maxWait: LONGEST_WAIT_MS,
-        ...(options.isolation && { isolationLevel: options.isolation }),
-      })
+      return await client.$transaction(fn, { isolationLevel: options.isolation })
     } catch (error) {
       if (attempt === ATTEMPTS || !isConflict(error)) throw error
       await pause(attempt)

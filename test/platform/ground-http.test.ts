@@ -1,12 +1,19 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { reloadEnv } from '~/platform/env.server'
 import { createApp } from '~/run/http/app'
 import { maskPath } from '~/run/http/mask-path'
 
-let server: Server
+const servers: Server[] = []
 let base = ''
 beforeAll(async () => {
+  base = await serve()
+})
+afterAll(() => servers.forEach((server) => server.close()))
+
+/** Serves a site without pages as the settings of the moment say. Returns its address. */
+async function serve(): Promise<string> {
   const emptyBuild: Parameters<typeof createApp>[0] = {
     entry: { module: { default: () => new Response('rendered') } },
     routes: {},
@@ -24,12 +31,12 @@ beforeAll(async () => {
     isSpaMode: false,
     mode: 'production',
   }
-  server = createServer(createApp(emptyBuild)).listen(0, '127.0.0.1')
+  const server = createServer(createApp(emptyBuild)).listen(0, '127.0.0.1')
+  servers.push(server)
   await once(server, 'listening')
   const address = server.address()
-  if (typeof address === 'object' && address) base = `http://127.0.0.1:${address.port}`
-})
-afterAll(() => void server.close())
+  return `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`
+}
 
 const post = async (headers: Record<string, string>, path = '/') => {
   const answer = await fetch(base + path, { method: 'POST', headers, redirect: 'manual' })
@@ -84,4 +91,17 @@ test('the log shows the path of a link without its secret, and that of a record 
   const id = '019acb1e-7f3a-7c11-9a55-0d2f6a1b3c4d'
   expect(maskPath(`/assemblees/${id}/ecran`)).toBe(`/assemblees/${id}/ecran`)
   expect(maskPath('/assemblees/preparer-une-assemblee')).toBe('/assemblees/preparer-une-assemblee')
+})
+
+test('behind one proxy with TLS: HSTS, the public origin and the proxy’s request id hold', async () => {
+  Object.assign(process.env, { TRUST_PROXY: '1', PUBLIC_URL: 'https://cpts.example.org' })
+  reloadEnv()
+  const behind = await serve()
+  const headers = { 'x-forwarded-proto': 'https', 'x-request-id': 'from-the-proxy' }
+  const read = await fetch(behind, { headers })
+  expect(read.headers.get('strict-transport-security')).toContain('max-age=31536000')
+  expect(read.headers.get('x-request-id')).toBe('from-the-proxy')
+  const write = (origin: string) => fetch(behind, { method: 'POST', headers: { ...headers, origin } })
+  expect((await write('https://cpts.example.org')).status).not.toBe(403)
+  expect((await write('http://cpts.example.org')).status).toBe(403)
 })

@@ -9,7 +9,6 @@ type Watch = {
 
 /** Playwright's test, which fails when a page wrote an error to its console that the story does not expect. */
 export const test = base.extend<{ consoleWatch: Watch }>({
-  baseURL: async ({}, use) => use(process.env.BASE_URL),
   consoleWatch: [
     async ({ context }, use) => {
       const errors: string[] = []
