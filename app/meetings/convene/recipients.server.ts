@@ -30,7 +30,28 @@ type Row = {
  * convened « by any means » (8.3-a), so an address is enough. A legal person is written to through its legal representative.
  */
 export async function recipients(tx: Tx, input: { memberIds: string[]; body: Body; on: string }): Promise<Recipient[]> {
-  const rows = await tx.$queryRaw<Row[]>`
+  const rows = await readRows(tx, input)
+  return rows.map((row) => {
+    const { memberId, accountId, email } = row
+    const forBody = row.body ? row.label : null
+    const reader = { memberId, accountId, name: row.reader ?? row.label, forBody: row.reader === null ? null : forBody }
+    if (email && (row.consent || input.body === 'bureau')) return { ...reader, channel: 'MAIL', address: email }
+    return { ...reader, channel: 'LETTER', address: postalLines(row) }
+  })
+}
+
+/** Name, representative, street, town: what stands on the envelope. */
+const postalLines = ({ label, reader, postal }: Row): string =>
+  [label, reader && `À l’attention de ${reader}`, postal].filter(Boolean).join('\n')
+
+/** The postal address of a member, or null where none is known. */
+export async function postalAddress(tx: Tx, memberId: string, on: string): Promise<string | null> {
+  const [row] = await readRows(tx, { memberIds: [memberId], on })
+  return row?.postal ? postalLines(row) : null
+}
+
+function readRows(tx: Tx, input: { memberIds: string[]; on: string }): Promise<Row[]> {
+  return tx.$queryRaw<Row[]>`
     SELECT m."id" AS "memberId", m."label", m."kind" = 'BODY' AS "body",
            coalesce(m."convocationConsentOn" <= ${input.on}::date, false) AS "consent",
            coalesce(r."accountId", m."accountId") AS "accountId",
@@ -47,12 +68,4 @@ export async function recipients(tx: Tx, input: { memberIds: string[]; body: Bod
       LEFT JOIN "Account" ra ON ra."id" = r."accountId" AND ra."disabledAt" IS NULL
      WHERE m."id" = ANY(${input.memberIds}::uuid[])
      ORDER BY m."sortName", m."id"`
-  return rows.map((row) => {
-    const { memberId, accountId, email } = row
-    const forBody = row.body ? row.label : null
-    const reader = { memberId, accountId, name: row.reader ?? row.label, forBody: row.reader === null ? null : forBody }
-    if (email && (row.consent || input.body === 'bureau')) return { ...reader, channel: 'MAIL', address: email }
-    const lines = [row.label, row.reader && `À l’attention de ${row.reader}`, row.postal].filter(Boolean)
-    return { ...reader, channel: 'LETTER', address: lines.join('\n') }
-  })
 }

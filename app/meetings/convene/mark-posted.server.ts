@@ -1,0 +1,37 @@
+import { may } from '~/offices/permissions'
+import { parisDate } from '~/platform/clock.server'
+import type { Context } from '~/platform/context'
+import { dateColumn } from '~/platform/dates'
+import { transact } from '~/platform/db.server'
+import { journal } from '~/platform/journal.server'
+import { badField, forbidden, notFound } from '~/platform/refusal'
+
+export type Posting = { meetingId: string; noticeIds: string[] | 'all'; postedOn: string; postalNumber?: string | null }
+
+/** Says that letters were posted on a day, with the number of the registered one; the first saying holds. Returns how many. */
+export async function markPosted(
+  ctx: Context,
+  { meetingId, noticeIds, postedOn, postalNumber }: Posting,
+): Promise<number> {
+  if (!may(ctx.actor, 'meetings.convene') && !may(ctx.actor, 'meetings.prepare')) throw forbidden()
+  if (postedOn > parisDate(ctx.now)) throw badField('postedOn', 'Cette date n’est pas encore venue.')
+  return transact(ctx.db, async (tx) => {
+    const chosen = noticeIds === 'all' ? {} : { id: { in: noticeIds } }
+    const notices = await tx.convocationNotice.findMany({
+      where: { convocation: { meetingId }, channel: 'LETTER', ...chosen },
+      select: { id: true },
+    })
+    if (notices.length === 0) throw notFound()
+    const { count } = await tx.convocationNotice.updateMany({
+      where: { id: { in: notices.map(({ id }) => id) }, postedOn: null },
+      data: { postedOn: dateColumn(postedOn), postedBy: ctx.actor.accountId, postalNumber: postalNumber || null },
+    })
+    await journal(tx, ctx, {
+      act: 'convocation.posted',
+      subject: 'Meeting',
+      subjectId: meetingId,
+      details: { count, postedOn },
+    })
+    return count
+  })
+}

@@ -1,0 +1,41 @@
+import { instantOf } from '~/platform/clock.server'
+import type { Context } from '~/platform/context'
+import { dateColumn, dateFromInstant } from '~/platform/dates'
+import { transact } from '~/platform/db.server'
+import { journal } from '~/platform/journal.server'
+import { v7 } from '~/platform/uuid.server'
+import { BODY_WORDS } from '../meeting-words'
+import { accountsYear, demandPreparer, statutesFor } from './demand-allowed.server'
+import type { NewMeeting } from './meeting.form'
+
+/**
+ * Begins a meeting of the Bureau or of an assembly, judged by the statutes of its day (8.3-a, 13.2-a, 13.3-a). Refused to who
+ * does not prepare meetings, and with a video link where the statutes are silent.
+ */
+export async function createMeeting(ctx: Context, input: NewMeeting): Promise<{ meetingId: string }> {
+  demandPreparer(ctx)
+  const { body, date, time, place, videoUrl } = input
+  const statutesId = await statutesFor(ctx.db, input)
+  const accountsOfYear = accountsYear(body, input.accountsOfYear)
+  const title = input.title ?? `${BODY_WORDS[body].long}${accountsOfYear === null ? '' : ' annuelle'}`
+  return transact(ctx.db, async (tx) => {
+    const { id } = await tx.meeting.create({
+      data: {
+        id: v7(ctx.now.epochMilliseconds),
+        body,
+        title,
+        date: dateColumn(date),
+        startsAt: dateFromInstant(instantOf(date, time)),
+        place: place ?? null,
+        videoUrl: videoUrl ?? null,
+        accountsOfYear,
+        statutesId,
+        createdBy: ctx.actor.accountId,
+        createdAt: dateFromInstant(ctx.now),
+      },
+      select: { id: true },
+    })
+    await journal(tx, ctx, { act: 'meeting.created', subject: 'Meeting', subjectId: id, details: { body, date } })
+    return { meetingId: id }
+  })
+}

@@ -1,0 +1,51 @@
+import type { Body, Meeting } from '~/generated/prisma/client'
+import { statutesInForce } from '~/association/in-force.server'
+import { may } from '~/offices/permissions'
+import type { Context } from '~/platform/context'
+import type { Db, Tx } from '~/platform/db.server'
+import { forbidden, Refusal } from '~/platform/refusal'
+import { reason } from '~/statutes/ruling'
+import { judgeVideo } from '../session/video'
+
+/** Preparing a meeting is for those who hold that power. */
+export function demandPreparer(ctx: Context): void {
+  if (!may(ctx.actor, 'meetings.prepare')) throw forbidden()
+}
+
+/** A meeting changes until its session opens; then it belongs to what happens in the room. */
+export function demandNotOpened({ state }: Pick<Meeting, 'state'>): void {
+  if (state === 'DRAFT' || state === 'CONVENED') return
+  throw new Refusal('La séance a été ouverte ou la réunion annulée : sa préparation ne change plus.')
+}
+
+/** The agenda changes until the opening; that of a second session is the first one's (13.2-e). */
+export function demandAgendaOpen(meeting: Pick<Meeting, 'state' | 'session'>): void {
+  demandNotOpened(meeting)
+  if (meeting.session === 1) return
+  const said = reason(
+    '13.2-e',
+    'La seconde session délibère sur le même ordre du jour que la première : il ne change pas.',
+  )
+  throw new Refusal(said.sentence, { reasons: [said] })
+}
+
+/** The statutes of the meeting's day; a link by video is refused where they are silent, by the field and with the article. */
+export async function statutesFor(
+  tx: Db | Tx,
+  input: { body: Body; date: string; videoUrl?: string },
+): Promise<string> {
+  const { id, statutes } = await statutesInForce(tx, input.date)
+  const { outcome, reasons } = judgeVideo(statutes, input.body)
+  if (input.videoUrl !== undefined && outcome !== 'lawful')
+    throw new Refusal(reasons[0]?.sentence ?? '', {
+      status: 409,
+      reasons,
+      fieldErrors: { videoUrl: [reasons[0]?.sentence ?? ''] },
+    })
+  return id
+}
+
+/** Only an ordinary assembly judges accounts (13.2-b). */
+export function accountsYear(body: Body, year: number | undefined): number | null {
+  return body === 'ago' ? (year ?? null) : null
+}

@@ -1,0 +1,74 @@
+import type { Meeting } from '~/generated/prisma/client'
+import { statutesVersion } from '~/association/in-force.server'
+import { OFFICE_LABELS } from '~/offices/office-labels'
+import { parisDate } from '~/platform/clock.server'
+import { dateColumn, instantFromDate, isoDate } from '~/platform/dates'
+import type { Db } from '~/platform/db.server'
+import type { Temporal } from 'temporal-polyfill'
+import { fiscalYearEnd } from '~/statutes/deadlines'
+import { pendingChanges } from '../convene/correct-convocation.server'
+import { undelivered } from '../convene/undelivered.server'
+import { demandsOf, type Demand } from './demands'
+import { DOCUMENT_LABELS, REQUIRED_KINDS } from './document.form'
+
+type Input = { db: Db; now: Temporal.Instant }
+
+/** What the statutes still demand of this meeting, and what is too late. */
+export async function meetingDemands({ db, now }: Input, meeting: Meeting): Promise<Demand[]> {
+  const date = isoDate(meeting.date)
+  const { statutes } = await statutesVersion(db, meeting.statutesId)
+  const convened = meeting.state !== 'DRAFT'
+  const [first, preceding, items, documents, bureau, mandates, missing, untold] = await Promise.all([
+    db.convocation.findFirst({ where: { meetingId: meeting.id, kind: 'CONVOCATION' }, select: { sentOn: true } }),
+    meeting.precedingId ? db.meeting.findUnique({ where: { id: meeting.precedingId }, select: { date: true } }) : null,
+    db.agendaItem.findMany({
+      where: { meetingId: meeting.id },
+      orderBy: { position: 'asc' },
+      select: { title: true, kind: true, _count: { select: { resolutions: true } } },
+    }),
+    db.document.findMany({
+      where: { meetingId: meeting.id, openSince: { not: null } },
+      orderBy: { openSince: 'asc' },
+      select: { kind: true, openSince: true },
+    }),
+    meeting.accountsOfYear === null
+      ? null
+      : db.meeting.findFirst({
+          where: {
+            body: 'bureau',
+            state: 'CLOSED',
+            date: { gt: dateColumn(fiscalYearEnd(statutes, meeting.accountsOfYear)) },
+          },
+          orderBy: { date: 'asc' },
+          select: { date: true },
+        }),
+    db.mandate.findMany({ where: { endedOn: null, termEnd: { lt: meeting.date } }, orderBy: { termEnd: 'asc' } }),
+    convened ? undelivered(db, meeting.id) : 0,
+    meeting.state === 'CONVENED' ? pendingChanges(db, meeting) : [],
+  ])
+  const openedOn = (kind: string) => {
+    const open = documents.find((document) => document.kind === kind)?.openSince
+    return open ? parisDate(instantFromDate(open)) : null
+  }
+  return demandsOf({
+    statutes,
+    body: meeting.body,
+    session: meeting.session === 2 ? 2 : 1,
+    date,
+    today: parisDate(now),
+    sentOn: first ? isoDate(first.sentOn) : null,
+    failedOn: preceding ? isoDate(preceding.date) : null,
+    accountsOfYear: meeting.accountsOfYear,
+    somewhere: meeting.place !== null || meeting.videoUrl !== null,
+    items: items.map(({ title, kind, _count }) => ({ title, votes: kind === 'VOTE', resolutions: _count.resolutions })),
+    documents: REQUIRED_KINDS.map((kind) => ({ label: DOCUMENT_LABELS[kind], openedOn: openedOn(kind) })),
+    lastBureauMeeting: bureau ? isoDate(bureau.date) : null,
+    expired: mandates.map(({ office, holderName, termEnd }) => ({
+      label: OFFICE_LABELS[office] ?? office,
+      holder: holderName,
+      termEnd: isoDate(termEnd),
+    })),
+    undelivered: missing,
+    untold,
+  })
+}

@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import type { EffectKind } from '../effect'
+
+const required = (message: string, most: number) =>
+  z
+    .string({ error: message })
+    .trim()
+    .min(1, { error: message })
+    .max(most, { error: `Écrivez ${most} signes au plus.` })
+const memberId = z.uuid({ error: 'Choisissez le membre.' })
+const day = (message: string) => z.iso.date({ error: message })
+const year = { error: 'Écrivez une année, par exemple 2027.' }
+
+/** « 1 234,50 » → 123450 cents; never a float. */
+const cents = z
+  .string({ error: 'Écrivez un montant, par exemple 50 ou 12,50.' })
+  .transform((text) => text.replace(/[\s\u00a0\u202f€]/g, ''))
+  .pipe(z.string().regex(/^\d{1,7}([.,]\d{1,2})?$/, { error: 'Écrivez un montant, par exemple 50 ou 12,50.' }))
+  .transform((text) => {
+    const [whole = '0', part = ''] = text.split(/[.,]/)
+    return Number(whole) * 100 + Number(part.padEnd(2, '0'))
+  })
+
+const common = {
+  title: required('Écrivez le titre de la résolution.', 200),
+  text: required('Écrivez le texte soumis au vote.', 10_000),
+  secret: z.literal('on').optional(),
+}
+
+/** One form for each thing that a resolution may do by itself once adopted. */
+export const resolutionForm = z.discriminatedUnion('effect', [
+  z.object({ ...common, effect: z.literal('none') }),
+  z.object({
+    ...common,
+    effect: z.literal('set-dues'),
+    year: z.coerce.number(year).int(year).min(1901, year).max(2999, year),
+    dueOn: day('Choisissez la date à laquelle la cotisation est due.'),
+    amounts: z.record(z.string(), cents),
+  }),
+  z.object({ ...common, effect: z.literal('award-honorary'), memberId }),
+  z.object({ ...common, effect: z.literal('grant-founder'), memberId }),
+  z
+    .object({
+      ...common,
+      effect: z.literal('suspend-member'),
+      memberId,
+      from: day('Choisissez le premier jour de la suspension.'),
+      until: day('Choisissez le dernier jour de la suspension.'),
+      reason: required('Écrivez le motif, factuel et précis.', 2_000),
+    })
+    .refine(({ from, until }) => from <= until, {
+      path: ['until'],
+      message: 'Le dernier jour vient après le premier.',
+    }),
+])
+
+export type ResolutionInput = z.output<typeof resolutionForm>
+
+export const EFFECT_LABELS: Record<EffectKind, string> = {
+  none: 'Aucun effet automatique',
+  'set-dues': 'Fixer les cotisations d’une année',
+  'award-honorary': 'Décerner le titre de membre d’honneur',
+  'grant-founder': 'Accorder la qualité de fondateur',
+  'suspend-member': 'Suspendre un membre',
+}

@@ -1,0 +1,117 @@
+import type { Meeting } from '~/generated/prisma/client'
+import { statutesVersion } from '~/association/in-force.server'
+import type { Context } from '~/platform/context'
+import { transact } from '~/platform/db.server'
+import { journal } from '~/platform/journal.server'
+import { badField, demandLawful, notFound, Refusal } from '~/platform/refusal'
+import { v7 } from '~/platform/uuid.server'
+import { judgeCompetence } from '~/statutes/competence'
+import { reason, unlawful } from '~/statutes/ruling'
+import type { Statutes } from '~/statutes/schema'
+import type { Effect } from '../effect'
+import { lockMeeting } from '../lock.server'
+import { demandAgendaOpen, demandPreparer } from './demand-allowed.server'
+import { renumberResolutions } from './renumber.server'
+import type { ResolutionInput } from './resolution.form'
+
+/**
+ * Writes a resolution under a point put to the vote: its text, whether it is secret, what its adoption does. Refused when the
+ * body may not decide that (13.2-b, 13.3-a), for a title that only the annual assembly gives (6.3-a, 6.1-c), once open to votes.
+ */
+export async function saveResolution(
+  ctx: Context,
+  input: { meetingId: string; itemId: string; resolutionId: string | null; resolution: ResolutionInput },
+): Promise<{ resolutionId: string }> {
+  demandPreparer(ctx)
+  const { meetingId, itemId, resolutionId, resolution } = input
+  return transact(ctx.db, async (tx) => {
+    const meeting = await lockMeeting(tx, meetingId)
+    demandAgendaOpen(meeting)
+    const item = await tx.agendaItem.findFirst({ where: { id: itemId, meetingId }, select: { kind: true } })
+    if (!item) throw notFound()
+    if (item.kind !== 'VOTE')
+      throw new Refusal('Ce point n’est pas soumis au vote : changez sa nature avant d’y écrire une résolution.')
+    const { statutes } = await statutesVersion(tx, meeting.statutesId)
+    const effect = effectOf(resolution)
+    demandCompetent(statutes, meeting, effect)
+    if (
+      'memberId' in effect &&
+      !(await tx.member.findFirst({ where: { id: effect.memberId, leftOn: null }, select: { id: true } }))
+    )
+      throw badField('memberId', 'Choisissez un membre de l’association.')
+    const unanimity = effect.kind === 'grant-founder'
+    const data = {
+      title: resolution.title,
+      text: resolution.text,
+      secret: resolution.secret === 'on' && !unanimity,
+      kind: unanimity ? ('UNANIMITY' as const) : ('RESOLUTION' as const),
+      among: unanimity ? [statutes.admission.founder.unanimityOf.category] : [],
+      effect,
+    }
+    if (resolutionId !== null) {
+      const changed = await tx.resolution.updateMany({
+        where: { id: resolutionId, agendaItemId: itemId, state: 'PENDING' },
+        data,
+      })
+      if (changed.count === 0)
+        throw new Refusal('Cette résolution est déjà ouverte au vote ou décidée : son texte ne change plus.')
+      await journal(tx, ctx, {
+        act: 'resolution.changed',
+        subject: 'Resolution',
+        subjectId: resolutionId,
+        details: { effect: effect.kind },
+      })
+      return { resolutionId }
+    }
+    const { _max } = await tx.resolution.aggregate({ where: { meetingId }, _max: { number: true } })
+    const created = await tx.resolution.create({
+      data: {
+        id: v7(ctx.now.epochMilliseconds),
+        meetingId,
+        agendaItemId: itemId,
+        number: (_max.number ?? 0) + 1,
+        ...data,
+      },
+      select: { id: true },
+    })
+    await renumberResolutions(tx, meetingId)
+    await journal(tx, ctx, {
+      act: 'resolution.added',
+      subject: 'Resolution',
+      subjectId: created.id,
+      details: { effect: effect.kind },
+    })
+    return { resolutionId: created.id }
+  })
+}
+
+function effectOf(resolution: ResolutionInput): Effect {
+  switch (resolution.effect) {
+    case 'none':
+      return { kind: 'none' }
+    case 'set-dues': {
+      const { year, dueOn, amounts } = resolution
+      return { kind: 'set-dues', year, dueOn, amounts }
+    }
+    case 'award-honorary':
+    case 'grant-founder':
+      return { kind: resolution.effect, memberId: resolution.memberId }
+    case 'suspend-member': {
+      const { memberId, from, until, reason } = resolution
+      return { kind: 'suspend-member', memberId, from, until, reason }
+    }
+  }
+}
+
+/** 13.2-b, 13.3-a: the body that may decide; 6.3-a, 6.1-c: titles are given by the annual assembly. */
+function demandCompetent(statutes: Statutes, meeting: Meeting, effect: Effect): void {
+  demandLawful(judgeCompetence(statutes, meeting.body, effect.kind))
+  const titles = { 'award-honorary': statutes.admission.honorary, 'grant-founder': statutes.admission.founder } as const
+  const gate = effect.kind === 'award-honorary' || effect.kind === 'grant-founder' ? titles[effect.kind] : null
+  if (gate?.annual && meeting.accountsOfYear === null) {
+    const rule = effect.kind === 'award-honorary' ? '6.3-a' : '6.1-c'
+    demandLawful(
+      unlawful(reason(rule, 'Ce titre est donné par l’assemblée annuelle, celle qui juge les comptes d’un exercice.')),
+    )
+  }
+}
