@@ -4,9 +4,7 @@ import type { Choice as CountedChoice } from '~/statutes/tally'
 /** The four answers, in the order in which they are shown and counted. */
 export const CHOICES = ['FOR', 'AGAINST', 'BLANK', 'ABSTAIN'] as const
 
-export const choiceSchema = z.enum(CHOICES, { error: 'Choisissez pour, contre, blanc ou abstention.' })
-
-export type Choice = z.output<typeof choiceSchema>
+export type Choice = (typeof CHOICES)[number]
 
 /** What the rules call each answer. */
 export const COUNTED_AS = {
@@ -23,7 +21,18 @@ export const CHOICE_WORDS: Record<Choice, string> = {
   ABSTAIN: 'Abstention',
 }
 
-export const isChoice = (value: unknown): value is Choice => choiceSchema.safeParse(value).success
+/** The same answers as forms and buttons name them. */
+export const FORM_CHOICES = { FOR: 'for', AGAINST: 'against', BLANK: 'blank', ABSTAIN: 'abstain' } as const
+
+const fromForm = { for: 'FOR', against: 'AGAINST', blank: 'BLANK', abstain: 'ABSTAIN' } as const satisfies Record<
+  string,
+  Choice
+>
+
+/** A choice as a form sends it. */
+export const formChoiceSchema = z
+  .enum(['for', 'against', 'blank', 'abstain'], { error: 'Choisissez pour, contre, blanc ou abstention.' })
+  .transform((value): Choice => fromForm[value])
 
 /** Totals of one vote in one unit. */
 export type Totals = Record<CountedChoice, number>

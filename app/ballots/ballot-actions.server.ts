@@ -1,0 +1,60 @@
+import { redirect } from '@remix-run/node'
+import { z } from 'zod'
+import type { Context } from '~/platform/context'
+import { formAction } from '~/platform/http/form-action.server'
+import { badField, notFound, Refusal } from '~/platform/refusal'
+import { closeBallotSchema, manualCountFormSchema, MISSING_FIGURE, toManualCount } from './close-ballot.form'
+import { closeBallot } from './close-ballot.server'
+import { invalidateResolution } from './invalidate-resolution.server'
+import { openBallotSchema } from './open-ballot.form'
+import { openBallot } from './open-ballot.server'
+import { withdrawResolution } from './withdraw-resolution.server'
+
+const oneResolution = z.object({ resolutionId: z.uuid() })
+
+/** The buttons of the chair's page; each comes back to it. */
+export async function ballotAction(ctx: Context, meetingId: string, formData: FormData) {
+  const here = (resolutionId: string) => redirect(`/assemblees/${meetingId}/scrutins#r-${resolutionId}`)
+  const ofThisMeeting = async (resolutionId: string) => {
+    const found = await ctx.db.resolution.findFirst({ where: { id: resolutionId, meetingId }, select: { mode: true } })
+    if (!found) throw notFound()
+    return found
+  }
+  switch (formData.get('act')) {
+    case 'open':
+      return formAction(formData, openBallotSchema, async (input) => {
+        await ofThisMeeting(input.resolutionId)
+        await openBallot(ctx, input)
+        return here(input.resolutionId)
+      })
+    case 'close':
+      return formAction(formData, closeBallotSchema, async ({ resolutionId }) => {
+        await ofThisMeeting(resolutionId)
+        await closeBallot(ctx, { resolutionId })
+        return here(resolutionId)
+      })
+    case 'count':
+      return formAction(formData, manualCountFormSchema, async (form) => {
+        const { mode } = await ofThisMeeting(form.resolutionId)
+        if (mode !== 'HANDS' && mode !== 'PAPER') throw new Refusal('Ce scrutin ne se compte pas à la main.')
+        const typed = toManualCount(form, mode)
+        if ('missing' in typed) throw badField(typed.missing[0] ?? 'sheet', MISSING_FIGURE)
+        await closeBallot(ctx, { resolutionId: form.resolutionId, manual: typed.count })
+        return here(form.resolutionId)
+      })
+    case 'without-quorum':
+      return formAction(formData, oneResolution, async ({ resolutionId }) => {
+        await ofThisMeeting(resolutionId)
+        await invalidateResolution(ctx, { resolutionId })
+        return here(resolutionId)
+      })
+    case 'withdraw':
+      return formAction(formData, oneResolution, async ({ resolutionId }) => {
+        await ofThisMeeting(resolutionId)
+        await withdrawResolution(ctx, { resolutionId })
+        return here(resolutionId)
+      })
+    default:
+      throw new Response(null, { status: 400 })
+  }
+}

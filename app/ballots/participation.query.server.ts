@@ -1,0 +1,52 @@
+import type { Db } from '~/platform/db.server'
+import { requirementsOf } from './judge-ballot'
+import { roomVoters } from './room-voters.server'
+import { readQuorum } from './stored-quorum'
+import { meetingFacts } from '~/meetings/session/facts.server'
+
+export type Participant = {
+  memberId: string
+  label: string
+  voices: number
+  holder: string | null
+  voted: boolean
+  online: boolean
+}
+
+/** Who has voted in an open ballot, and who may still: never what. */
+export async function participation(db: Db, resolutionId: string) {
+  const resolution = await db.resolution.findUniqueOrThrow({
+    where: { id: resolutionId },
+    select: { id: true, meetingId: true, among: true, quorum: true },
+  })
+  const [voters, slips, facts] = await Promise.all([
+    roomVoters(db, resolution),
+    db.slip.findMany({ where: { resolutionId, cast: true }, select: { memberId: true, online: true } }),
+    meetingFacts(db, resolution.meetingId),
+  ])
+  const labels = new Map(facts.rights.map(({ id, label }) => [id, label]))
+  const cast = new Map(slips.map(({ memberId, online }) => [memberId, online]))
+  const people = voters
+    .map(({ memberId, voterId, voices }): Participant => ({
+      memberId,
+      label: labels.get(memberId) ?? '',
+      voices,
+      holder: voterId === memberId ? null : (labels.get(voterId) ?? ''),
+      voted: cast.has(memberId),
+      online: cast.get(memberId) ?? false,
+    }))
+    .sort((one, other) => one.label.localeCompare(other.label, 'fr', { numeric: true }))
+  const requirements = requirementsOf(facts, readQuorum(resolution.quorum)?.basis !== 'second')
+  const voices = (some: readonly Participant[]) => some.reduce((sum, person) => sum + person.voices, 0)
+  const voted = people.filter((person) => person.voted)
+  return {
+    people,
+    voted: { members: voted.length, voices: voices(voted) },
+    all: { members: people.length, voices: voices(people) },
+    online: voted.filter(({ online }) => online).map(({ label }) => label),
+    /** in what papers are counted */
+    paperUnit: requirements[0]?.unit ?? ('voices' as const),
+    /** a tie would be decided by the President's own vote */
+    casting: facts.statutes.bodies[facts.meeting.body].castingVote !== 'none',
+  }
+}

@@ -1,0 +1,102 @@
+import { getFormProps, useForm, type SubmissionResult } from '@conform-to/react'
+import { parseWithZod } from '@conform-to/zod/v4'
+import { Form } from '@remix-run/react'
+import { QuorumPanel } from '~/meetings/session/ui/quorum-panel'
+import { SubmitButton } from '~/ui/button'
+import { plural } from '~/ui/format'
+import { bind, CheckboxField, ErrorSummary, faultsOf, FormActions, RadioGroup } from '~/ui/form'
+import { Notice } from '~/ui/notice'
+import { RulingPanel } from '~/ui/ruling-panel'
+import type { OpenOffer } from '../ballots-page.query.server'
+import { openBallotSchema } from '../open-ballot.form'
+import { QuickPress } from './quick-press'
+
+const MODES = {
+  ELECTRONIC: {
+    label: 'Sur les téléphones',
+    help: 'Chacun vote pour soi et pour ses mandants ; le décompte est immédiat.',
+  },
+  HANDS: { label: 'À main levée', help: 'Deux scrutateurs comptent ; vous saisissez les voix et les membres.' },
+  PAPER: { label: 'Sur bulletins de papier', help: 'Deux scrutateurs dépouillent ; vous saisissez les totaux.' },
+} as const
+
+type OpenFormProps = { offer: OpenOffer; lastResult: SubmissionResult<string[]> | undefined }
+
+/** Putting a resolution to the vote: the quorum now, the mode, and what must be known before a secret ballot. */
+export function OpenForm({ offer, lastResult }: OpenFormProps) {
+  const { view, quorum, categories, modes, warning, votedOnline } = offer
+  const [form, fields] = useForm({
+    id: `ouvrir-${view.id}`,
+    lastResult,
+    defaultValue: { mode: modes[0] },
+    onValidate: ({ formData }) => parseWithZod(formData, { schema: openBallotSchema }),
+  })
+  if (!offer.onAgenda)
+    return (
+      <RulingPanel outcome="unlawful" title="Cette question ne peut pas être votée">
+        <p>
+          Seules les questions inscrites à l’ordre du jour pour un vote sont mises aux voix. Consignez-la dans les faits
+          de séance.
+        </p>
+      </RulingPanel>
+    )
+  return (
+    <div className="space-y-6">
+      <QuorumPanel quorum={quorum} categories={categories} />
+      {quorum.met ? (
+        <Form method="post" {...getFormProps(form)} className="space-y-6">
+          <ErrorSummary faults={faultsOf(form, fields)} />
+          <input type="hidden" name="act" value="open" />
+          <input type="hidden" name="resolutionId" value={view.id} />
+          <RadioGroup
+            {...bind(fields.mode)}
+            label={view.secret ? 'Vote secret' : 'Vote ouvert'}
+            choices={modes.map((value) => ({ value, ...MODES[value] }))}
+          />
+          {warning ? (
+            <Notice tone="warning" title="Peu de votants portent les mêmes voix">
+              <p>{warning}</p>
+              <CheckboxField {...bind(fields.warned)} label="J’en ai averti l’assemblée." />
+            </Notice>
+          ) : null}
+          {votedOnline > 0 ? (
+            <p>
+              {plural(votedOnline, 'membre a', 'membres ont')} déjà voté en ligne ; le vote en ligne s’arrête à
+              l’ouverture du scrutin.
+            </p>
+          ) : null}
+          <FormActions consequence="Le quorum est constaté à cet instant et gardé avec le vote. Rien n’est visible du décompte avant la clôture.">
+            <SubmitButton pending="Ouverture en cours">{`Ouvrir le scrutin de la résolution ${view.number}`}</SubmitButton>
+          </FormActions>
+        </Form>
+      ) : (
+        <QuickPress
+          act="without-quorum"
+          resolutionId={view.id}
+          consequence="Sans quorum, cette résolution ne peut être votée. Le constat est définitif : elle reste sans effet."
+          pending="Constat en cours"
+        >{`Constater l’absence de quorum pour la résolution ${view.number}`}</QuickPress>
+      )}
+      <Withdraw view={view} />
+    </div>
+  )
+}
+
+export function Withdraw({ view }: { view: { id: string; number: number } }) {
+  return (
+    <details className="max-w-measure">
+      <summary className="min-h-11 cursor-pointer py-2 text-accent underline underline-offset-4">
+        Retirer cette résolution
+      </summary>
+      <div className="pt-2">
+        <QuickPress
+          act="withdraw"
+          resolutionId={view.id}
+          tone="danger"
+          consequence="Elle ne sera pas votée, et les votes déjà reçus ne seront jamais comptés. C’est définitif."
+          pending="Retrait en cours"
+        >{`Retirer la résolution ${view.number}`}</QuickPress>
+      </div>
+    </details>
+  )
+}

@@ -1,0 +1,111 @@
+import { Form } from '@remix-run/react'
+import type { FormEvent } from 'react'
+import { Notice } from '~/ui/notice'
+import { VoteChoices } from '~/ui/vote-buttons'
+import type { VoteResult } from '../vote-result'
+import { receiptCode } from '../vote-result'
+import type { OpenVote, Voter } from '../vote-page.query.server'
+import { FORM_CHOICES } from '../choices'
+import { Receipt } from './receipt'
+import type { FormChoice } from './use-cast'
+
+export type Press = (members: readonly string[], choice: FormChoice) => void
+
+const isFormChoice = (value: string): value is FormChoice => Object.values(FORM_CHOICES).some((each) => each === value)
+
+/** What the pressed button says; with JavaScript the page sends it by itself, without it the form goes. */
+export function chosen(event: FormEvent<HTMLFormElement>): FormChoice | null {
+  const { submitter } = event.nativeEvent as SubmitEvent
+  return submitter instanceof HTMLButtonElement && isFormChoice(submitter.value) ? submitter.value : null
+}
+
+type VoterFormProps = { ballot: OpenVote; voter: Voter; result: VoteResult | undefined; sending: boolean; press: Press }
+
+/** One voter's choices, his receipt below. A secret vote, once received, offers no choice any more. */
+export function VoterForm({ ballot, voter, result, sending, press }: VoterFormProps) {
+  const cast = castOf(voter, result)
+  const refused = result?.outcome === 'refused' ? result.message : null
+  if (!voter.mayCast && !cast) return voter.standing ? <Standing voter={voter} /> : null
+  if (!voter.mayCast || (ballot.secret && cast))
+    return (
+      <Held voter={voter} secret={ballot.secret} cast={cast} focused={result !== undefined} kept={isKept(result)} />
+    )
+  return (
+    <Form
+      method="post"
+      reloadDocument
+      onSubmit={(event) => {
+        const choice = chosen(event)
+        if (!choice) return
+        event.preventDefault()
+        press([voter.memberId], choice)
+      }}
+    >
+      <input type="hidden" name="resolutionId" value={ballot.resolutionId} />
+      <input type="hidden" name="member" value={voter.memberId} />
+      <VoteChoices
+        voter={voter.label}
+        voices={voter.voices}
+        byProxy={voter.byProxy}
+        current={cast?.choice ?? null}
+        disabled={sending}
+        receipt={
+          <>
+            {sending ? <p>Envoi du vote…</p> : null}
+            {refused ? (
+              <Notice tone="refusal" title="Vote non compté">
+                {refused}
+              </Notice>
+            ) : null}
+            {cast && !sending && !refused ? <Receipt code={cast.code} secret={ballot.secret} /> : null}
+          </>
+        }
+      />
+    </Form>
+  )
+}
+
+type Cast = { code: string; choice: string | null }
+
+/** The latest answer if there is one, else what was known when the page was loaded. */
+export function castOf(voter: Voter, result: VoteResult | undefined): Cast | null {
+  if (result?.outcome !== 'counted') return voter.cast
+  return { code: receiptCode(result.receipt), choice: result.choice ? FORM_CHOICES[result.choice] : null }
+}
+
+const isKept = (result: VoteResult | undefined) => result?.outcome === 'counted' && result.kept
+
+function Held({
+  voter,
+  secret,
+  cast,
+  focused,
+  kept,
+}: {
+  voter: Voter
+  secret: boolean
+  cast: Cast | null
+  focused: boolean
+  kept: boolean
+}) {
+  return (
+    <div className="max-w-lg">
+      <p className="mb-3 text-[1.1875rem] leading-snug">
+        <strong>{voter.label}</strong>
+      </p>
+      {voter.standing ? <Standing voter={voter} /> : null}
+      <div role="status">
+        {cast && !voter.standing ? <Receipt code={cast.code} secret={secret} kept={kept} focused={focused} /> : null}
+      </div>
+    </div>
+  )
+}
+
+/** Somebody else has voted with these voices: that vote stands. */
+function Standing({ voter }: { voter: Voter }) {
+  return (
+    <Notice tone="info" title={`${voter.standing} a voté pour ${voter.label}`}>
+      <p>Ce vote vaut pour ce scrutin. Vous votez vous-même à partir du suivant.</p>
+    </Notice>
+  )
+}
