@@ -81,6 +81,8 @@ export function listOf<Value>(schema: z.ZodType<Value>, least = 0, fine?: (entry
   })
 }
 
+const impossibleKeys = ['', '__proto__']
+
 /** A free list of named things; the name that would touch the object itself is refused like any unknown key. */
 export function dictionaryOf<Value>(schema: z.ZodType<Value>) {
   return z.unknown().transform((input, context): Record<string, Value> => {
@@ -89,10 +91,11 @@ export function dictionaryOf<Value>(schema: z.ZodType<Value>) {
       context.addIssue({ code: 'custom', message: describe(input, 'un objet') })
       return {}
     }
-    for (const key of ['', '__proto__']) {
+    for (const key of impossibleKeys) {
       if (Object.hasOwn(input, key)) context.addIssue({ code: 'custom', path: [key], message: 'champ inconnu' })
     }
-    readEntries(Object.entries(input), schema, context, (key, value) => values.push([key, value]))
+    const entries = Object.entries(input).filter(([key]) => !impossibleKeys.includes(key))
+    readEntries(entries, schema, context, (key, value) => values.push([key, value]))
     return Object.fromEntries(values)
   })
 }
