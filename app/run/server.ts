@@ -1,4 +1,5 @@
-import { disconnect, pool } from '~/platform/db.server'
+import { installationCode } from '~/offices/install-association.server'
+import { db, disconnect, pool } from '~/platform/db.server'
 import { env, readEnv } from '~/platform/env.server'
 import { log } from '~/platform/log.server'
 import { announceShutdown } from '~/platform/shutdown.server'
@@ -20,6 +21,12 @@ if (await isDemoRefused()) {
 const worker = env().WORKER ? await startWorker() : undefined
 const web = env().WEB ? await startWeb() : undefined
 log().info({ port: web?.port, worker: worker !== undefined, demo: env().DEMO }, 'ready')
+if (web && (await db().association.count()) === 0) {
+  log().warn(
+    { address: `${env().PUBLIC_URL}/installation`, code: installationCode() },
+    'no association yet: install it',
+  )
+}
 process.send?.({ ready: web?.port ?? 0 })
 
 let stopping = false

@@ -1,0 +1,90 @@
+import { timingSafeEqual } from 'node:crypto'
+import type { Temporal } from 'temporal-polyfill'
+import { recordStatutes } from '~/association/record-statutes.server'
+import { insertMembers } from '~/members/insert-members.server'
+import { transact, type Db } from '~/platform/db.server'
+import { Refusal, badField, notFound } from '~/platform/refusal'
+import { purposeCode } from '~/platform/secrets.server'
+import { createSession } from '~/platform/session.server'
+import { parisDate } from '~/platform/clock.server'
+import { dateColumn } from '~/platform/dates'
+import { addMonths } from '~/statutes/civil-date'
+import { modelStatutes } from '~/statutes/model'
+import { parseStatutes, type Statutes } from '~/statutes/schema'
+import type { Installation } from './installation.form'
+
+/** The code that only whoever reads the server's log knows: nobody else installs an association on an empty database. */
+export const installationCode = () => purposeCode('installation').slice(0, 12)
+
+const equal = (given: string, expected: string) =>
+  given.length === expected.length && timingSafeEqual(Buffer.from(given), Buffer.from(expected))
+
+/**
+ * First use: writes the association, the version of the statutes in force, its President (first founder) and his mandate, and
+ * opens his session. Once only: 404 when an association is there; 400 beside the field for a wrong code or statutes file.
+ */
+export async function installAssociation(
+  { db, now }: { db: Db; now: Temporal.Instant },
+  input: Installation,
+  device: string,
+): Promise<{ cookie: string }> {
+  if (!equal(input.code, installationCode())) throw badField('code', 'Ce code n’est pas celui de ce serveur.')
+  const settings = readSettings(input)
+  const today = parisDate(now)
+  if (settings.effectiveFrom > today) throw badField('adoptedOn', 'Les statuts doivent être en vigueur aujourd’hui.')
+  return transact(db, async (tx) => {
+    await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('installation', 0))`
+    if ((await tx.association.count()) > 0) throw notFound()
+    const { name, object, seatStreet, postcode, town, email, rna, siret } = input
+    await tx.association.create({
+      data: { id: 1, name, shortName: name, object, seatStreet, postcode, town, email, rna, siret },
+    })
+    await recordStatutes(tx, settings, { adoptedOn: input.adoptedOn, adoptedBy: input.adoptedBy, now })
+    const [memberId] = await insertMembers(tx, { db, now, actor: null }, [presidentOf(input, settings)])
+    const account = await tx.account.findUniqueOrThrow({ where: { email: input.presidentEmail }, select: { id: true } })
+    if (!memberId) throw new Error('the President was not written')
+    await tx.mandate.create({
+      data: {
+        office: 'president',
+        memberId,
+        holderName: `${input.civility} ${input.firstName} ${input.lastName}`,
+        from: dateColumn(input.electedOn),
+        termEnd: dateColumn(addMonths(input.electedOn, 12 * settings.termYears)),
+        source: 'déclaré à l’installation',
+      },
+      select: { id: true },
+    })
+    return createSession(tx, { accountId: account.id, device, now })
+  })
+}
+
+function readSettings(input: Installation): Statutes {
+  if (!input.statutes) return { ...modelStatutes, name: input.name, effectiveFrom: input.adoptedOn, region: [] }
+  const read = parseStatutes(parseJson(input.statutes))
+  if (read.ok) return read.statutes
+  throw new Refusal('Ce fichier de statuts n’est pas valable.', {
+    status: 400,
+    fieldErrors: { statutes: read.faults.slice(0, 5).map(({ path, message }) => `${path} : ${message}`) },
+  })
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw badField('statutes', 'Ce texte n’est pas du JSON : collez le fichier cpts-statutes/1 entier.')
+  }
+}
+
+/** The President enters as a founder, or in the first category that may sit in the Bureau. */
+function presidentOf(input: Installation, statutes: Statutes) {
+  const category = Object.keys(statutes.categories).find((key) => statutes.categories[key]?.mayHoldOffice)
+  if (!category) throw badField('statutes', 'Aucune catégorie de membres ne peut siéger au Bureau.')
+  const { civility, lastName, firstName, presidentEmail: email, adoptedOn } = input
+  return {
+    kind: 'PERSON' as const,
+    ...{ civility, lastName, firstName, email, category, admittedOn: adoptedOn, consentOn: adoptedOn },
+    consentSource: 'installation',
+    ...{ bornOn: null, profession: null, rpps: null, phone: null, street: null, postcode: null, town: null },
+  }
+}

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import { installAssociation, installationCode } from '~/offices/install-association.server'
+import type { Installation } from '~/offices/installation.form'
+import { TEST_NOW } from '../support/builders'
+import { useDatabase } from '../support/database'
+
+const db = useDatabase()
+
+const input = (): Installation => ({
+  code: installationCode(),
+  name: 'CPTS des Deux Rives',
+  object: 'Santé du territoire',
+  seatStreet: '1 place de la Mairie',
+  postcode: '94200',
+  town: 'Ivry-sur-Seine',
+  email: 'contact@deux-rives.example',
+  rna: null,
+  siret: null,
+  adoptedOn: '2020-01-15',
+  adoptedBy: 'assemblée générale constitutive',
+  civility: 'Dr',
+  lastName: 'Martin',
+  firstName: 'Anne',
+  presidentEmail: 'anne.martin@example.org',
+  electedOn: '2026-06-10',
+})
+const install = (given: Installation) => installAssociation({ db: db(), now: TEST_NOW }, given, 'test')
+
+describe('first use of an empty database', () => {
+  it('refuses a code that is not the server’s, and a statutes file with faults, beside the field', async () => {
+    await expect(install({ ...input(), code: 'devine' })).rejects.toMatchObject({
+      status: 400,
+      fieldErrors: { code: [expect.any(String)] },
+    })
+    await expect(install({ ...input(), statutes: '{"format":"cpts-statutes/1"}' })).rejects.toMatchObject({
+      status: 400,
+    })
+    expect(await db().association.count()).toBe(0)
+  })
+
+  it('writes association, statutes and President once, however many press at once', async () => {
+    const results = await Promise.allSettled(Array.from({ length: 8 }, () => install(input())))
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    expect(await db().statutesVersion.count()).toBe(1)
+    expect(await db().mandate.findMany({ select: { office: true, member: { select: { category: true } } } })).toEqual([
+      { office: 'president', member: { category: 'founder' } },
+    ])
+  })
+})
