@@ -12,6 +12,7 @@ export function meetingTabs({ id, state, officer, member }: Seen): Tab[] {
   const tabs: (Tab | false)[] = [
     at('', officer ? 'Préparation' : 'La réunion'),
     member && state === 'CONVENED' && at('/reponse', 'Ma réponse'),
+    member && running && at('/presence', 'Ma présence'),
     member && state === 'OPEN' && at('/vote', 'Voter'),
     officer && at('/convocation', 'Convocation', false),
     officer && called && at('/electeurs', 'Électeurs'),

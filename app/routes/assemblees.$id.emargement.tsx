@@ -37,7 +37,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     page,
     chosen: chosen && {
       line: chosen,
-      member: await deskMember(ctx, meeting, chosen.memberId),
+      member: await deskMember(ctx, chosen.memberId),
       notes: await arrivalNotes(ctx.db, meeting.id, chosen.memberId),
     },
     done: done && {

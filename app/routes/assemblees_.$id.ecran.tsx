@@ -31,7 +31,7 @@ export default function RoomScreen() {
   const { meetingId, page, outcome } = useLoaderData<typeof loader>()
   const connected = useLive(meetingId, page.lastEvent, page.open ? { everyMs: PARTICIPATION_MS } : {})
   return (
-    <ScreenFrame meetingId={meetingId} page={page} connected={connected}>
+    <ScreenFrame meetingId={meetingId} page={page} connected={connected} compact={!page.open && outcome !== null}>
       <Stage page={page} outcome={outcome} />
     </ScreenFrame>
   )
@@ -68,7 +68,7 @@ function ScreenResult({ resolution, outcome }: { resolution: ShownResolution; ou
   const { totals, unit, state, casting, rule, thresholds, reasons } = outcome
   const published = totals[unit] ?? totals.voices ?? totals.members
   return (
-    <div className="space-y-[2.5vh]">
+    <div className="space-y-[2vh] [&>div]:text-[clamp(1.125rem,min(2.3vw,3.4vh),2.25rem)]">
       <ResolutionTitle resolution={resolution} />
       {published ? (
         <ResultPanel

@@ -93,7 +93,7 @@ describe('arriving while one’s holder votes', () => {
       await openBallot(chair, { resolutionId: room.resolutionId, mode: 'ELECTRONIC', warned: false })
       const arrival = async () => {
         await pause(Math.random() * 20)
-        await recordArrival(chair, { meetingId: room.meetingId, memberId: giver.id, mode: 'IN_PERSON' })
+        await recordArrival(chair, { meetingId: room.meetingId, memberId: giver.id })
         return self.cast(room, giver.id, 'AGAINST')
       }
       const proxyVote = async () => {

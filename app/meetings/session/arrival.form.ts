@@ -15,7 +15,6 @@ export const OTHER = 'other'
 export const deskArrivalForm = z
   .object({
     memberId: z.uuid(),
-    mode,
     representative: z.union([z.uuid(), z.literal(OTHER)]).optional(),
     otherName: z.string().trim().max(120).optional(),
     otherQuality: z.string().trim().max(120).optional(),

@@ -1,5 +1,4 @@
 import type { Meeting } from '~/generated/prisma/client'
-import { statutesVersion } from '~/association/in-force.server'
 import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import { lastEventId } from '~/platform/live.server'
@@ -8,7 +7,6 @@ import { meetingFacts, meetingTopic } from './facts.server'
 import { categoryLabels, hour } from './words'
 import { quorumOf } from './quorum.server'
 import { currentRepresentatives } from './representatives.server'
-import { videoAllowed } from './video'
 
 export type DeskLine = {
   memberId: string
@@ -63,10 +61,9 @@ export async function deskPage(ctx: Context, meeting: Meeting) {
 }
 
 /** One member at the desk: what to ask before he signs; null when nobody may sign under this id. */
-export async function deskMember(ctx: Context, meeting: Meeting, memberId: string) {
-  const [member, { statutes }, representatives] = await Promise.all([
+export async function deskMember(ctx: Context, memberId: string) {
+  const [member, representatives] = await Promise.all([
     ctx.db.member.findUnique({ where: { id: memberId }, select: { id: true, label: true, kind: true } }),
-    statutesVersion(ctx.db, meeting.statutesId),
     currentRepresentatives(ctx.db, [memberId], parisDate(ctx.now)),
   ])
   if (!member) return null
@@ -79,7 +76,6 @@ export async function deskMember(ctx: Context, meeting: Meeting, memberId: strin
       words,
       mayAct: ruling.outcome === 'lawful',
     })),
-    video: videoAllowed(statutes, meeting.body) && meeting.videoUrl !== null,
   }
 }
 

@@ -10,7 +10,7 @@ import { demandDesk } from './rights.server'
 import { signatureText } from './signature'
 
 /**
- * The desk records who comes in: one signature, the person named for a legal person (6.2-d). Refused without the power
+ * The desk records who comes into the room: one signature, the person named for a legal person (6.2-d). Refused without the power
  * `session.desk`. The same arrival twice is one.
  */
 export async function recordArrival(ctx: Context, input: DeskArrival & { meetingId: string }): Promise<Arrival> {
@@ -22,7 +22,15 @@ export async function recordArrival(ctx: Context, input: DeskArrival & { meeting
   demandDesk(ctx.actor, meeting)
   return transact(ctx.db, async (tx) => {
     const representative = await whoCame(tx, ctx, input)
-    return arrive(tx, ctx, { ...input, method: 'DESK', representative, signature: signatureText(input) })
+    const { meetingId, memberId } = input
+    return arrive(tx, ctx, {
+      meetingId,
+      memberId,
+      mode: 'IN_PERSON',
+      method: 'DESK',
+      representative,
+      signature: signatureText(input),
+    })
   })
 }
 

@@ -1,4 +1,5 @@
 import type { Meeting } from '~/generated/prisma/client'
+import { addDays } from '~/statutes/civil-date'
 import { secondSessionRange, type SecondSessionRange } from '~/statutes/notice'
 import { reason, type Reason } from '~/statutes/ruling'
 import type { Statutes } from '~/statutes/schema'
@@ -29,6 +30,12 @@ export function secondSessionOffer(
       lastSendingDay: range.lastSendingDayForLatest,
     }),
   }
+}
+
+/** The day to begin with: two weeks or one after the failed session, the same day of the week; else the last lawful day. */
+export function suggestedDay({ earliest, latest }: SecondSessionRange, failedOn: string): string {
+  const lawful = (day: string) => day >= earliest && (latest === null || day <= latest)
+  return [14, 7].map((days) => addDays(failedOn, days)).find(lawful) ?? latest ?? earliest
 }
 
 function none({ body, session }: Pick<Meeting, 'body' | 'session'>): Reason {

@@ -9,7 +9,7 @@ import { chairOf } from './chair'
 import { meetingFacts, meetingTopic } from './facts.server'
 import { quorumOf } from './quorum.server'
 import { keepsDesk, presides } from './rights.server'
-import { secondSessionOffer } from './second-session'
+import { secondSessionOffer, suggestedDay } from './second-session'
 import { secretaryChoices } from './secretaries.server'
 import { categoryLabels, hour } from './words'
 
@@ -114,16 +114,17 @@ export async function afterNoQuorum(ctx: Context, meeting: Meeting) {
     where: { precedingId: meeting.id },
     select: { id: true, date: true, state: true },
   })
+  const offer = secondSessionOffer(statutes, meeting, parisDate(ctx.now))
   return {
     second: second && { id: second.id, date: isoDate(second.date), state: second.state },
-    offer: secondSessionOffer(statutes, meeting, parisDate(ctx.now)),
+    offer,
+    suggested: offer.possible ? suggestedDay(offer.range, isoDate(meeting.date)) : null,
     mayConvene: may(ctx.actor, 'meetings.convene'),
     place: meeting.place,
     videoUrl: meeting.videoUrl,
     time: new Intl.DateTimeFormat('fr-FR', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Paris' }).format(
       meeting.startsAt,
     ),
-    failedOn: isoDate(meeting.date),
   }
 }
 

@@ -115,7 +115,6 @@ describe('arrivals', () => {
       recordArrival(await own(nth(association.actives, 1)), {
         meetingId: session.id,
         memberId: member.id,
-        mode: 'IN_PERSON',
         signature: DRAWN,
       }),
     ).rejects.toMatchObject({ status: 403 })
@@ -130,7 +129,6 @@ describe('6.2-d who comes for a legal person', () => {
       recordArrival(session.desk, {
         meetingId: session.id,
         memberId: house.id,
-        mode: 'IN_PERSON',
         signature: DRAWN,
         ...more,
       })
@@ -162,7 +160,6 @@ describe('6.2-d who comes for a legal person', () => {
       recordArrival(session.desk, {
         meetingId: session.id,
         memberId: house.id,
-        mode: 'IN_PERSON',
         signature: DRAWN,
         representative,
       })

@@ -2,10 +2,11 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { currentQuorum } from '~/meetings/session/quorum.server'
 import { declareNoQuorum } from '~/meetings/session/declare-no-quorum.server'
 import { declareOpening } from '~/meetings/session/declare-opening.server'
+import { signAttendance } from '~/meetings/session/sign-attendance.server'
 import { modelStatutes } from '~/statutes/model'
 import { useDatabase } from '../../support/database'
 import { buildAssociation, contextFor, giveProxy, type BuiltAssociation } from '../../support/builders'
-import { AT_DOOR, nth, sessionOf } from './support'
+import { AT_DOOR, nth, sessionOf, STARTED } from './support'
 
 const db = useDatabase()
 let association: BuiltAssociation
@@ -164,15 +165,11 @@ describe('from afar', () => {
   it('by video is presence only where an article lets vote in session, counted as that article says', async () => {
     const silent = await sessionOf(db(), association, { videoUrl: 'https://visio.example' })
     await silent.open()
-    const { recordArrival } = await import('~/meetings/session/record-arrival.server')
-    const byVideo = (desk: typeof silent.desk, meetingId: string) =>
-      recordArrival(desk, {
-        meetingId,
-        memberId: nth(association.actives, 0).id,
-        mode: 'VIDEO',
-        typedName: 'Actif Premier',
-      })
-    await expect(byVideo(silent.desk, silent.id)).rejects.toMatchObject({ status: 409, reasons: [{ figures: {} }] })
+    const member = nth(association.actives, 0)
+    const ctx = await contextFor(db(), member, STARTED)
+    const byVideo = (meetingId: string) =>
+      signAttendance(ctx, { meetingId, memberId: member.id, mode: 'VIDEO', typedName: 'Actif Premier' })
+    await expect(byVideo(silent.id)).rejects.toMatchObject({ status: 409, reasons: [{ rule: '13.2-d' }] })
     for (const countsInQuorum of [true, false]) {
       const ago = {
         ...modelStatutes.bodies.ago,
@@ -195,7 +192,7 @@ describe('from afar', () => {
         { videoUrl: 'https://visio.example' },
       )
       await live.open()
-      expect(await byVideo(live.desk, live.id)).toMatchObject({ quorum: { counted: countsInQuorum ? 1 : 0 } })
+      expect(await byVideo(live.id)).toMatchObject({ quorum: { counted: countsInQuorum ? 1 : 0 } })
     }
   })
 })

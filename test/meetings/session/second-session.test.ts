@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { currentQuorum } from '~/meetings/session/quorum.server'
 import { conveneSecondSession } from '~/meetings/session/convene-second-session.server'
 import { declareNoQuorum } from '~/meetings/session/declare-no-quorum.server'
+import { recordArrival } from '~/meetings/session/record-arrival.server'
 import { openSession } from '~/meetings/session/open-session.server'
 import { secondSessionOffer } from '~/meetings/session/second-session'
 import { dateColumn } from '~/platform/dates'
@@ -140,12 +141,10 @@ describe('convening it', () => {
     const now = Temporal.Instant.from('2027-06-20T16:40:00Z')
     const president = await contextFor(db(), nth(association.founders, 0), now)
     await openSession(president, { meetingId, secretary: nth(association.founders, 1).accountId })
-    const { recordArrival } = await import('~/meetings/session/record-arrival.server')
     const arrive = (index: number) =>
       recordArrival(president, {
         meetingId,
         memberId: nth(association.actives, index).id,
-        mode: 'IN_PERSON',
         typedName: 'Actif',
       })
     await arrive(0)

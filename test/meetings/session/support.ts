@@ -23,7 +23,7 @@ export async function sessionOf(db: Db, association: BuiltAssociation, options: 
   const president = await contextFor(db, nth(association.founders, 0), STARTED)
   const desk = await contextFor(db, nth(association.founders, 1), STARTED)
   const arrive = (member: BuiltMember, signed = DRAWN) =>
-    recordArrival(desk, { meetingId: id, memberId: member.id, mode: 'IN_PERSON', signature: signed })
+    recordArrival(desk, { meetingId: id, memberId: member.id, signature: signed })
   return {
     id,
     resolutionIds,

@@ -14,7 +14,6 @@ type DeskMember = {
   label: string
   legalPerson: boolean
   representatives: { id: string; words: string; mayAct: boolean }[]
-  video: boolean
 }
 
 /** One person at the door: who came for a legal person, then the signature. */
@@ -47,22 +46,11 @@ export function ArrivalForm({
           mandateShown={bind(fields.mandateShown)}
         />
       ) : null}
-      {member.video ? (
-        <RadioGroup
-          {...bind(fields.mode)}
-          label="Participation"
-          defaultValue={bind(fields.mode).defaultValue ?? 'IN_PERSON'}
-          choices={[
-            { value: 'IN_PERSON', label: 'Dans la salle' },
-            { value: 'VIDEO', label: 'Par visioconférence' },
-          ]}
-        />
-      ) : null}
       <SignaturePad
         name="signature"
         typedName={fields.typedName.name}
         errors={fields.typedName.errors}
-        signer={member.label}
+        signer={member.legalPerson ? 'la personne présente' : member.label}
       />
       <FormActions>
         <SubmitButton pending="Enregistrement">Valider l’arrivée</SubmitButton>

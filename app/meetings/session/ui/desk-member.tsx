@@ -30,7 +30,7 @@ export function DeskMember({ line, member, represents, lastResult, back }: DeskM
           <input type="hidden" name="act" value="leave" />
           <input type="hidden" name="memberId" value={line.memberId} />
           <FormActions
-            consequence={`Son départ est noté à l’heure de maintenant, et le quorum recalculé.${represents.length > 0 ? ` ${list(represents)} ne seront plus représentés.` : ''} La personne pourra revenir et signer de nouveau.`}
+            consequence={`Son départ est noté à l’heure de maintenant, et le quorum recalculé.${represents.length > 0 ? ` ${list(represents)} ${represents.length > 1 ? 'ne seront plus représentés' : 'ne sera plus représenté'}.` : ''} La personne pourra revenir et signer de nouveau.`}
           >
             <SubmitButton tone="secondary" pending="Enregistrement">
               Noter son départ

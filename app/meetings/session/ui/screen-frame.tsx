@@ -9,11 +9,14 @@ export function ScreenFrame({
   meetingId,
   page,
   connected,
+  compact = false,
   children,
 }: {
   meetingId: string
   page: ScreenPage
   connected: boolean
+  /** a result takes the room: the quorum keeps its sentence and its bar */
+  compact?: boolean
   children: ReactNode
 }) {
   const { association, name, chair, quorum, categories, room, state } = page
@@ -24,7 +27,7 @@ export function ScreenFrame({
       <noscript>
         <meta httpEquiv="refresh" content="8" />
       </noscript>
-      <header className="flex flex-wrap items-baseline justify-between gap-x-[3vw] border-b-4 border-double border-rule-strong pb-[1.5vh] text-[clamp(1rem,1.9vw,2rem)] leading-tight">
+      <header className="flex flex-wrap items-baseline justify-between gap-x-[3vw] border-b-4 border-double border-rule-strong pb-[1.5vh] text-[clamp(1rem,min(1.9vw,3vh),2rem)] leading-tight">
         <h1 className="text-[1em]">
           <Link to={`/assemblees/${meetingId}/seance`} className="text-ink no-underline">
             {association}
@@ -43,7 +46,9 @@ export function ScreenFrame({
       <div className="flex min-h-0 flex-1 flex-col justify-center">{children}</div>
       {showsQuorum ? (
         <footer className="flex flex-wrap items-center gap-x-[3vw] gap-y-4 border-t border-rule pt-[2vh]">
-          <div className={`min-w-64 flex-1 ${signing ? '' : '[&_figure]:text-[clamp(1rem,1.7vw,1.75rem)]'}`}>
+          <div
+            className={`min-w-64 flex-1 ${signing ? '[&_figure]:text-[clamp(1rem,min(2.4vw,3.8vh),2.5rem)]' : '[&_figure]:text-[clamp(1rem,min(1.7vw,2.7vh),1.75rem)]'} ${compact ? '[&_dl]:hidden' : ''}`}
+          >
             <QuorumPanel quorum={quorum} categories={categories} size="screen" />
           </div>
           {room && !signing ? <RoomCode room={room} /> : null}

@@ -4,8 +4,8 @@ import { Qr } from '~/ui/qr'
 import type { ScreenPage, ShownResolution } from '../screen.query.server'
 import { spaced } from './screen-frame'
 
-const huge = 'font-serif font-semibold text-balance text-[clamp(2rem,5.2vw,5.5rem)] leading-[1.1]'
-const large = 'text-[clamp(1.25rem,2.6vw,2.75rem)] leading-snug'
+const huge = 'font-serif font-semibold text-balance text-[clamp(2rem,min(5.2vw,8.6vh),5.5rem)] leading-[1.1]'
+const large = 'text-[clamp(1.125rem,min(2.6vw,4.2vh),2.75rem)] leading-snug'
 
 /** One sentence in the middle of the screen, and what follows. */
 export function Announcement({ title, children }: { title: string; children?: React.ReactNode }) {
@@ -21,13 +21,13 @@ export function Announcement({ title, children }: { title: string; children?: Re
 export function SigningStage({ room }: { room: NonNullable<ScreenPage['room']> }) {
   return (
     <div className="flex flex-wrap items-center gap-x-[5vw] gap-y-6">
-      <div className="[&>div]:size-[min(44vh,80vw)] [&>div]:p-[1.5vh]">
+      <div className="[&>div]:size-[min(42vh,80vw)] [&>div]:p-[1.5vh]">
         <Qr svg={room.qr} label="Code QR pour signer sa présence sur son téléphone" />
       </div>
-      <div className="min-w-0 flex-1">
+      <div className="min-w-72 flex-1">
         <p className={huge}>Signez votre présence</p>
         <p className={`mt-[2vh] ${large}`}>Lisez ce code avec votre téléphone, ou ouvrez {room.address} et écrivez</p>
-        <p className="mt-[1vh] whitespace-nowrap font-semibold tabular-nums leading-none tracking-wide text-accent text-[clamp(3rem,9.5vw,11rem)]">
+        <p className="mt-[1vh] whitespace-nowrap font-semibold tabular-nums leading-none tracking-wide text-accent text-[clamp(3rem,min(9.5vw,15vh),11rem)]">
           {spaced(room.code)}
         </p>
         <p className={`mt-[2vh] text-muted ${large}`}>Sans téléphone&nbsp;: signez à l’accueil.</p>
@@ -38,15 +38,15 @@ export function SigningStage({ room }: { room: NonNullable<ScreenPage['room']> }
 
 /** A long text in smaller letters, so that the whole of it is on the screen. */
 function sizeOf(text: string): string {
-  if (text.length < 160) return 'text-[clamp(1.25rem,3.1vw,3.25rem)]'
-  if (text.length < 420) return 'text-[clamp(1.125rem,2.3vw,2.4rem)]'
-  if (text.length < 900) return 'text-[clamp(1rem,1.75vw,1.8rem)]'
-  return 'text-[clamp(0.9375rem,1.35vw,1.4rem)] columns-2 gap-[3vw]'
+  if (text.length < 160) return 'text-[clamp(1.25rem,min(3.1vw,5vh),3.25rem)]'
+  if (text.length < 420) return 'text-[clamp(1.125rem,min(2.3vw,3.8vh),2.4rem)]'
+  if (text.length < 900) return 'text-[clamp(1rem,min(1.75vw,2.9vh),1.8rem)]'
+  return 'text-[clamp(0.9375rem,min(1.35vw,2.3vh),1.4rem)] columns-2 gap-[3vw]'
 }
 
 export function ResolutionTitle({ resolution }: { resolution: Pick<ShownResolution, 'number' | 'title'> }) {
   return (
-    <p className="font-serif font-semibold leading-tight text-balance text-[clamp(1.5rem,3.4vw,3.5rem)]">
+    <p className="font-serif font-semibold leading-tight text-balance text-[clamp(1.5rem,min(3.4vw,5.4vh),3.5rem)]">
       <span className="text-muted">Résolution {resolution.number}</span>
       <br />
       {resolution.title}

@@ -11,7 +11,7 @@ import { secondSessionForm } from '../second-session.form'
 type SecondSessionFormProps = {
   back: string
   range: SecondSessionRange
-  known: { time: string; place: string | null; videoUrl: string | null }
+  known: { suggested: string | null; time: string; place: string | null; videoUrl: string | null }
   /** how many will be written to */
   called: number
   lastResult: SubmissionResult<string[]> | undefined
@@ -23,7 +23,7 @@ export function SecondSessionForm({ back, range, known, called, lastResult }: Se
     id: 'seconde-session',
     lastResult,
     defaultValue: {
-      date: range.latest ?? range.earliest,
+      date: known.suggested ?? range.earliest,
       time: known.time,
       place: known.place ?? '',
       videoUrl: known.videoUrl ?? '',

@@ -19,7 +19,7 @@ export function SessionFacts({ meetingId, page }: { meetingId: string; page: Ses
           <TextLink to={`/assemblees/${meetingId}/emargement`}>Émargement</TextLink>
         ) : null,
     },
-    { term: 'Représentés', value: plural(represented, 'membre') },
+    { term: 'Représentés', value: represented === 0 ? 'Aucun' : plural(represented, 'membre') },
     ...(hours.opened ? [{ term: 'Séance ouverte', value: `à ${hours.opened}` }] : []),
     ...(hours.closed
       ? [{ term: phase === 'no-quorum' ? 'Carence constatée' : 'Séance levée', value: `à ${hours.closed}` }]

@@ -107,14 +107,19 @@ function Attendance({ meetingId, page }: Pick<SessionNextProps, 'meetingId' | 'p
           Déclarer la séance ouverte
         </Press>
       ) : (
-        <Press
-          act="no-quorum"
-          tone="danger"
-          pending="Enregistrement"
-          consequence="Le quorum n’est pas atteint : attendez d’autres arrivées, ou constatez son absence. La séance se termine alors sans délibérer, et cela ne peut pas être repris."
-        >
-          Constater l’absence de quorum
-        </Press>
+        <details className="max-w-measure">
+          <summary className="font-semibold">Le quorum ne sera pas réuni</summary>
+          <div className="mt-3">
+            <Press
+              act="no-quorum"
+              tone="danger"
+              pending="Enregistrement"
+              consequence="La séance se termine sans délibérer, et cela ne peut pas être repris. Le procès-verbal de carence s’écrit avec ceux qui ont signé."
+            >
+              Constater l’absence de quorum
+            </Press>
+          </div>
+        </details>
       )}
     </Section>
   )
