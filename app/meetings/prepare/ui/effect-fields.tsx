@@ -1,0 +1,76 @@
+import { DateField, MoneyField, SelectField, TextArea, TextField } from '~/ui/form'
+import type { EffectKind } from '../../effect'
+
+type Values = {
+  year: string
+  dueOn: string
+  amounts: Record<string, string>
+  memberId: string
+  from: string
+  until: string
+  reason: string
+}
+type Errors = Partial<Record<string, string[]>>
+
+type EffectFieldsProps = {
+  kind: EffectKind
+  values: Values
+  /** by the field's name, as conform writes it: « amounts.founder » */
+  errors: Errors
+  members: readonly { value: string; label: string }[]
+  categories: readonly { key: string; label: string }[]
+}
+
+/** What the product must know to carry out the decision by itself. */
+export function EffectFields({ kind, values, errors, members, categories }: EffectFieldsProps) {
+  const field = (name: keyof Values & string) => ({
+    name,
+    id: name,
+    errors: errors[name],
+    defaultValue: String(values[name] ?? ''),
+  })
+  const member = (
+    <SelectField {...field('memberId')} label="Membre concerné" choices={members} empty="Choisissez un membre" />
+  )
+  switch (kind) {
+    case 'none':
+      return null
+    case 'set-dues':
+      return (
+        <>
+          <TextField {...field('year')} label="Année" inputMode="numeric" width="short" />
+          <DateField {...field('dueOn')} label="Date à laquelle la cotisation est due" />
+          {categories.map(({ key, label }) => (
+            <MoneyField
+              key={key}
+              name={`amounts.${key}`}
+              id={`amounts.${key}`}
+              errors={errors[`amounts.${key}`]}
+              defaultValue={values.amounts[key] ?? ''}
+              label={`Cotisation d’un ${label.replace(/'/g, '’')}`}
+            />
+          ))}
+        </>
+      )
+    case 'award-honorary':
+    case 'grant-founder':
+      return member
+    case 'suspend-member':
+      return (
+        <>
+          {member}
+          <DateField {...field('from')} label="Premier jour de la suspension" />
+          <DateField
+            {...field('until')}
+            label="Dernier jour de la suspension"
+            help="Tous les droits reviennent d’eux-mêmes le lendemain."
+          />
+          <TextArea
+            {...field('reason')}
+            label="Motif"
+            help="Des faits précis et datés ; ils figurent au dossier du membre."
+          />
+        </>
+      )
+  }
+}

@@ -1,0 +1,102 @@
+import { useForm } from '@conform-to/react'
+import { parseWithZod } from '@conform-to/zod/v4'
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { officerAccess } from '~/meetings/access.server'
+import { changeMeeting } from '~/meetings/prepare/change-meeting.server'
+import { changeMeetingForm } from '~/meetings/prepare/meeting.form'
+import { MeetingFields } from '~/meetings/prepare/ui/meeting-fields'
+import { videoRules } from '~/meetings/prepare/video-words.server'
+import { LateReason } from '~/meetings/convene/ui/late-reason'
+import { isPresident } from '~/meetings/convene/signer.server'
+import { poweredContext } from '~/offices/request.server'
+import { isoDate } from '~/platform/dates'
+import { formAction } from '~/platform/http/form-action.server'
+import { parisParts, plural } from '~/ui/format'
+import { SubmitButton } from '~/ui/button'
+import { bind, ErrorSummary, faultsOf, FormActions, TextArea } from '~/ui/form'
+import { TextLink } from '~/ui/link'
+import { Section } from '~/ui/page'
+import { RefusalPanel } from '~/ui/ruling-panel'
+
+export const meta: MetaFunction = () => [{ title: 'Modifier la date ou le lieu' }]
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const ctx = await poweredContext(request, 'meetings.prepare')
+  const meeting = await officerAccess(ctx, params.id)
+  const convened = meeting.state === 'CONVENED'
+  const [rules, called] = await Promise.all([
+    videoRules(ctx.db, isoDate(meeting.date)),
+    convened
+      ? ctx.db.electorateEntry.count({ where: { meetingId: meeting.id, stage: 'CONVOCATION', convened: true } })
+      : 0,
+  ])
+  const { hour, minute } = parisParts(meeting.startsAt)
+  const { title, place, videoUrl, accountsOfYear } = meeting
+  return {
+    id: meeting.id,
+    convened,
+    called,
+    president: isPresident(ctx),
+    annual: meeting.body === 'ago',
+    rules: rules.filter(({ body }) => body === meeting.body),
+    value: {
+      title,
+      date: isoDate(meeting.date),
+      time: `${hour}:${minute}`,
+      place: place ?? '',
+      videoUrl: videoUrl ?? '',
+      accountsOfYear: accountsOfYear?.toString() ?? '',
+      note: '',
+      lateReason: '',
+    },
+  }
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const ctx = await poweredContext(request, 'meetings.prepare')
+  const { id } = await officerAccess(ctx, params.id)
+  return formAction(await request.formData(), changeMeetingForm, async (input) => {
+    await changeMeeting(ctx, { ...input, meetingId: id })
+    throw redirect(`/assemblees/${id}`)
+  })
+}
+
+export default function ChangeMeeting() {
+  const { id, convened, called, president, annual, rules, value } = useLoaderData<typeof loader>()
+  const reply = useActionData<typeof action>()
+  const [form, fields] = useForm({
+    lastResult: reply?.lastResult,
+    defaultValue: value,
+    onValidate: ({ formData }) => parseWithZod(formData, { schema: changeMeetingForm }),
+    shouldRevalidate: 'onInput',
+  })
+  const people = plural(called, 'personne convoquée', 'personnes convoquées')
+  return (
+    <Section title="Modifier la date ou le lieu">
+      <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate} className="space-y-5">
+        {reply?.refusal ? <RefusalPanel refusal={reply.refusal} /> : <ErrorSummary faults={faultsOf(form, fields)} />}
+        <MeetingFields fields={fields} rules={rules} annual={annual} />
+        {convened ? (
+          <TextArea
+            {...bind(fields.note)}
+            optional
+            label="Mot aux membres"
+            help="Il figure dans le message qui annonce le changement."
+          />
+        ) : null}
+        {reply?.refusal && president ? <LateReason {...bind(fields.lateReason)} /> : null}
+        <FormActions
+          consequence={
+            convened ? `Une correction part aussitôt à ${people}, et leur agenda est mis à jour.` : undefined
+          }
+        >
+          <SubmitButton pending="Enregistrement en cours">
+            {convened ? 'Modifier et prévenir' : 'Enregistrer'}
+          </SubmitButton>
+          <TextLink to={`/assemblees/${id}`}>Annuler</TextLink>
+        </FormActions>
+      </Form>
+    </Section>
+  )
+}

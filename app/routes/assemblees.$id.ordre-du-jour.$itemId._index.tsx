@@ -1,0 +1,87 @@
+import { useForm } from '@conform-to/react'
+import { parseWithZod } from '@conform-to/zod/v4'
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { officerAccess } from '~/meetings/access.server'
+import { itemForm } from '~/meetings/prepare/agenda.form'
+import { agendaPage } from '~/meetings/prepare/agenda.query.server'
+import { saveItem } from '~/meetings/prepare/save-item.server'
+import { ResolutionText } from '~/meetings/prepare/ui/agenda-list'
+import { ItemFields } from '~/meetings/prepare/ui/item-fields'
+import { poweredContext } from '~/offices/request.server'
+import { formAction } from '~/platform/http/form-action.server'
+import { SubmitButton } from '~/ui/button'
+import { ErrorSummary, faultsOf, FormActions } from '~/ui/form'
+import { ButtonLink, TextLink } from '~/ui/link'
+import { EmptyState } from '~/ui/notice'
+import { Section } from '~/ui/page'
+import { RefusalPanel } from '~/ui/ruling-panel'
+
+export const meta: MetaFunction = () => [{ title: 'Point de l’ordre du jour' }]
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const ctx = await poweredContext(request, 'meetings.prepare')
+  const { id, items, editable } = await agendaPage(ctx, await officerAccess(ctx, params.id))
+  const item = items.find((one) => one.id === params.itemId)
+  if (!item) throw data(null, { status: 404 })
+  return { id, item, editable }
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const ctx = await poweredContext(request, 'meetings.prepare')
+  const { id } = await officerAccess(ctx, params.id)
+  return formAction(await request.formData(), itemForm, async (input) => {
+    await saveItem(ctx, { meetingId: id, itemId: params.itemId ?? '', ...input })
+    throw redirect(`/assemblees/${id}/ordre-du-jour`)
+  })
+}
+
+export default function AgendaItemPage() {
+  const { id, item, editable } = useLoaderData<typeof loader>()
+  const reply = useActionData<typeof action>()
+  const [form, fields] = useForm({
+    lastResult: reply?.lastResult,
+    defaultValue: { title: item.title, kind: item.kind, notes: item.notes },
+    onValidate: ({ formData }) => parseWithZod(formData, { schema: itemForm }),
+    shouldRevalidate: 'onInput',
+  })
+  const here = `/assemblees/${id}/ordre-du-jour/${item.id}`
+  return (
+    <>
+      <p className="mt-6 lg:ml-36">
+        <TextLink to={`/assemblees/${id}/ordre-du-jour`}>Revenir à l’ordre du jour</TextLink>
+      </p>
+      {item.kind === 'VOTE' ? (
+        <Section title={`Résolutions du point ${item.position}`}>
+          {item.resolutions.map((resolution) => (
+            <ResolutionText key={resolution.id} resolution={resolution}>
+              {editable && resolution.pending ? (
+                <TextLink to={`${here}/resolution?r=${resolution.id}`}>Modifier ou retirer</TextLink>
+              ) : null}
+            </ResolutionText>
+          ))}
+          {item.resolutions.length === 0 ? (
+            <EmptyState title="Aucune résolution">Écrivez le texte exact sur lequel les membres voteront.</EmptyState>
+          ) : null}
+          {editable ? <ButtonLink to={`${here}/resolution`}>Ajouter une résolution</ButtonLink> : null}
+        </Section>
+      ) : null}
+      {editable ? (
+        <Section title={`Point ${item.position}`}>
+          <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate} className="space-y-5">
+            {reply?.refusal ? (
+              <RefusalPanel refusal={reply.refusal} />
+            ) : (
+              <ErrorSummary faults={faultsOf(form, fields)} />
+            )}
+            <ItemFields fields={fields} />
+            <FormActions>
+              <SubmitButton pending="Enregistrement en cours">Enregistrer le point</SubmitButton>
+              <TextLink to={`/assemblees/${id}/documents?point=${item.id}`}>Joindre un document</TextLink>
+            </FormActions>
+          </Form>
+        </Section>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,102 @@
+import { useForm } from '@conform-to/react'
+import { parseWithZod } from '@conform-to/zod/v4'
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { officerAccess } from '~/meetings/access.server'
+import { itemForm, itemMoveForm } from '~/meetings/prepare/agenda.form'
+import { agendaPage } from '~/meetings/prepare/agenda.query.server'
+import { moveItem } from '~/meetings/prepare/move-item.server'
+import { saveItem } from '~/meetings/prepare/save-item.server'
+import { AgendaList } from '~/meetings/prepare/ui/agenda-list'
+import { ItemFields } from '~/meetings/prepare/ui/item-fields'
+import { poweredContext, signedInContext } from '~/offices/request.server'
+import { formAction } from '~/platform/http/form-action.server'
+import { ArticleChip } from '~/ui/article-chip'
+import { SubmitButton } from '~/ui/button'
+import { ErrorSummary, faultsOf, FormActions } from '~/ui/form'
+import { ButtonLink } from '~/ui/link'
+import { EmptyState, Notice } from '~/ui/notice'
+import { Section } from '~/ui/page'
+import { RefusalPanel } from '~/ui/ruling-panel'
+
+export const meta: MetaFunction = () => [{ title: 'Ordre du jour' }]
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const ctx = await signedInContext(request)
+  return agendaPage(ctx, await officerAccess(ctx, params.id))
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const ctx = await poweredContext(request, 'meetings.prepare')
+  const { id } = await officerAccess(ctx, params.id)
+  const form = await request.formData()
+  if (form.has('intent'))
+    return formAction(form, itemMoveForm, async (move) => {
+      await moveItem(ctx, { meetingId: id, ...move })
+      throw redirect(`/assemblees/${id}/ordre-du-jour`)
+    })
+  return formAction(form, itemForm, async (input) => {
+    const { itemId } = await saveItem(ctx, { meetingId: id, itemId: null, ...input })
+    throw redirect(`/assemblees/${id}/ordre-du-jour${input.kind === 'VOTE' ? `/${itemId}` : ''}`)
+  })
+}
+
+export default function Agenda() {
+  const { id, items, editable, convened, second } = useLoaderData<typeof loader>()
+  const reply = useActionData<typeof action>()
+  const [form, fields] = useForm({
+    lastResult: reply?.lastResult,
+    onValidate: ({ formData }) => parseWithZod(formData, { schema: itemForm }),
+    shouldRevalidate: 'onInput',
+  })
+  return (
+    <>
+      <Section
+        title="Ordre du jour"
+        wide
+        margin={
+          <ArticleChip rule="13.2-b">On ne vote que sur les questions qui figurent à l’ordre du jour.</ArticleChip>
+        }
+      >
+        {convened && editable ? (
+          <Notice tone="warning" title="La réunion est convoquée">
+            <p>
+              Ce que vous changez ici n’est connu des membres qu’une fois la correction envoyée, depuis la page
+              Convocation.
+            </p>
+          </Notice>
+        ) : null}
+        {second ? <Notice title="Une seconde session délibère sur le même ordre du jour que la première" /> : null}
+        <RefusalPanel refusal={reply?.refusal} />
+        {items.length > 0 ? (
+          <AgendaList meetingId={id} items={items} editable={editable} />
+        ) : (
+          <EmptyState title="Aucun point pour l’instant">Ajoutez le premier point ci-dessous.</EmptyState>
+        )}
+        {items.length > 0 ? (
+          <ButtonLink to={`/assemblees/${id}`} tone="secondary">
+            Voir ce que les statuts demandent encore
+          </ButtonLink>
+        ) : null}
+      </Section>
+      {editable ? (
+        <Section title="Ajouter un point">
+          <Form
+            method="post"
+            key={items.length}
+            id={form.id}
+            onSubmit={form.onSubmit}
+            noValidate={form.noValidate}
+            className="space-y-5"
+          >
+            {reply?.refusal ? null : <ErrorSummary faults={faultsOf(form, fields)} />}
+            <ItemFields fields={fields} />
+            <FormActions>
+              <SubmitButton pending="Ajout en cours">Ajouter ce point</SubmitButton>
+            </FormActions>
+          </Form>
+        </Section>
+      ) : null}
+    </>
+  )
+}
