@@ -1,42 +1,50 @@
-import { mkdirSync, readdirSync, renameSync, statSync } from 'node:fs'
-import { pathToFileURL } from 'node:url'
+import { Buffer } from 'node:buffer'
+import { mkdirSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 
 // The command must answer at once: it runs a bundle, made anew only when a source is newer.
-const root = new URL('../../', import.meta.url).pathname
+const root = fileURLToPath(new URL('../../', import.meta.url))
 const bundle = `${root}build/simulate.mjs`
 const rules = `${root}app/statutes`
 
 function isFresh() {
   const built = statSync(bundle, { throwIfNoEntry: false })?.mtimeMs
   if (built === undefined) return false
-  const sources = [
-    `${root}app/run/simulate.ts`,
-    `${root}package-lock.json`,
-    rules,
-    ...readdirSync(rules, { recursive: true }).map((file) => `${rules}/${file}`),
-  ]
-  return sources.every((source) => (statSync(source, { throwIfNoEntry: false })?.mtimeMs ?? 0) <= built)
+  const sources = [`${root}package-lock.json`, rules]
+  const files = readdirSync(rules).map((file) => `${rules}/${file}`)
+  return [...sources, `${root}app/run/simulate.ts`, ...files].every(
+    (file) => (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0) <= built,
+  )
 }
 
-/** Several commands may build at once: each writes its own file, and the last rename wins. */
 async function build() {
-  const { build: esbuild } = await import('esbuild')
-  const draft = `${bundle}.${process.pid}`
-  mkdirSync(`${root}build`, { recursive: true })
-  await esbuild({
+  const esbuild = await import('esbuild')
+  const { outputFiles } = await esbuild.build({
     entryPoints: [`${root}app/run/simulate.ts`],
-    outfile: draft,
     alias: { '~': `${root}app` },
     bundle: true,
     format: 'esm',
     platform: 'node',
     target: 'node20',
     minify: true,
+    write: false,
     logLevel: 'error',
   })
-  renameSync(draft, bundle)
+  return outputFiles[0].text
 }
 
-if (!isFresh()) await build()
-const { run } = await import(pathToFileURL(bundle).href)
+/** Several commands may build at once: each writes its own file, and the last rename wins. A closed folder keeps nothing. */
+function keep(code) {
+  const draft = `${bundle}.${process.pid}`
+  try {
+    mkdirSync(`${root}build`, { recursive: true })
+    writeFileSync(draft, code)
+    renameSync(draft, bundle)
+    return pathToFileURL(bundle).href
+  } catch {
+    return `data:text/javascript;base64,${Buffer.from(code).toString('base64')}`
+  }
+}
+
+const { run } = await import(isFresh() ? pathToFileURL(bundle).href : keep(await build()))
 run(process.argv.slice(2))

@@ -21,10 +21,6 @@ function refuse(path: string, message: string): never {
 
 /** A small regular file, read as JSON; anything else is a fault of `path`. */
 function readJson(file: string, path: string): unknown {
-  const stats = statSync(file, { throwIfNoEntry: false })
-  if (!stats) refuse(path, `le fichier ${excerpt(file)} n’existe pas`)
-  if (!stats.isFile()) refuse(path, `${excerpt(file)} n’est pas un fichier`)
-  if (stats.size > maxBytes) refuse(path, `le fichier dépasse ${maxBytes / 1_000_000} Mo`)
   const text = readText(file, path).replace(/^\uFEFF/, '')
   try {
     return JSON.parse(text)
@@ -35,8 +31,13 @@ function readJson(file: string, path: string): unknown {
 
 function readText(file: string, path: string): string {
   try {
+    const stats = statSync(file, { throwIfNoEntry: false })
+    if (!stats) refuse(path, `le fichier ${excerpt(file)} n’existe pas`)
+    if (!stats.isFile()) refuse(path, `${excerpt(file)} n’est pas un fichier`)
+    if (stats.size > maxBytes) refuse(path, `le fichier dépasse ${maxBytes / 1_000_000} Mo`)
     return readFileSync(file, 'utf8')
-  } catch {
+  } catch (error) {
+    if (error instanceof InvalidFile) throw error
     refuse(path, `le fichier ${excerpt(file)} ne peut être lu`)
   }
 }

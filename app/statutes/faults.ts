@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import type * as z from 'zod'
 
 /** What is wrong in a file, and where: `bodies.ago.quorum[0].atLeast`. */
 export interface Fault {
