@@ -1,0 +1,72 @@
+import type { AnswerKind, Meeting, ProxyState } from '~/generated/prisma/client'
+import { statutesVersion } from '~/association/in-force.server'
+import type { ActingFor, Context } from '~/platform/context'
+import { latestElectorate } from '../electorate.server'
+import { LIVE } from '../proxies/proxy-book.server'
+import { proxySentence, rightSentence, type RightSentence } from '../rights-words'
+
+type GivenProxy = { id: string; holder: string; state: Extract<ProxyState, 'OFFERED' | 'ACCEPTED'> }
+type HeldProxy = { id: string; giver: string; voices: number; state: GivenProxy['state'] }
+
+/** What one called membership reads of a meeting: its right, its answer, the proxy it gave, those it is offered or holds. */
+export type MemberCard = {
+  memberId: string
+  label: string
+  quality: string | null
+  right: RightSentence
+  proxy: RightSentence | null
+  mayVote: boolean
+  answer: AnswerKind | null
+  given: GivenProxy | null
+  held: HeldProxy[]
+}
+
+const live = (state: ProxyState): GivenProxy['state'] => (state === 'ACCEPTED' ? 'ACCEPTED' : 'OFFERED')
+
+/** A card for each membership that the actor speaks for and that is called to the meeting. */
+export async function memberCards(
+  ctx: Context,
+  meeting: Meeting,
+  members: readonly ActingFor[],
+): Promise<MemberCard[]> {
+  if (members.length === 0) return []
+  const ids = members.map(({ memberId }) => memberId)
+  const [{ statutes }, rights, answers, proxies] = await Promise.all([
+    statutesVersion(ctx.db, meeting.statutesId),
+    latestElectorate(ctx.db, meeting.id),
+    ctx.db.meetingAnswer.findMany({ where: { meetingId: meeting.id, memberId: { in: ids } }, orderBy: { id: 'desc' } }),
+    ctx.db.proxy.findMany({
+      where: {
+        meetingId: meeting.id,
+        state: { in: [...LIVE] },
+        OR: [{ giverId: { in: ids } }, { holderId: { in: ids } }],
+      },
+      orderBy: { order: 'asc' },
+      include: { giver: { select: { label: true } }, holder: { select: { label: true } } },
+    }),
+  ])
+  const voicesOf = new Map(rights.map(({ id, voices }) => [id, voices]))
+  return members.flatMap(({ memberId, label, quality }) => {
+    const right = rights.find(({ id }) => id === memberId)
+    if (!right) return []
+    const given = proxies.find(({ giverId }) => giverId === memberId)
+    return {
+      memberId,
+      label,
+      quality,
+      right: rightSentence(statutes, meeting.body, right),
+      proxy: proxySentence(statutes, meeting.body, right),
+      mayVote: right.mayVote,
+      answer: answers.find((one) => one.memberId === memberId)?.kind ?? null,
+      given: given ? { id: given.id, holder: given.holder.label, state: live(given.state) } : null,
+      held: proxies
+        .filter(({ holderId }) => holderId === memberId)
+        .map(({ id, giverId, giver, state }) => ({
+          id,
+          giver: giver.label,
+          voices: voicesOf.get(giverId) ?? 0,
+          state: live(state),
+        })),
+    }
+  })
+}

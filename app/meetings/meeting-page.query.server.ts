@@ -1,0 +1,52 @@
+import { may } from '~/offices/permissions'
+import type { Context } from '~/platform/context'
+import { frenchDateTime } from '~/ui/format'
+import { INCIDENT_KINDS, type IncidentKind } from './incidents.server'
+import type { MeetingAccess } from './access.server'
+import { agendaPage } from './prepare/agenda.query.server'
+import { meetingDemands } from './prepare/demands.query.server'
+import { memberCards } from './answer/member-cards.query.server'
+import { lastSent } from './convene/correct-convocation.server'
+
+/** The page of one meeting: the board of preparation for officers, a card for each membership that is called to it. */
+export async function meetingPage(ctx: Context, { meeting, officer, members }: MeetingAccess) {
+  const desk = may(ctx.actor, 'session.desk') || may(ctx.actor, 'minutes.write')
+  const preparing = meeting.state === 'DRAFT' || meeting.state === 'CONVENED'
+  const [demands, agenda, cards, sent, documents, incidents] = await Promise.all([
+    officer && preparing ? meetingDemands(ctx, meeting) : [],
+    officer ? agendaPage(ctx, meeting) : null,
+    memberCards(ctx, meeting, members),
+    lastSent(ctx.db, meeting.id),
+    ctx.db.document.findMany({
+      where: { meetingId: meeting.id, memberId: null, openSince: { not: null } },
+      orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+      select: { id: true, title: true },
+    }),
+    officer
+      ? ctx.db.incident.findMany({ where: { meetingId: meeting.id }, orderBy: [{ at: 'asc' }, { id: 'asc' }] })
+      : [],
+  ])
+  return {
+    id: meeting.id,
+    state: meeting.state,
+    body: meeting.body,
+    officer,
+    desk: desk && meeting.state !== 'DRAFT' && meeting.state !== 'CANCELLED',
+    mayConvene: may(ctx.actor, 'meetings.convene'),
+    mayPrepare: may(ctx.actor, 'meetings.prepare'),
+    demands,
+    agenda,
+    cards,
+    documents,
+    /** the agenda as it was sent: what a member reads */
+    convened: sent?.agenda ?? [],
+    videoUrl: members.length > 0 ? meeting.videoUrl : null,
+    incidents: incidents.map(({ id, kind, text, at }) => ({
+      id,
+      title: kind in INCIDENT_KINDS ? INCIDENT_KINDS[kind as IncidentKind] : 'Incident',
+      text,
+      at: at.toISOString(),
+      when: frenchDateTime(at),
+    })),
+  }
+}
