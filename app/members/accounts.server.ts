@@ -2,6 +2,7 @@ import type { Context, SystemContext } from '~/platform/context'
 import { dateFromInstant } from '~/platform/dates'
 import type { Tx } from '~/platform/db.server'
 import { v7 } from '~/platform/uuid.server'
+import { insertRows } from './insert-rows.server'
 
 type Wanted = { email: string; name: string }
 
@@ -18,7 +19,7 @@ export async function openAccounts(
   if (names.size === 0) return new Map()
   const at = dateFromInstant(ctx.now)
   const data = [...names].map(([email, name]) => ({ id: v7(ctx.now.epochMilliseconds), email, name, createdAt: at }))
-  await tx.account.createMany({ data, skipDuplicates: true })
+  await insertRows(tx, 'Account', data, 'on conflict (email) do nothing')
   const found = await tx.$queryRaw<{ id: string; email: string }[]>`
     select id, email from "Account" where email = any(${[...names.keys()]}::text[])`
   return new Map(found.map(({ id, email }) => [email, id]))

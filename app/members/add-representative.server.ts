@@ -64,7 +64,7 @@ function notForPeople(): Refusal {
 
 async function endFormerLegal(tx: Tx, memberId: string, from: string) {
   const former = await tx.representative.findFirst({
-    where: { memberId, kind: 'LEGAL', until: null },
+    where: { memberId, kind: 'LEGAL', OR: [{ until: null }, { until: { gte: dateColumn(from) } }] },
     select: { id: true, from: true },
   })
   if (!former) return

@@ -18,3 +18,9 @@ export const departureSchema = z.object({
     .optional()
     .transform((text) => text || null),
 })
+
+/** A member who left comes back, by a new decision. */
+export const readmissionSchema = z.object({
+  category: z.string({ error: 'Choisissez une catégorie.' }).min(1, { error: 'Choisissez une catégorie.' }),
+  on: civilDate,
+})

@@ -7,6 +7,7 @@ import { Refusal } from '~/platform/refusal'
 import { v7 } from '~/platform/uuid.server'
 import { openAccounts } from './accounts.server'
 import { admissionEvents, admissionObjection } from './admission-events'
+import { insertRows } from './insert-rows.server'
 import { lockMembers } from './lock.server'
 import { personLabel } from './names'
 import type { NewMember } from './new-member'
@@ -27,17 +28,22 @@ export async function insertMembers(
   await demandAdmissible(tx, ctx, members)
   const numbers = await nextNumbers(tx, members)
   const accounts = await openAccounts(tx, ctx, members.flatMap(accountOf))
+  const newId = () => v7(ctx.now.epochMilliseconds)
   const drafts = members.map((member, index) => ({
     member,
-    id: v7(ctx.now.epochMilliseconds),
+    id: newId(),
     number: numbers[index] ?? 0,
   }))
   const memberRows = drafts.map(({ member, id, number }) => memberRow(ctx, member, { id, number, accounts }))
   const events = drafts.flatMap(({ member, id }) =>
-    admissionEvents(member).map((event) => eventRow(ctx, { ...event, memberId: id })),
+    admissionEvents(member).map((event) => ({ id: newId(), ...eventRow(ctx, { ...event, memberId: id }) })),
   )
-  const consents = drafts.flatMap(({ member, id }) => consentRows(ctx, member, id))
-  const representatives = drafts.flatMap(({ member, id }) => representativeRows(member, id, accounts))
+  const consents = drafts.flatMap(({ member, id }) =>
+    consentRows(ctx, member, id).map((row) => ({ id: newId(), ...row })),
+  )
+  const representatives = drafts.flatMap(({ member, id }) =>
+    representativeRows(member, id, accounts).map((row) => ({ id: newId(), ...row })),
+  )
   const entry = {
     at: dateFromInstant(ctx.now),
     accountId: ctx.actor?.accountId ?? null,
@@ -45,11 +51,11 @@ export async function insertMembers(
     subject: 'Member',
   }
   const entries = drafts.map(({ id }) => ({ ...entry, subjectId: id }))
-  await inChunks(memberRows, (data) => tx.member.createMany({ data }))
-  await inChunks(events, (data) => tx.memberEvent.createMany({ data }))
-  await inChunks(consents, (data) => tx.consent.createMany({ data }))
-  await inChunks(representatives, (data) => tx.representative.createMany({ data }))
-  await inChunks(entries, (data) => tx.journalEntry.createMany({ data }))
+  await insertRows(tx, 'Member', memberRows)
+  await insertRows(tx, 'MemberEvent', events)
+  await insertRows(tx, 'Consent', consents)
+  await insertRows(tx, 'Representative', representatives)
+  await insertRows(tx, 'JournalEntry', entries)
   return drafts.map(({ id }) => id)
 }
 
@@ -74,9 +80,4 @@ function accountOf(member: NewMember) {
   if (member.kind === 'PERSON') return member.email ? [{ email: member.email, name: personLabel(member) }] : []
   const { representative } = member
   return representative?.email ? [{ email: representative.email, name: personLabel(representative) }] : []
-}
-
-/** A statement takes at most 32,767 values. */
-async function inChunks<T>(rows: T[], write: (chunk: T[]) => Promise<unknown>) {
-  for (let start = 0; start < rows.length; start += 900) await write(rows.slice(start, start + 900))
 }

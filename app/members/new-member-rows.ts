@@ -10,6 +10,21 @@ import type { NewMember } from './new-member'
 
 type Numbered = { id: string; number: number; accounts: Map<string, string> }
 
+/** Every column of an identity, so that people and bodies have the same ones. */
+const NO_IDENTITY = {
+  civility: null,
+  lastName: null,
+  firstName: null,
+  bornOn: null,
+  profession: null,
+  rpps: null,
+  legalName: null,
+  legalForm: null,
+  finess: null,
+  siret: null,
+  rna: null,
+}
+
 /** The row of a new member, its projection made of its events. */
 export function memberRow(
   ctx: Context | SystemContext,
@@ -28,6 +43,7 @@ export function memberRow(
   const membership = foldEvents(admissionEvents(member))
   if (!membership) throw new Error('a member without an admission')
   return {
+    ...NO_IDENTITY,
     ...identityColumns(identity),
     ...namesOf({ ...identity, number }),
     ...projectionColumns(membership),

@@ -45,11 +45,17 @@ export default function MinutesRoute() {
       ) : null}
       {page.minutesId ? (
         <Section title={page.stage === 'signed' ? page.title : 'Signatures'}>
-          {page.stage === 'signed' ? <Notice tone="success" title={`Signé et inscrit au registre sous le n° ${page.number}`} /> : null}
+          {page.stage === 'signed' ? (
+            <Notice tone="success" title={`Signé et inscrit au registre sous le n° ${page.number}`} />
+          ) : null}
           <Signatures {...page} minutesId={page.minutesId} here={here} />
           <p className="flex flex-wrap gap-4">
-            <ButtonLink to={`${here}.pdf`} tone="secondary" reload>{page.stage === 'signed' ? 'Télécharger le PDF' : 'Voir le PDF à signer'}</ButtonLink>
-            <TextLink to={`/assemblees/${meetingId}/feuille-de-presence.pdf`} reload>Feuille de présence</TextLink>
+            <ButtonLink to={`${here}.pdf`} tone="secondary" reload>
+              {page.stage === 'signed' ? 'Télécharger le PDF' : 'Voir le PDF à signer'}
+            </ButtonLink>
+            <TextLink to={`/assemblees/${meetingId}/feuille-de-presence.pdf`} reload>
+              Feuille de présence
+            </TextLink>
           </p>
           {page.stage === 'signing' && page.mayWrite ? (
             <Form method="post">
@@ -67,7 +73,9 @@ export default function MinutesRoute() {
               Les faits sont déjà écrits : convocation, présences, quorum, votes. Ajoutez ce qui s’est dit.
             </p>
             <DraftForm version={page.draft.version} content={page.draft.content} items={page.body.items} />
-            {page.versions[0] ? <p className="text-muted">{`Version ${page.versions[0].version}, enregistrée le ${page.versions[0].at}.`}</p> : null}
+            {page.versions[0] ? (
+              <p className="text-muted">{`Version ${page.versions[0].version}, enregistrée le ${page.versions[0].at}.`}</p>
+            ) : null}
           </Section>
           <Section title="Proposer à la signature">
             <Form method="post">

@@ -1,0 +1,46 @@
+import { data } from '@remix-run/node'
+import { z } from 'zod'
+import type { Context } from '~/platform/context'
+import { isoDate } from '~/platform/dates'
+import { countsSchema } from './apply-import.server'
+import { planImport, type LineOutcome, type PlannedLine } from './plan-import.server'
+
+const LINES = 100
+const shown = z.enum(['refused', 'create', 'change', 'same']).nullable().catch(null)
+
+/** The dry run of a kept file, a hundred lines at a time; what was done, once it was; 404 when there is none such. */
+export async function importPage(ctx: Context, id: string | undefined, search: URLSearchParams) {
+  const known = z.uuid().safeParse(id)
+  const kept = known.success ? await ctx.db.memberImport.findUnique({ where: { id: known.data } }) : null
+  if (!kept) throw data(null, { status: 404 })
+  const { fileName, bytes, appliedAt, summary, defaultCategory, defaultAdmitted } = kept
+  if (appliedAt) return { state: 'done' as const, fileName, counts: countsSchema.parse(summary) }
+  if (!bytes) return { state: 'gone' as const, fileName }
+  const plan = await planImport(ctx.db, ctx, {
+    bytes,
+    fileName,
+    defaultCategory,
+    defaultAdmitted: defaultAdmitted && isoDate(defaultAdmitted),
+  })
+  const outcome = shown.parse(search.get('voir'))
+  const lines = ordered(plan.lines, outcome)
+  const pages = Math.max(1, Math.ceil(lines.length / LINES))
+  const page = Math.min(pages, Math.max(1, Number.parseInt(search.get('page') ?? '1', 10) || 1))
+  return {
+    state: 'tried' as const,
+    fileName,
+    form: plan.form,
+    ignored: plan.ignored,
+    counts: plan.counts,
+    outcome,
+    lines: lines.slice((page - 1) * LINES, page * LINES),
+    page,
+    pages,
+  }
+}
+
+/** The refused lines come first: they are those that want something of the reader. */
+function ordered(lines: PlannedLine[], outcome: LineOutcome | null): PlannedLine[] {
+  if (outcome) return lines.filter((line) => line.outcome === outcome)
+  return [...lines.filter((line) => line.outcome === 'refused'), ...lines.filter((line) => line.outcome !== 'refused')]
+}

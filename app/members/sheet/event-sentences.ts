@@ -1,0 +1,28 @@
+import type { MemberEventKind } from '~/generated/prisma/enums'
+import { frenchDate } from '~/ui/format'
+
+type Told = { kind: MemberEventKind; category: string | null; until: string | null }
+
+/** What happened to a membership, in words; `label` is that of the category concerned. */
+export function eventSentence({ kind, until }: Told, label: string): string {
+  switch (kind) {
+    case 'ADMITTED':
+      return `Admission, ${label}`
+    case 'CATEGORY_CHANGED':
+      return `Devient ${label}`
+    case 'SUSPENDED':
+      return until ? `Suspension jusqu’au ${frenchDate(until)} inclus` : 'Suspension'
+    case 'REINSTATED':
+      return 'Fin de la suspension'
+    case 'RESIGNED':
+      return 'Démission'
+    case 'EXCLUDED':
+      return 'Exclusion'
+    case 'REMOVED':
+      return 'Radiation'
+    case 'DECEASED':
+      return 'Décès'
+    case 'DISSOLVED':
+      return 'Dissolution ou liquidation'
+  }
+}

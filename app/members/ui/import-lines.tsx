@@ -1,0 +1,70 @@
+import { plural } from '~/ui/format'
+import { StatusBadge, type BadgeTone } from '~/ui/status-badge'
+import { DataTable, type Column } from '~/ui/table'
+import type { Counts, LineOutcome, PlannedLine } from '../import/plan-import.server'
+
+export const OUTCOMES: Record<LineOutcome, { word: string; tone: BadgeTone }> = {
+  create: { word: 'à créer', tone: 'success' },
+  change: { word: 'à changer', tone: 'turn' },
+  same: { word: 'sans changement', tone: 'neutral' },
+  refused: { word: 'refusée', tone: 'refusal' },
+}
+
+const columns: Column<PlannedLine>[] = [
+  { key: 'label', header: 'Membre', cell: ({ label, line }) => label || `Ligne ${line}`, keyColumn: true },
+  { key: 'line', header: 'Ligne', cell: ({ line }) => line, keyColumn: true, numeric: true },
+  {
+    key: 'outcome',
+    header: 'Effet',
+    cell: ({ outcome }) => <StatusBadge tone={OUTCOMES[outcome].tone}>{OUTCOMES[outcome].word}</StatusBadge>,
+    keyColumn: true,
+  },
+  { key: 'details', header: 'Détail', cell: (line) => <Details {...line} />, keyColumn: true },
+]
+
+/** What each line would do, and why it would not. */
+export function ImportLines({ lines }: { lines: readonly PlannedLine[] }) {
+  return (
+    <DataTable
+      caption="Lignes du fichier"
+      captionHidden
+      columns={columns}
+      rows={lines}
+      rowKey={({ line }) => String(line)}
+    />
+  )
+}
+
+function Details({ faults, notes, changes }: PlannedLine) {
+  return (
+    <ul className="space-y-1">
+      {faults.map((fault) => (
+        <li key={fault}>{fault}</li>
+      ))}
+      {changes.map(({ label, from, to }) => (
+        <li key={label}>
+          {label}&nbsp;: {from ? <del className="text-muted">{from}</del> : <span className="text-muted">vide</span>} →{' '}
+          <ins className="font-semibold no-underline">{to || 'vide'}</ins>
+        </li>
+      ))}
+      {notes.map((note) => (
+        <li key={note} className="text-muted">
+          {note}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** « 24 membres créés, 2 modifiés, 1 ligne refusée ». */
+export function countsSentence({ create, change, same, refused }: Counts, done: boolean): string {
+  const parts = [
+    create > 0 || (change === 0 && refused === 0 && same === 0)
+      ? `${plural(create, 'membre')} ${done ? (create < 2 ? 'créé' : 'créés') : 'à créer'}`
+      : '',
+    change > 0 ? `${plural(change, 'membre')} ${done ? (change < 2 ? 'modifié' : 'modifiés') : 'à modifier'}` : '',
+    same > 0 ? `${plural(same, 'ligne')} sans changement` : '',
+    refused > 0 ? `${plural(refused, 'ligne refusée', 'lignes refusées')}` : '',
+  ]
+  return parts.filter(Boolean).join(', ')
+}

@@ -1,0 +1,106 @@
+import { Form, Link } from '@remix-run/react'
+import { SubmitButton } from '~/ui/button'
+import { CheckboxField, FormActions } from '~/ui/form'
+import { list, plural } from '~/ui/format'
+import { ButtonLink, TextLink } from '~/ui/link'
+import { Notice } from '~/ui/notice'
+import { Section } from '~/ui/page'
+import { Pagination } from '~/ui/table'
+import type { Counts, LineOutcome, PlannedLine } from '../import/plan-import.server'
+import { ImportLines, OUTCOMES } from './import-lines'
+
+type Trial = {
+  form: string
+  ignored: string[]
+  counts: Counts
+  outcome: LineOutcome | null
+  lines: PlannedLine[]
+  page: number
+  pages: number
+}
+
+/** The dry run: its confirmation first, its lines below. */
+export function ImportTrial({ trial, fault }: { trial: Trial; fault: string | null }) {
+  const { form, ignored, counts, outcome, lines, page, pages } = trial
+  const address = (to: number) => `?${new URLSearchParams({ ...(outcome && { voir: outcome }), page: String(to) })}`
+  return (
+    <>
+      <Section>
+        {fault ? <Notice tone="refusal" title={fault} live="alert" /> : null}
+        <Confirmation counts={counts} />
+        <p className="text-muted">
+          Lu comme&nbsp;: {form}.{ignored.length > 0 ? ` Colonnes non reprises : ${list(ignored)}.` : ''}
+        </p>
+      </Section>
+      <Section title="Ligne par ligne" wide>
+        <Filter counts={counts} outcome={outcome} />
+        <ImportLines lines={lines} />
+        <Pagination previous={page > 1 ? address(page - 1) : null} next={page < pages ? address(page + 1) : null} />
+      </Section>
+    </>
+  )
+}
+
+function Confirmation({ counts }: { counts: Counts }) {
+  const { create, change, refused } = counts
+  if (create + change === 0)
+    return (
+      <Notice
+        tone={refused > 0 ? 'refusal' : 'info'}
+        title={refused > 0 ? 'Aucune ligne ne peut être importée' : 'Il n’y a rien à importer'}
+      >
+        <p>
+          {refused > 0
+            ? 'Corrigez le fichier d’après les motifs ci-dessous, puis déposez-le à nouveau.'
+            : 'Toutes ces personnes sont déjà au registre, sans différence.'}
+        </p>
+        <ButtonLink to="/membres/import" tone="secondary">
+          Déposer un autre fichier
+        </ButtonLink>
+      </Notice>
+    )
+  return (
+    <Form method="post" className="space-y-3">
+      <input type="hidden" name="create" value={create} />
+      <input type="hidden" name="change" value={change} />
+      {refused > 0 ? (
+        <CheckboxField
+          name="onlyGood"
+          id="onlyGood"
+          required
+          label={`Importer sans ${refused < 2 ? 'la ligne refusée' : `les ${refused} lignes refusées`}`}
+          help="Sinon, corrigez le fichier et déposez-le à nouveau : rien n’est écrit tant qu’une ligne est refusée."
+        />
+      ) : null}
+      <FormActions consequence="Les membres créés entrent au registre et peuvent se connecter. Aucun courriel ne part.">
+        <SubmitButton pending="Import en cours">{`Importer ${plural(create + change, 'ligne')}`}</SubmitButton>
+        <TextLink to="/membres/import">Déposer un autre fichier</TextLink>
+      </FormActions>
+    </Form>
+  )
+}
+
+const SHOWN = ['refused', 'create', 'change', 'same'] as const
+
+function Filter({ counts, outcome }: { counts: Counts; outcome: LineOutcome | null }) {
+  const linkClass =
+    'inline-flex min-h-11 items-center aria-[current=true]:font-semibold aria-[current=true]:text-ink aria-[current=true]:no-underline'
+  return (
+    <nav aria-label="Lignes montrées">
+      <ul className="flex flex-wrap gap-x-5">
+        <li>
+          <Link to="?" aria-current={outcome === null || undefined} className={linkClass}>
+            Toutes
+          </Link>
+        </li>
+        {SHOWN.filter((each) => counts[each] > 0).map((each) => (
+          <li key={each}>
+            <Link to={`?voir=${each}`} aria-current={outcome === each || undefined} className={linkClass}>
+              {OUTCOMES[each].word} ({counts[each]})
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

@@ -1,0 +1,30 @@
+import { SelectField } from '~/ui/form'
+import { FilterBar, SearchField } from '~/ui/table'
+import { CONSENT_CHOICES, hasFilters, KIND_CHOICES, STATE_CHOICES, type MemberFilters } from '../list/filters'
+
+type Props = { filters: MemberFilters; categories: { value: string; label: string }[] }
+
+export function MemberFilterBar({ filters, categories }: Props) {
+  return (
+    <FilterBar reset={hasFilters(filters) ? '/membres' : undefined} label="Chercher et filtrer les membres">
+      <SearchField defaultValue={filters.q} label="Nom, profession, commune ou numéro" />
+      <SelectField
+        name="categorie"
+        id="categorie"
+        label="Catégorie"
+        defaultValue={filters.categorie}
+        empty="Toutes"
+        choices={categories}
+      />
+      <SelectField name="etat" id="etat" label="État" defaultValue={filters.etat} choices={STATE_CHOICES} />
+      <SelectField name="genre" id="genre" label="Nature" defaultValue={filters.genre} choices={KIND_CHOICES} />
+      <SelectField
+        name="accord"
+        id="accord"
+        label="Accord pour le courriel"
+        defaultValue={filters.accord}
+        choices={CONSENT_CHOICES}
+      />
+    </FilterBar>
+  )
+}

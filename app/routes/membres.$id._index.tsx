@@ -1,0 +1,62 @@
+import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { DuesSection, OfficesSection } from '~/members/sheet/offices-and-dues'
+import { sheetOr404 } from '~/members/sheet/sheet-page.server'
+import {
+  ConsentsSection,
+  IdentitySection,
+  MembershipSection,
+  RepresentativesSection,
+} from '~/members/sheet/sheet-sections'
+import { MemberStateBadge } from '~/members/ui/member-state-badge'
+import { officeLabel } from '~/offices/office-labels'
+import { may } from '~/offices/permissions'
+import { signedInContext } from '~/offices/request.server'
+import { ButtonLink, TextLink } from '~/ui/link'
+import { Page } from '~/ui/page'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.label ?? 'Membre' }]
+
+/** Open to who keeps the register, and to each member for his own sheet. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const ctx = await signedInContext(request)
+  const reads = may(ctx.actor, 'members.read')
+  if (!reads && !ctx.actor.actingFor.some(({ memberId }) => memberId === params.id)) throw data(null, { status: 404 })
+  return { ...(await sheetOr404(ctx, params.id)), reads, writes: may(ctx.actor, 'members.write') }
+}
+
+export default function MemberPage() {
+  const member = useLoaderData<typeof loader>()
+  const { id, writes, kind, state } = member
+  const link = (to: string, label: string) => (writes ? <TextLink to={`/membres/${id}/${to}`}>{label}</TextLink> : null)
+  return (
+    <Page
+      title={member.label}
+      overline={
+        <>
+          {member.categoryLabel} <MemberStateBadge state={state} />
+        </>
+      }
+      breadcrumb={member.reads ? [{ href: '/membres', label: 'Membres' }] : []}
+      actions={
+        writes ? (
+          <>
+            <ButtonLink to={`/membres/${id}/modifier`} tone="secondary">
+              Modifier la fiche
+            </ButtonLink>
+            {link('depart', state === 'left' ? 'Enregistrer un retour' : 'Enregistrer un départ')}
+          </>
+        ) : null
+      }
+    >
+      <IdentitySection {...member} />
+      {kind === 'BODY' ? (
+        <RepresentativesSection {...member} action={link('representants', 'Tenir les représentants')} />
+      ) : null}
+      <MembershipSection {...member} />
+      <ConsentsSection {...member} action={link('consentements', 'Enregistrer une réponse')} />
+      <OfficesSection {...member} officeLabel={officeLabel} />
+      <DuesSection {...member} />
+    </Page>
+  )
+}

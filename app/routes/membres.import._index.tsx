@@ -1,0 +1,92 @@
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { categoryChoices } from '~/members/category-choices.server'
+import { receiveUpload } from '~/members/import/receive-upload.server'
+import { startImport } from '~/members/import/start-import.server'
+import { poweredContext } from '~/offices/request.server'
+import { parisDate } from '~/platform/clock.server'
+import { Refusal } from '~/platform/refusal'
+import { SubmitButton } from '~/ui/button'
+import { DateField, ErrorSummary, FileField, FormActions, SelectField } from '~/ui/form'
+import { TextLink } from '~/ui/link'
+import { Margin, Page, Section } from '~/ui/page'
+
+export const meta: MetaFunction = () => [{ title: 'Importer une liste de membres' }]
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const ctx = await poweredContext(request, 'members.write')
+  return { categories: await categoryChoices(ctx), today: parisDate(ctx.now) }
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const ctx = await poweredContext(request, 'members.write')
+  try {
+    return redirect(`/membres/import/${await startImport(ctx, await receiveUpload(request))}`)
+  } catch (error) {
+    if (error instanceof Refusal && error.status === 400) return data({ message: error.message }, { status: 400 })
+    throw error
+  }
+}
+
+export default function ImportMembers() {
+  const { categories, today } = useLoaderData<typeof loader>()
+  const fault = useActionData<typeof action>()
+  return (
+    <Page
+      title="Importer une liste de membres"
+      breadcrumb={[{ href: '/membres', label: 'Membres' }]}
+      lead="Un essai montre d’abord, ligne par ligne, ce qui serait créé, changé ou refusé. Rien n’est écrit avant votre accord."
+      aside={
+        <Margin title="Ce qui est reconnu">
+          <p>CSV (points-virgules, virgules ou tabulations) et Excel .xlsx, jusqu’à 5 Mo et 20 000 lignes.</p>
+          <p>Les colonnes de Galette, de Paheko, de Dolibarr, et celles de nos exports.</p>
+          <p>
+            Un membre déjà présent est reconnu à son numéro, puis à son RPPS, puis à son courriel. Une case vide
+            n’efface rien.
+          </p>
+        </Margin>
+      }
+    >
+      <Section>
+        <p>
+          Vous n’avez pas de liste&nbsp;?{' '}
+          <TextLink to="/membres/import/modele" download>
+            Téléchargez le modèle à remplir
+          </TextLink>
+          .
+        </p>
+        <Form method="post" encType="multipart/form-data" className="space-y-6">
+          <ErrorSummary faults={fault ? [{ id: 'file', message: fault.message }] : []} />
+          <FileField
+            name="file"
+            id="file"
+            label="Fichier"
+            required
+            accept=".csv,.txt,.tsv,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+            help="CSV ou Excel (.xlsx)"
+            errors={fault ? [fault.message] : undefined}
+          />
+          <SelectField
+            name="defaultCategory"
+            id="defaultCategory"
+            label="Catégorie des lignes qui n’en ont pas"
+            optional
+            empty="Refuser ces lignes"
+            choices={categories}
+          />
+          <DateField
+            name="defaultAdmitted"
+            id="defaultAdmitted"
+            label="Date d’adhésion des lignes qui n’en ont pas"
+            optional
+            max={today}
+          />
+          <FormActions>
+            <SubmitButton pending="Lecture du fichier en cours">Essayer ce fichier</SubmitButton>
+            <TextLink to="/membres">Annuler</TextLink>
+          </FormActions>
+        </Form>
+      </Section>
+    </Page>
+  )
+}

@@ -1,0 +1,62 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { categoryChoices } from '~/members/category-choices.server'
+import { registerSchema } from '~/members/member.form'
+import { registerMember } from '~/members/register-member.server'
+import { RegisterForm } from '~/members/ui/register-form'
+import { poweredContext } from '~/offices/request.server'
+import { formAction } from '~/platform/http/form-action.server'
+import { ArticleChip } from '~/ui/article-chip'
+import { TextLink } from '~/ui/link'
+import { Page, Section } from '~/ui/page'
+
+export const meta: MetaFunction = () => [{ title: 'Enregistrer un membre' }]
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const ctx = await poweredContext(request, 'members.write')
+  const body = new URL(request.url).searchParams.get('nature') === 'structure'
+  return { kind: body ? ('BODY' as const) : ('PERSON' as const), categories: await categoryChoices(ctx) }
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const ctx = await poweredContext(request, 'members.write')
+  return formAction(await request.formData(), registerSchema, async (registration) => {
+    const id = await registerMember(ctx, registration)
+    return redirect(registration.kind === 'BODY' ? `/membres/${id}/representants` : `/membres/${id}`)
+  })
+}
+
+export default function NewMember() {
+  const { kind, categories } = useLoaderData<typeof loader>()
+  const reply = useActionData<typeof action>()
+  return (
+    <Page
+      title={kind === 'BODY' ? 'Enregistrer une structure' : 'Enregistrer une personne'}
+      breadcrumb={[{ href: '/membres', label: 'Membres' }]}
+      lead={
+        kind === 'BODY' ? (
+          <>
+            Une personne morale : centre de santé, établissement, association, société. Pour une personne physique,{' '}
+            <TextLink to="/membres/nouveau">passez par ici</TextLink>.
+          </>
+        ) : (
+          <>
+            Une personne physique. Pour un centre de santé, un établissement ou une association,{' '}
+            <TextLink to="/membres/nouveau?nature=structure">passez par ici</TextLink>.
+          </>
+        )
+      }
+    >
+      <Section
+        margin={
+          <>
+            <ArticleChip rule="6.2-a">Les membres actifs sont admis par décision unanime du Bureau</ArticleChip>
+            <ArticleChip rule="6-b">Les membres sont établis dans le territoire des statuts</ArticleChip>
+          </>
+        }
+      >
+        <RegisterForm key={kind} kind={kind} reply={reply} categories={categories} />
+      </Section>
+    </Page>
+  )
+}
