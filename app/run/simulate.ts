@@ -47,7 +47,12 @@ function readStatutes(given: unknown, scenarioFile: string): ParsedStatutes {
   if (given === 'model') return { ok: true, statutes: modelStatutes }
   if (typeof given === 'object' && given !== null) return parseStatutes(given, ['statutes'])
   if (typeof given !== 'string' || given === '') return { ok: false, faults: [] } // told by the scenario's own schema
-  return parseStatutes(readJson(resolve(dirname(scenarioFile), given), 'statutes'), ['statutes'])
+  try {
+    return parseStatutes(readJson(resolve(dirname(scenarioFile), given), 'statutes'), ['statutes'])
+  } catch (error) {
+    if (error instanceof InvalidFile) return { ok: false, faults: error.faults }
+    throw error
+  }
 }
 
 function field(input: unknown, key: string): unknown {
