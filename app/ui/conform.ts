@@ -13,13 +13,12 @@ export function bind(field: FieldMetadata<unknown>) {
   }
 }
 
-type AnyForm = Pick<FormMetadata<Record<string, unknown>>, 'errors' | 'allErrors' | 'id'>
+type AnyForm = Pick<FormMetadata<Record<string, unknown>>, 'allErrors'>
 
-/** The faults of a conform form, ready for ErrorSummary: those of the form first, then field by field. */
-export function faultsOf(form: AnyForm, fields: Record<string, { id: string; errors?: string[] }>): FieldFault[] {
-  const own = (form.errors ?? []).map((message) => ({ message }))
-  const byField = Object.values(fields).flatMap((field) =>
-    (field.errors ?? []).map((message) => ({ id: field.id, message })),
+/** The faults of a conform form, ready for ErrorSummary: those of the form, then field by field, each tied to its field. */
+export function faultsOf(form: AnyForm, fields: Record<string, { id: string }>): FieldFault[] {
+  // conform's `fields` answers by name only: it cannot be listed, `allErrors` can
+  return Object.entries(form.allErrors).flatMap(([name, messages]) =>
+    messages.map((message) => (name === '' ? { message } : { id: fields[name]?.id, message })),
   )
-  return [...own, ...byField]
 }
