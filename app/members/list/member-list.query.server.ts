@@ -76,7 +76,7 @@ function rowsBefore(db: Db, where: Prisma.Sql, key: PageKey): Promise<Row[]> {
 
 async function countUpTo(db: Db, where: Prisma.Sql): Promise<number> {
   const [found] = await db.$queryRaw<{ count: number }[]>`
-    select count(*)::int as count from (select 1 from "Member" m where ${where} limit ${COUNT_LIMIT + 1}) as some`
+    select count(*)::int as count from (select 1 from "Member" m where ${where} limit ${COUNT_LIMIT + 1}) as counted`
   return found?.count ?? 0
 }
 
