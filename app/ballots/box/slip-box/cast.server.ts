@@ -2,48 +2,38 @@ import { randomUUID } from 'node:crypto'
 import { parisDate } from '~/platform/clock.server'
 import { pool } from '~/platform/db.server'
 import type { CastAnswer, CastRequest } from '../box'
-import { CAST_STATEMENT } from './cast-statement'
 import { seal } from './seal.server'
 
-type Row = { memberId: string; receipt: string | null; signedIn: boolean; open: boolean; entitled: boolean }
+/** The function holds the whole act, see the migration: one round trip, one commit, no transaction to keep open. */
+const CAST = `select "memberId", "receipt", "unmet" from cast_votes($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`
 
 /**
- * One round trip, no transaction to hold. Every choice is sealed, whether the ballot is secret or not: only the statement
- * knows, and it keeps one form of the vote. Members are taken in the order of their ids, so that two requests for the
- * same ones never wait for each other.
+ * Every choice is sealed, whether the ballot is secret or not: only the function knows, and it keeps one form of the vote.
+ * Members are taken in the order of their ids, so that two requests for the same ones never wait for each other.
  */
-export async function castIntoBox({
-  sessionHash,
-  meetingId,
-  resolutionId,
-  votes,
-  now,
-}: CastRequest): Promise<CastAnswer[]> {
+export async function castIntoBox(request: CastRequest): Promise<CastAnswer[]> {
+  const { sessionHash, meetingId, resolutionId, votes, now } = request
   const choices = new Map(votes.map(({ memberId, choice }) => [memberId, choice]))
   const asked = [...choices].sort(([one], [other]) => (one < other ? -1 : 1))
-  const sealIds = asked.map(() => randomUUID())
-  const { rows } = await pool().query<Row>({
+  const sealed = asked.map(([, choice]) => {
+    const sealId = randomUUID()
+    return { sealId, box: seal(resolutionId, sealId, choice) }
+  })
+  const { rows } = await pool().query<CastAnswer>({
     name: 'cast-votes',
-    text: CAST_STATEMENT,
+    text: CAST,
     values: [
       sessionHash,
       new Date(now.epochMilliseconds),
       parisDate(now),
-      resolutionId,
       meetingId,
+      resolutionId,
       asked.map(([memberId]) => memberId),
       asked.map(([, choice]) => choice),
       asked.map(() => randomUUID()),
-      sealIds,
-      asked.map(([, choice], index) => seal(resolutionId, sealIds[index] ?? '', choice)),
+      sealed.map(({ sealId }) => sealId),
+      sealed.map(({ box }) => box),
     ],
   })
-  return rows.map((row) => ({ memberId: row.memberId, receipt: row.receipt, unmet: unmet(row) }))
-}
-
-function unmet(row: Row): CastAnswer['unmet'] {
-  if (row.receipt !== null) return null
-  if (!row.signedIn) return 'signed-out'
-  if (!row.open) return 'closed'
-  return row.entitled ? 'taken' : 'no-right'
+  return rows
 }
