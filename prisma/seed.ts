@@ -4,11 +4,13 @@ import type { Db } from '../app/platform/db.server'
 import { closeSessions } from './seed/actors'
 import { seedAssociation } from './seed/association'
 import { demoCalendar } from './seed/calendar'
-import { seedDuesBefore } from './seed/dues'
+import { seedDuesBefore, settleThisYear } from './seed/dues'
 import { demandEmpty, markComplete } from './seed/emptiness'
-import { seedMembers } from './seed/members'
+import { failedAssembly, lastPreparation, secondSession } from './seed/last-year'
+import { seedMembers, seedNewcomers } from './seed/members'
 import { seedOffices } from './seed/offices'
 import { seedStatutes } from './seed/statutes'
+import { admissionMeeting, preparationMeeting } from './seed/this-year'
 import { seedUpcoming } from './seed/upcoming'
 
 /**
@@ -20,11 +22,17 @@ export async function seedDemo(db: Db, now: Temporal.Instant): Promise<void> {
   await demandEmpty(db)
   const calendar = demoCalendar(parisDate(now))
   await seedAssociation(db, calendar)
-  const statutesId = await seedStatutes(db, calendar)
+  await seedStatutes(db, calendar)
   await seedMembers(db, calendar)
   await seedOffices(db, calendar)
   await seedDuesBefore(db, calendar)
-  await seedUpcoming(db, calendar, statutesId)
+  await lastPreparation(db, calendar)
+  await secondSession(db, calendar, await failedAssembly(db, calendar))
+  await settleThisYear(db, calendar)
+  await admissionMeeting(db, calendar)
+  await seedNewcomers(db, calendar)
+  await preparationMeeting(db, calendar)
+  await seedUpcoming(db, calendar)
   await closeSessions(db)
   await markComplete(db, now)
 }

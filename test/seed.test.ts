@@ -9,7 +9,7 @@ const NOW = Temporal.Instant.from('2026-11-22T09:00:00Z')
 
 beforeAll(async () => {
   await seedDemo(db(), NOW)
-}, 60_000)
+}, 200_000)
 
 test('four founders, twenty actives of whom five legal persons, two honorary members, each reachable or by letter', async () => {
   const count = (category: string) => db().member.count({ where: { category, leftOn: null } })

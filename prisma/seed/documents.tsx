@@ -1,24 +1,16 @@
-import type { Temporal } from 'temporal-polyfill'
 import { association } from '~/association/in-force.server'
 import { letterhead } from '~/association/letterhead'
-import { storeDocument } from '~/platform/documents.server'
-import { transact, type Db } from '~/platform/db.server'
+import { attachDocument } from '~/meetings/prepare/attach-document.server'
+import type { Context } from '~/platform/context'
 import { PdfDocument, Paragraphs, Table, Title } from '~/platform/pdf/kit'
 import { renderPdf } from '~/platform/pdf/render.server'
 import type { Paper } from './papers'
 
-type NewDocument = {
-  paper: Paper
-  meetingId: string
-  agendaItemId?: string | undefined
-  uploadedBy: string
-  openSince: Temporal.Instant | null
-  now: Temporal.Instant
-}
+type NewDocument = { paper: Paper; meetingId: string; agendaItemId: string | undefined; open: boolean }
 
-/** A paper of the assembly as a real PDF, kept with its meeting; read by the officers alone while `openSince` is null. */
-export async function addDocument(db: Db, { paper, agendaItemId, ...facts }: NewDocument): Promise<void> {
-  const head = letterhead(await association(db))
+/** A paper of the assembly as a real PDF, attached to its point; read by the officers alone while it is not open. */
+export async function addDocument(ctx: Context, { paper, agendaItemId, meetingId, open }: NewDocument): Promise<void> {
+  const head = letterhead(await association(ctx.db))
   const bytes = await renderPdf(
     <PdfDocument title={paper.title} letterhead={head}>
       <Title>{paper.title}</Title>
@@ -31,8 +23,7 @@ export async function addDocument(db: Db, { paper, agendaItemId, ...facts }: New
       )}
     </PdfDocument>,
   )
-  const file = { bytes: new Uint8Array(bytes), fileName: paper.fileName, mime: 'application/pdf' }
-  await transact(db, (tx) =>
-    storeDocument(tx, file, { ...facts, title: paper.title, kind: paper.kind, agendaItemId: agendaItemId ?? null }),
-  )
+  const file = { bytes: new Uint8Array(bytes), fileName: paper.fileName, mime: 'application/pdf', inline: true }
+  const { title, kind } = paper
+  await attachDocument(ctx, { meetingId, agendaItemId, title, kind, file, ...(open && { open: 'on' }) })
 }

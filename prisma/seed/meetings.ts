@@ -1,62 +1,38 @@
-import type { Temporal } from 'temporal-polyfill'
-import type { Body, ItemKind, ResolutionKind } from '~/generated/prisma/enums'
-import type { Effect } from '~/meetings/effect'
-import { BODY_WORDS } from '~/meetings/meeting-words'
-import { instantOf } from '~/platform/clock.server'
-import { dateColumn, dateFromInstant } from '~/platform/dates'
+import { createMeeting } from '~/meetings/prepare/create-meeting.server'
+import type { NewMeeting } from '~/meetings/prepare/meeting.form'
+import type { ResolutionInput } from '~/meetings/prepare/resolution.form'
+import { saveItem } from '~/meetings/prepare/save-item.server'
+import { saveResolution } from '~/meetings/prepare/save-resolution.server'
+import type { ItemKind } from '~/generated/prisma/enums'
+import type { Context } from '~/platform/context'
 import type { Db } from '~/platform/db.server'
 
-export type PlannedResolution = {
-  title: string
-  text: string
-  kind?: ResolutionKind
-  among?: string[]
-  secret?: boolean
-  effect?: Effect
-}
-export type PlannedItem = { title: string; kind: ItemKind; notes?: string; resolutions?: PlannedResolution[] }
-export type PlannedMeeting = {
-  body: Body
-  title?: string
-  date: string
-  time: string
-  place: string | null
-  videoUrl?: string | null
-  accountsOfYear?: number | null
-  statutesId: string
-  items: PlannedItem[]
-  createdBy: string
-  now: Temporal.Instant
+export type PlannedItem = { title: string; kind: ItemKind; notes?: string; resolutions?: ResolutionInput[] }
+
+export const PLACE = 'Salle Émile-Zola, 2 rue de l’Hôtel-de-Ville, Nogent-sur-Marne'
+export const OFFICE_ROOM = 'Maison de santé, 6 rue du Maréchal-Vaillant, Nogent-sur-Marne'
+
+/** A meeting in preparation with its agenda, as whoever prepares it types it. Returns its id. */
+export async function prepareMeeting(
+  ctx: Context,
+  meeting: NewMeeting,
+  items: readonly PlannedItem[],
+): Promise<string> {
+  const { meetingId } = await createMeeting(ctx, meeting)
+  for (const { title, kind, notes, resolutions = [] } of items) {
+    const { itemId } = await saveItem(ctx, { meetingId, itemId: null, title, kind, notes })
+    for (const resolution of resolutions)
+      await saveResolution(ctx, { meetingId, itemId, resolutionId: null, resolution })
+  }
+  return meetingId
 }
 
-/** A meeting in preparation with its agenda. Returns its id. */
-export async function draftMeeting(db: Db, plan: PlannedMeeting): Promise<string> {
-  const { items, now, date, time, createdBy, body, ...facts } = plan
-  const meeting = await db.meeting.create({
-    data: {
-      ...facts,
-      body,
-      title: plan.title ?? BODY_WORDS[body].long,
-      date: dateColumn(date),
-      startsAt: dateFromInstant(instantOf(date, time)),
-      createdBy,
-      createdAt: dateFromInstant(now),
-      items: {
-        create: items.map(({ title, kind, notes = '' }, index) => ({ position: index + 1, title, kind, notes })),
-      },
-    },
-    select: { id: true, items: { orderBy: { position: 'asc' }, select: { id: true } } },
+/** The ids of the points of a meeting, in the order of its agenda. */
+export async function itemIds(db: Db, meetingId: string): Promise<string[]> {
+  const items = await db.agendaItem.findMany({
+    where: { meetingId },
+    orderBy: { position: 'asc' },
+    select: { id: true },
   })
-  const resolutions = items.flatMap((item, index) =>
-    (item.resolutions ?? []).map((resolution) => ({ ...resolution, agendaItemId: meeting.items[index]?.id ?? '' })),
-  )
-  await db.resolution.createMany({
-    data: resolutions.map((resolution, index) => ({ ...resolution, meetingId: meeting.id, number: index + 1 })),
-  })
-  return meeting.id
+  return items.map(({ id }) => id)
 }
-
-/** The resolution of this number. */
-export const resolutionOf = async (db: Db, meetingId: string, number: number) =>
-  (await db.resolution.findUniqueOrThrow({ where: { meetingId_number: { meetingId, number } }, select: { id: true } }))
-    .id

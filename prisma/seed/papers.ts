@@ -1,11 +1,11 @@
+import type { DocumentKind } from '~/meetings/prepare/document.form'
 import { euros } from '~/ui/format'
 
 /** One paper of the assembly, as the documents' renderer lays it out. */
 export type Paper = {
   title: string
   fileName: string
-  /** « accounts » for what 15-b opens to every member, « annex » for the rest */
-  kind: 'accounts' | 'annex'
+  kind: DocumentKind
   paragraphs: string[]
   table?: { columns: string[]; rows: string[][] }
 }
@@ -19,7 +19,7 @@ const rowsOf = (lines: Line[], total: string): string[][] => [
 export const managementReport = (year: number): Paper => ({
   title: `Rapport de gestion ${year}`,
   fileName: `rapport-de-gestion-${year}.pdf`,
-  kind: 'accounts',
+  kind: 'management-report',
   paragraphs: [
     `L’année ${year} a vu l’ouverture de deux plages de consultations non programmées au Perreux-sur-Marne et à Champigny-sur-Marne, tenues à tour de rôle par onze médecins.`,
     'Le parcours des personnes insuffisantes cardiaques réunit désormais le cardiologue, les infirmiers, les pharmaciens et la diététicienne du territoire. Cent quarante-deux patients y sont entrés.',
@@ -52,7 +52,7 @@ export const balance = (year: number): Paper => ({
 export const treasurerReport = (year: number): Paper => ({
   title: `Rapport financier ${year}`,
   fileName: `rapport-financier-${year}.pdf`,
-  kind: 'accounts',
+  kind: 'financial-report',
   paragraphs: [
     'La trésorerie couvre quatre mois de fonctionnement. Aucun investissement n’a dépassé le seuil de 5 000 €.',
     'Les indemnités de mission ont été versées après validation de chaque relevé. Deux cotisations restent à régler.',
@@ -62,7 +62,7 @@ export const treasurerReport = (year: number): Paper => ({
 export const budget = (year: number): Paper => ({
   title: `Projet de budget ${year}`,
   fileName: `projet-de-budget-${year}.pdf`,
-  kind: 'annex',
+  kind: 'budget',
   paragraphs: [`Charges prévues pour ${year}, en euros ; les produits attendus sont du même montant.`],
   table: {
     columns: ['Charges', 'Montant'],

@@ -41,23 +41,23 @@ function amended(calendar: DemoCalendar): Statutes {
   }
 }
 
-/** Both versions of the statutes, the second in force today; returns the id of that one. */
-export async function seedStatutes(db: Db, calendar: DemoCalendar): Promise<string> {
+/** Both versions of the statutes, the second in force today. */
+export async function seedStatutes(db: Db, calendar: DemoCalendar): Promise<void> {
   await record(db, founding(calendar), {
     adoptedOn: calendar.constitution,
     adoptedBy: 'assemblée générale constitutive',
   })
-  return record(db, amended(calendar), {
+  await record(db, amended(calendar), {
     adoptedOn: calendar.statutesChange,
     adoptedBy: 'assemblée générale extraordinaire',
   })
 }
 
-async function record(db: Db, settings: Statutes, adoption: { adoptedOn: string; adoptedBy: string }): Promise<string> {
+async function record(db: Db, settings: Statutes, adoption: { adoptedOn: string; adoptedBy: string }): Promise<void> {
   const read = parseStatutes(settings)
   if (!read.ok)
     throw new Error(`the statutes of the demonstration: ${read.faults[0]?.path}: ${read.faults[0]?.message}`)
-  const { id } = await db.statutesVersion.create({
+  await db.statutesVersion.create({
     data: {
       effectiveFrom: dateColumn(settings.effectiveFrom),
       adoptedOn: dateColumn(adoption.adoptedOn),
@@ -68,5 +68,4 @@ async function record(db: Db, settings: Statutes, adoption: { adoptedOn: string;
     },
     select: { id: true },
   })
-  return id
 }
