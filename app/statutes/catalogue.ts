@@ -30,7 +30,7 @@ export const catalogue = {
   '8.1-b': { article: '8.1', title: 'Fin des fonctions', room: 'offices', path: '/bureau' },
   '8.3-a': { article: '8.3', title: 'Réunions du Bureau', room: 'meetings', path: '/assemblees' },
   '8.3-b': { article: '8.3', title: 'Préparation de l’assemblée annuelle', room: 'meetings', path: '/assemblees' },
-  '8.3-c': { article: '8.3', title: 'Procès-verbaux du Bureau', room: 'minutes', path: '/assemblees' },
+  '8.3-c': { article: '8.3', title: 'Procès-verbaux du Bureau', room: 'minutes', path: '/registre' },
   '9.1-a': { article: '9.1', title: 'Candidature à la présidence', room: 'offices', path: '/assemblees' },
   '9.1-b': { article: '9.1', title: 'Élection du président', room: 'ballots', path: '/assemblees' },
   '9.1-c': { article: '9.1', title: 'Absence de candidature', room: 'offices', path: '/assemblees' },
