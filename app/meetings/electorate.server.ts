@@ -92,3 +92,8 @@ export async function latestElectorate(tx: Db | Tx, meetingId: string): Promise<
   const opening = await electorate(tx, meetingId, 'OPENING')
   return opening.length > 0 ? opening : electorate(tx, meetingId, 'CONVOCATION')
 }
+
+/** How many people a sending about this meeting reaches. */
+export async function calledCount(tx: Db | Tx, meetingId: string): Promise<number> {
+  return tx.electorateEntry.count({ where: { meetingId, stage: 'CONVOCATION', convened: true } })
+}

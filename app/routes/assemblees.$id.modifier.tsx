@@ -3,6 +3,7 @@ import { parseWithZod } from '@conform-to/zod/v4'
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { officerAccess } from '~/meetings/access.server'
+import { calledCount } from '~/meetings/electorate.server'
 import { changeMeeting } from '~/meetings/prepare/change-meeting.server'
 import { changeMeetingForm } from '~/meetings/prepare/meeting.form'
 import { MeetingFields } from '~/meetings/prepare/ui/meeting-fields'
@@ -27,9 +28,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const convened = meeting.state === 'CONVENED'
   const [rules, called] = await Promise.all([
     videoRules(ctx.db, isoDate(meeting.date)),
-    convened
-      ? ctx.db.electorateEntry.count({ where: { meetingId: meeting.id, stage: 'CONVOCATION', convened: true } })
-      : 0,
+    convened ? calledCount(ctx.db, meeting.id) : 0,
   ])
   const { hour, minute } = parisParts(meeting.startsAt)
   const { title, place, videoUrl, accountsOfYear } = meeting

@@ -4,7 +4,7 @@ import { may } from '~/offices/permissions'
 import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import { dateFromInstant, isoDate } from '~/platform/dates'
-import { transact, type Tx } from '~/platform/db.server'
+import { transact, type Db, type Tx } from '~/platform/db.server'
 import { journal } from '~/platform/journal.server'
 import { demandLawful, forbidden, Refusal } from '~/platform/refusal'
 import { judgeNotice, noticeRule } from '~/statutes/notice'
@@ -43,7 +43,7 @@ export async function conveneWithin(
     throw new Refusal('Cette réunion n’est plus en préparation : elle ne peut pas être convoquée.')
   await demandReady(tx, ctx, meeting)
   const ruling = await noticeRuling(tx, ctx, meeting)
-  const lateReason = await overriding(ctx, ruling, input.lateReason)
+  const lateReason = overriding(ctx, ruling, input.lateReason)
   await freezeElectorate(tx, { meetingId: meeting.id, stage: 'CONVOCATION', now: ctx.now })
   const sent = await sendConvocation(tx, ctx, {
     meeting,
@@ -96,7 +96,7 @@ async function demandReady(tx: Tx, ctx: Context, meeting: Meeting): Promise<void
 }
 
 /** 13.2-a, 13.3-a, 8.3-a, 13.2-e: would a sending made now be in time? */
-export async function noticeRuling(tx: Tx, ctx: Pick<Context, 'now'>, meeting: Meeting): Promise<Ruling> {
+export async function noticeRuling(tx: Db | Tx, ctx: Pick<Context, 'now'>, meeting: Meeting): Promise<Ruling> {
   const [{ statutes }, preceding] = await Promise.all([
     statutesVersion(tx, meeting.statutesId),
     meeting.precedingId ? tx.meeting.findUnique({ where: { id: meeting.precedingId }, select: { date: true } }) : null,
@@ -114,11 +114,7 @@ export async function noticeRuling(tx: Tx, ctx: Pick<Context, 'now'>, meeting: M
 const aboutNotice = (reason: Reason) => 'lastSendingDay' in reason.figures
 
 /** Null when nothing is late; the President's written reason when he goes on; else a refusal with the article. */
-export async function overriding(
-  ctx: Context,
-  ruling: Ruling,
-  lateReason: string | null | undefined,
-): Promise<string | null> {
+export function overriding(ctx: Context, ruling: Ruling, lateReason: string | null | undefined): string | null {
   if (ruling.outcome === 'lawful') return null
   const reason = lateReason?.trim() ?? ''
   // The days of a second session cannot be made longer: held later, it is a new first session (13.2-e).

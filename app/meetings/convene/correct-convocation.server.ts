@@ -51,7 +51,7 @@ export async function correctWithin(tx: Tx, ctx: Context, input: CorrectionInput
   if (changes.length === 0) return null
   const judged = asksForNotice(sent, now)
   const ruling = judged ? await noticeRuling(tx, ctx, meeting) : samePlaceOnly(meeting)
-  const lateReason = await overriding(ctx, ruling, input.lateReason)
+  const lateReason = overriding(ctx, ruling, input.lateReason)
   const sequence = meeting.sequence + 1
   await tx.meeting.update({ where: { id: meeting.id }, data: { sequence }, select: { id: true } })
   const note = input.note?.trim() || null

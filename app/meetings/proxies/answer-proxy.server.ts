@@ -4,6 +4,7 @@ import { transact } from '~/platform/db.server'
 import { journal } from '~/platform/journal.server'
 import { notFound, Refusal } from '~/platform/refusal'
 import { lockMeeting } from '../lock.server'
+import { publishAttendance } from '../session/publish-attendance.server'
 import { demandRunning, partiesOf, speaksFor } from './parties'
 import { judgeProxy, proxyFacts } from './proxy-book.server'
 import { mailAnswer } from './proxy-mails.server'
@@ -43,6 +44,7 @@ export async function answerProxy(
       details: { meetingId: meeting.id },
     })
     await mailAnswer(tx, ctx, partiesOf(facts, proxy.giverId, proxy.holderId), input.accept)
+    if (meeting.state === 'OPEN') await publishAttendance(tx, meeting.id)
     return { state }
   })
 }

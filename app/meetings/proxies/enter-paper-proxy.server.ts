@@ -6,6 +6,7 @@ import { storeDocument, type StoredFile } from '~/platform/documents.server'
 import { forbidden } from '~/platform/refusal'
 import type { Reason } from '~/statutes/ruling'
 import { lockMeeting } from '../lock.server'
+import { publishAttendance } from '../session/publish-attendance.server'
 import { demandRunning, partiesOf } from './parties'
 import { judgeProxy, proxyFacts } from './proxy-book.server'
 import { mailAnswer } from './proxy-mails.server'
@@ -58,6 +59,7 @@ export async function enterPaperProxy(
       scanId,
     })
     if (ruling.accepted) await mailAnswer(tx, ctx, parties, true)
+    if (ruling.accepted && meeting.state === 'OPEN') await publishAttendance(tx, meetingId)
     return { proxyId, accepted: ruling.accepted, reason: ruling.reason }
   })
 }

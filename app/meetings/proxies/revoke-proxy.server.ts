@@ -6,6 +6,7 @@ import { transact, type Tx } from '~/platform/db.server'
 import { journal } from '~/platform/journal.server'
 import { notFound, Refusal } from '~/platform/refusal'
 import { lockMeeting } from '../lock.server'
+import { publishAttendance } from '../session/publish-attendance.server'
 import { demandRunning, partiesOf, speaksFor } from './parties'
 import { LIVE, proxyFacts } from './proxy-book.server'
 import { mailRevocation } from './proxy-mails.server'
@@ -49,6 +50,7 @@ async function revokeWithin(tx: Tx, ctx: Context, proxy: ProxyRow): Promise<void
   })
   const meeting = await tx.meeting.findUniqueOrThrow({ where: { id: proxy.meetingId } })
   await mailRevocation(tx, ctx, partiesOf(await proxyFacts(tx, meeting), proxy.giverId, proxy.holderId))
+  if (meeting.state === 'OPEN') await publishAttendance(tx, meeting.id)
 }
 
 /** Waits for the votes being cast, then refuses if one of them was the giver's, by this holder. */

@@ -1,0 +1,130 @@
+import { Prisma, type Channel, type MailState, type Meeting } from '~/generated/prisma/client'
+import { may } from '~/offices/permissions'
+import type { Context } from '~/platform/context'
+import { isoDate } from '~/platform/dates'
+import { frenchDate, frenchDateTime } from '~/ui/format'
+import type { ProofFilter } from './proof.form'
+import { pendingChanges } from './correct-convocation.server'
+import { isPresident } from './signer.server'
+
+const PAGE = 50
+
+type Row = {
+  id: string
+  label: string
+  sortName: string
+  channel: Channel
+  address: string
+  contentHash: string
+  postedOn: Date | null
+  postalNumber: string | null
+  mailState: MailState | null
+  queuedAt: Date | null
+  sentAt: Date | null
+  bouncedAt: Date | null
+  serverAnswer: string | null
+  bounceDetail: string | null
+  mailHash: string | null
+}
+
+const TO_DO = Prisma.sql`((n."channel" = 'LETTER' AND n."postedOn" IS NULL) OR (n."channel" = 'MAIL' AND l."state" IN ('REFUSED', 'BOUNCED')))`
+const FILTERS: Record<ProofFilter, Prisma.Sql> = {
+  toutes: Prisma.sql`true`,
+  'a-traiter': TO_DO,
+  lettres: Prisma.sql`n."channel" = 'LETTER'`,
+}
+const FROM = Prisma.sql`"ConvocationNotice" n JOIN "Member" m ON m."id" = n."memberId" LEFT JOIN "Mail" l ON l."id" = n."mailId"`
+
+type Asked = { sequence: number | null; filter: ProofFilter; after: string | null }
+
+/** The proof of one sending, person by person: channel, address, times, answer of the server; 50 a page. Null: none was sent. */
+export async function convocationProof(ctx: Context, meeting: Meeting, asked: Asked) {
+  const sendings = await ctx.db.convocation.findMany({
+    where: { meetingId: meeting.id },
+    orderBy: { sequence: 'asc' },
+    omit: { content: true },
+  })
+  const sending = sendings.find(({ sequence }) => sequence === asked.sequence) ?? sendings.at(-1)
+  if (!sending) return null
+  const [sortName, id] = (asked.after ?? '').split('\t')
+  const from =
+    sortName && id && /^[0-9a-f-]{36}$/.test(id)
+      ? Prisma.sql`(m."sortName", n."id") > (${sortName}, ${id}::uuid)`
+      : Prisma.sql`true`
+  const [counts, rows, untold] = await Promise.all([
+    countStates(ctx, sending.id),
+    ctx.db.$queryRaw<Row[]>`
+      SELECT n."id", m."label", m."sortName", n."channel"::text AS "channel", n."address", n."contentHash", n."postedOn", n."postalNumber",
+             l."state"::text AS "mailState", l."queuedAt", l."sentAt", l."bouncedAt", l."serverAnswer", l."bounceDetail", l."contentHash" AS "mailHash"
+        FROM ${FROM} WHERE n."convocationId" = ${sending.id}::uuid AND ${FILTERS[asked.filter]} AND ${from}
+       ORDER BY m."sortName", n."id" LIMIT ${PAGE + 1}`,
+    meeting.state === 'CONVENED' ? pendingChanges(ctx.db, meeting) : [],
+  ])
+  const shown = rows.slice(0, PAGE)
+  const last = shown.at(-1)
+  return {
+    sendings: sendings.map(({ sequence, kind, sentAt, signerName, signerTitle, contentHash, lateReason }) => ({
+      sequence, kind, when: frenchDateTime(sentAt), signer: `${signerName}, ${signerTitle.toLowerCase()}`, contentHash, lateReason,
+    })), // prettier-ignore
+    sequence: sending.sequence,
+    counts,
+    lines: shown.map(line),
+    next: rows.length > PAGE && last ? `${last.sortName}\t${last.id}` : null,
+    untold,
+    mayConvene: may(ctx.actor, 'meetings.convene'),
+    mayFollow: may(ctx.actor, 'meetings.convene') || may(ctx.actor, 'meetings.prepare'),
+    president: isPresident(ctx),
+    correctable: meeting.state === 'CONVENED',
+  }
+}
+
+type Counts = {
+  total: number
+  queued: number
+  accepted: number
+  failed: number
+  letters: number
+  posted: number
+  todo: number
+}
+
+async function countStates(ctx: Context, convocationId: string): Promise<Counts> {
+  const [counts] = await ctx.db.$queryRaw<Counts[]>`
+    SELECT count(*)::int AS "total",
+           count(*) FILTER (WHERE n."channel" = 'MAIL' AND l."state" = 'QUEUED')::int AS "queued",
+           count(*) FILTER (WHERE n."channel" = 'MAIL' AND l."state" = 'ACCEPTED')::int AS "accepted",
+           count(*) FILTER (WHERE n."channel" = 'MAIL' AND l."state" IN ('REFUSED', 'BOUNCED'))::int AS "failed",
+           count(*) FILTER (WHERE n."channel" = 'LETTER')::int AS "letters",
+           count(*) FILTER (WHERE n."channel" = 'LETTER' AND n."postedOn" IS NOT NULL)::int AS "posted",
+           count(*) FILTER (WHERE ${TO_DO})::int AS "todo"
+      FROM ${FROM} WHERE n."convocationId" = ${convocationId}::uuid`
+  if (!counts) throw new Error('an aggregate gives one row')
+  return counts
+}
+
+export type NoticeState = 'queued' | 'accepted' | 'refused' | 'bounced' | 'to-post' | 'posted'
+
+function line(row: Row) {
+  const mailStates = { QUEUED: 'queued', ACCEPTED: 'accepted', REFUSED: 'refused', BOUNCED: 'bounced' } as const
+  const state: NoticeState =
+    row.channel === 'LETTER' ? (row.postedOn ? 'posted' : 'to-post') : mailStates[row.mailState ?? 'QUEUED']
+  const moments = [
+    row.queuedAt && `Préparé le ${frenchDateTime(row.queuedAt)}`,
+    row.sentAt && `remis au serveur le ${frenchDateTime(row.sentAt)}`,
+    row.bouncedAt && `revenu le ${frenchDateTime(row.bouncedAt)}`,
+    row.postedOn &&
+      `Posté le ${frenchDate(isoDate(row.postedOn))}${row.postalNumber ? `, n° ${row.postalNumber}` : ''}`,
+  ].filter((moment) => moment !== null)
+  return {
+    id: row.id,
+    label: row.label,
+    letter: row.channel === 'LETTER',
+    address: row.address.split('\n').join(', '),
+    state,
+    moments: moments.join(', '),
+    answer: row.bounceDetail ?? row.serverAnswer,
+    hash: row.mailHash ?? row.contentHash,
+  }
+}
+
+export type NoticeLine = ReturnType<typeof line>

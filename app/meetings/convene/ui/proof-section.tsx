@@ -1,0 +1,178 @@
+import { Form, Link } from '@remix-run/react'
+import { Button } from '~/ui/button'
+import { DateField, TextField } from '~/ui/form'
+import { plural } from '~/ui/format'
+import { TextLink } from '~/ui/link'
+import { Pagination } from '~/ui/list-tools'
+import { EmptyState } from '~/ui/notice'
+import { Progress } from '~/ui/progress'
+import { StatusBadge, type BadgeTone } from '~/ui/status-badge'
+import { DataTable, type Column } from '~/ui/table'
+import { PROOF_FILTERS, type ProofFilter } from '../proof.form'
+import type { convocationProof, NoticeLine, NoticeState } from '../proof.query.server'
+
+const STATES: Record<NoticeState, { label: string; tone: BadgeTone }> = {
+  queued: { label: 'En cours d’envoi', tone: 'neutral' },
+  accepted: { label: 'Accepté par le serveur', tone: 'success' },
+  refused: { label: 'Refusé', tone: 'refusal' },
+  bounced: { label: 'Revenu', tone: 'refusal' },
+  'to-post': { label: 'À poster', tone: 'turn' },
+  posted: { label: 'Posté', tone: 'success' },
+}
+const FILTER_LABELS: Record<ProofFilter, string> = { toutes: 'Toutes', 'a-traiter': 'À traiter', lettres: 'Lettres' }
+
+type Proof = NonNullable<Awaited<ReturnType<typeof convocationProof>>>
+
+/** Person by person, what was sent, when, and what became of it; what is left to do comes first by its filter. */
+export function ProofSection({
+  meetingId,
+  proof,
+  filter,
+  today,
+}: {
+  meetingId: string
+  proof: Proof
+  filter: ProofFilter
+  today: string
+}) {
+  const { counts, lines, next, sequence, mayFollow } = proof
+  const query = (filter: ProofFilter, after?: string) =>
+    `?envoi=${sequence}&voir=${filter}${after ? `&apres=${encodeURIComponent(after)}` : ''}`
+  const done = counts.accepted + counts.posted
+  const columns: Column<NoticeLine>[] = [
+    { key: 'who', header: 'Membre', cell: ({ label }) => label },
+    {
+      key: 'state',
+      header: 'État',
+      keyColumn: true,
+      cell: ({ state }) => <StatusBadge tone={STATES[state].tone}>{STATES[state].label}</StatusBadge>,
+    },
+    {
+      key: 'address',
+      header: 'Adresse',
+      cell: ({ letter, address }) => `${letter ? 'Lettre' : 'Courriel'} : ${address}`,
+    },
+    { key: 'when', header: 'Moments', cell: (line) => <Moments line={line} /> },
+    {
+      key: 'act',
+      header: 'À faire',
+      keyColumn: true,
+      cell: (line) => <Acts meetingId={meetingId} line={line} today={today} allowed={mayFollow} />,
+    },
+  ]
+  return (
+    <>
+      <Progress done={done} total={counts.total} label="convocations parties" failed={counts.failed} />
+      <p>
+        {plural(counts.accepted, 'courriel accepté', 'courriels acceptés')},{' '}
+        {plural(counts.queued, 'en cours', 'en cours')},{' '}
+        {plural(counts.failed, 'refusé ou revenu', 'refusés ou revenus')},{' '}
+        {plural(counts.posted, 'lettre postée', 'lettres postées')} sur {counts.letters}.
+      </p>
+      <nav aria-label="Filtrer les convocations" className="no-print flex flex-wrap gap-4">
+        {PROOF_FILTERS.map((one) => (
+          <Link
+            key={one}
+            to={query(one)}
+            aria-current={one === filter ? 'true' : undefined}
+            className="inline-flex min-h-11 items-center aria-[current]:font-semibold aria-[current]:text-ink aria-[current]:no-underline"
+            preventScrollReset
+          >
+            {FILTER_LABELS[one]}
+            {one === 'a-traiter' ? ` (${counts.todo})` : ''}
+          </Link>
+        ))}
+      </nav>
+      {mayFollow && counts.letters > counts.posted ? (
+        <AllPosted today={today} left={counts.letters - counts.posted} />
+      ) : null}
+      {lines.length > 0 ? (
+        <DataTable
+          caption="Preuve des convocations"
+          captionHidden
+          columns={columns}
+          rows={lines}
+          rowKey={({ id }) => id}
+        />
+      ) : (
+        <EmptyState title="Rien à traiter">Chaque convocation est partie et aucune n’est revenue.</EmptyState>
+      )}
+      <Pagination previous={null} next={next === null ? null : query(filter, next)} />
+    </>
+  )
+}
+
+function Moments({ line }: { line: NoticeLine }) {
+  return (
+    <>
+      {line.moments}
+      {line.answer ? <span className="block text-muted">Réponse du serveur&nbsp;: {line.answer}</span> : null}
+      <span className="block break-all text-[0.8125rem] text-muted">Empreinte {line.hash.slice(0, 16)}…</span>
+    </>
+  )
+}
+
+function Acts({
+  meetingId,
+  line,
+  today,
+  allowed,
+}: {
+  meetingId: string
+  line: NoticeLine
+  today: string
+  allowed: boolean
+}) {
+  const pdf = (
+    <TextLink to={`/assemblees/${meetingId}/convocation/${line.id}.pdf`} reload>
+      Lettre (PDF)
+    </TextLink>
+  )
+  if (line.state === 'posted') return pdf
+  if (!allowed) return line.letter ? pdf : null
+  if (line.state === 'to-post')
+    return (
+      <div className="space-y-2">
+        {pdf}
+        <details>
+          <summary className="min-h-8 cursor-pointer">Noter le dépôt</summary>
+          <Form method="post" preventScrollReset className="mt-2 space-y-3">
+            <input type="hidden" name="intent" value="posted" />
+            <input type="hidden" name="noticeId" value={line.id} />
+            <DateField name="postedOn" id={`postedOn-${line.id}`} label="Déposée le" defaultValue={today} />
+            <TextField name="postalNumber" id={`postalNumber-${line.id}`} optional label="Numéro de suivi" />
+            <Button type="submit" aria-label={`Noter le dépôt : ${line.label}`}>
+              Enregistrer
+            </Button>
+          </Form>
+        </details>
+      </div>
+    )
+  if (line.state === 'refused' || line.state === 'bounced')
+    return (
+      <Form method="post" preventScrollReset>
+        <input type="hidden" name="intent" value="letter" />
+        <input type="hidden" name="noticeId" value={line.id} />
+        <Button type="submit" aria-label={`Envoyer par lettre : ${line.label}`}>
+          Envoyer par lettre
+        </Button>
+      </Form>
+    )
+  return null
+}
+
+function AllPosted({ today, left }: { today: string; left: number }) {
+  return (
+    <Form method="post" preventScrollReset className="no-print flex flex-wrap items-end gap-3">
+      <input type="hidden" name="intent" value="posted" />
+      <input type="hidden" name="noticeId" value="all" />
+      <DateField
+        name="postedOn"
+        id="postedOn-all"
+        label={`${plural(left, 'lettre restante', 'lettres restantes')}, toutes déposées le`}
+        defaultValue={today}
+      />
+      <Button type="submit">Noter le dépôt</Button>
+    </Form>
+  )
+}

@@ -1,0 +1,95 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { officerAccess } from '~/meetings/access.server'
+import { convocationDraft } from '~/meetings/convene/convocation-draft.query.server'
+import { conveneMeeting } from '~/meetings/convene/convene-meeting.server'
+import { correctConvocation } from '~/meetings/convene/correct-convocation.server'
+import { markPosted } from '~/meetings/convene/mark-posted.server'
+import { convocationForm, readFilter } from '~/meetings/convene/proof.form'
+import { convocationProof } from '~/meetings/convene/proof.query.server'
+import { resendByLetter } from '~/meetings/convene/resend-by-letter.server'
+import { ConveneSection } from '~/meetings/convene/ui/convene-section'
+import { CorrectionSection } from '~/meetings/convene/ui/correction-section'
+import { ProofSection } from '~/meetings/convene/ui/proof-section'
+import { Sendings } from '~/meetings/convene/ui/sendings'
+import { signedInContext } from '~/offices/request.server'
+import { parisDate } from '~/platform/clock.server'
+import { formAction } from '~/platform/http/form-action.server'
+import { EmptyState } from '~/ui/notice'
+import { Section } from '~/ui/page'
+import { RefusalPanel } from '~/ui/ruling-panel'
+import { TextLink } from '~/ui/link'
+
+export const meta: MetaFunction = () => [{ title: 'Convocation' }]
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const ctx = await signedInContext(request)
+  const meeting = await officerAccess(ctx, params.id)
+  const search = new URL(request.url).searchParams
+  const filter = readFilter(search.get('voir'))
+  const sequence = search.has('envoi') ? Number(search.get('envoi')) : null
+  return {
+    id: meeting.id,
+    state: meeting.state,
+    filter,
+    today: parisDate(ctx.now),
+    draft: meeting.state === 'DRAFT' ? await convocationDraft(ctx, meeting) : null,
+    proof: await convocationProof(ctx, meeting, { sequence, filter, after: search.get('apres') }),
+  }
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const ctx = await signedInContext(request)
+  const { id: meetingId } = await officerAccess(ctx, params.id)
+  return formAction(await request.formData(), convocationForm, async (input) => {
+    switch (input.intent) {
+      case 'convene':
+        await conveneMeeting(ctx, { meetingId, lateReason: input.lateReason })
+        break
+      case 'correct':
+        await correctConvocation(ctx, { meetingId, note: input.note, lateReason: input.lateReason })
+        break
+      case 'posted': {
+        const { noticeId, postedOn, postalNumber } = input
+        await markPosted(ctx, { meetingId, noticeIds: noticeId === 'all' ? 'all' : [noticeId], postedOn, postalNumber })
+        break
+      }
+      case 'letter':
+        await resendByLetter(ctx, { meetingId, noticeId: input.noticeId })
+    }
+    throw redirect(`/assemblees/${meetingId}/convocation${new URL(request.url).search}`)
+  })
+}
+
+export default function ConvocationPage() {
+  const { id, state, filter, today, draft, proof } = useLoaderData<typeof loader>()
+  const reply = useActionData<typeof action>()
+  if (draft) return <ConveneSection draft={draft} reply={reply} />
+  if (!proof)
+    return (
+      <Section>
+        <EmptyState title="Cette réunion n’a pas été convoquée" />
+      </Section>
+    )
+  const { untold, mayConvene, president, counts } = proof
+  return (
+    <>
+      {untold.length > 0 && mayConvene ? (
+        <CorrectionSection untold={untold} people={counts.total} president={president} reply={reply} />
+      ) : (
+        <RefusalPanel refusal={reply?.refusal} />
+      )}
+      <Section title="Envois" wide>
+        <Sendings sendings={proof.sendings} current={proof.sequence} />
+      </Section>
+      <Section title="Preuve, personne par personne" wide>
+        <ProofSection meetingId={id} proof={proof} filter={filter} today={today} />
+        {state === 'CONVENED' && mayConvene ? (
+          <p>
+            <TextLink to={`/assemblees/${id}/convocation/annuler`}>Annuler la réunion</TextLink>
+          </p>
+        ) : null}
+      </Section>
+    </>
+  )
+}

@@ -1,0 +1,58 @@
+import { useForm } from '@conform-to/react'
+import { parseWithZod } from '@conform-to/zod/v4'
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { officerAccess } from '~/meetings/access.server'
+import { cancelMeeting } from '~/meetings/convene/cancel-meeting.server'
+import { calledCount } from '~/meetings/electorate.server'
+import { cancelForm } from '~/meetings/convene/proof.form'
+import { poweredContext } from '~/offices/request.server'
+import { formAction } from '~/platform/http/form-action.server'
+import { SubmitButton } from '~/ui/button'
+import { bind, ErrorSummary, faultsOf, FormActions, TextArea } from '~/ui/form'
+import { plural } from '~/ui/format'
+import { TextLink } from '~/ui/link'
+import { Section } from '~/ui/page'
+
+export const meta: MetaFunction = () => [{ title: 'Annuler la réunion' }]
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const ctx = await poweredContext(request, 'meetings.convene')
+  const { id } = await officerAccess(ctx, params.id)
+  return { id, people: await calledCount(ctx.db, id) }
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const ctx = await poweredContext(request, 'meetings.convene')
+  const { id: meetingId } = await officerAccess(ctx, params.id)
+  return formAction(await request.formData(), cancelForm, async ({ reason }) => {
+    await cancelMeeting(ctx, { meetingId, reason })
+    throw redirect(`/assemblees/${meetingId}/convocation`)
+  })
+}
+
+export default function CancelMeeting() {
+  const { id, people } = useLoaderData<typeof loader>()
+  const reply = useActionData<typeof action>()
+  const [form, fields] = useForm({
+    lastResult: reply?.lastResult,
+    onValidate: ({ formData }) => parseWithZod(formData, { schema: cancelForm }),
+    shouldRevalidate: 'onInput',
+  })
+  return (
+    <Section title="Annuler la réunion">
+      <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate} className="space-y-5">
+        <ErrorSummary faults={faultsOf(form, fields)} />
+        <TextArea {...bind(fields.reason)} label="Pourquoi" help="Les membres liront ces mots." />
+        <FormActions
+          consequence={`L’annulation part à ${plural(people, 'personne convoquée', 'personnes convoquées')} ; réponses et pouvoirs sont sans effet. Une réunion annulée ne se reprend pas : on en prépare une autre.`}
+        >
+          <SubmitButton tone="danger" pending="Annulation en cours">
+            Annuler la réunion
+          </SubmitButton>
+          <TextLink to={`/assemblees/${id}/convocation`}>Revenir</TextLink>
+        </FormActions>
+      </Form>
+    </Section>
+  )
+}
