@@ -69,7 +69,7 @@ function ScreenResult({ resolution, outcome }: { resolution: ShownResolution; ou
   const published = totals[unit] ?? totals.voices ?? totals.members
   return (
     <div className="space-y-[2vh] [&>div]:text-[clamp(1.125rem,min(2.3vw,3.4vh),2.25rem)]">
-      <ResolutionTitle resolution={resolution} />
+      <ResolutionTitle resolution={resolution} short />
       {published ? (
         <ResultPanel
           {...published}

@@ -1,5 +1,5 @@
 import type { Proxy as ProxyRow } from '~/generated/prisma/client'
-import { may } from '~/offices/permissions'
+import { may } from '~/platform/permissions'
 import type { Context } from '~/platform/context'
 import { dateFromInstant } from '~/platform/dates'
 import { transact, type Tx } from '~/platform/db.server'

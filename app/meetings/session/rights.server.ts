@@ -1,5 +1,5 @@
 import type { Meeting } from '~/generated/prisma/client'
-import { may } from '~/offices/permissions'
+import { may } from '~/platform/permissions'
 import type { Actor } from '~/platform/context'
 import { forbidden } from '~/platform/refusal'
 

@@ -3,9 +3,13 @@ import type { Context } from '~/platform/context'
 import { transact, type Tx } from '~/platform/db.server'
 import { badField, forbidden, notFound, Refusal } from '~/platform/refusal'
 import type { OwnArrival } from './arrival.form'
+import { countTry, type RateLimit } from '~/platform/rate-limit.server'
 import { arrive, type Arrival } from './arrive.server'
 import { currentRepresentatives } from './representatives.server'
 import { signatureText } from './signature'
+
+/** Nobody guesses six figures from home. */
+const CODE_TRIES: RateLimit = { name: 'room-code', points: 10, seconds: 600 }
 
 /**
  * A member signs for himself: in the room with the six figures shown there, from afar where an article allows it
@@ -16,8 +20,10 @@ export async function signAttendance(ctx: Context, input: OwnArrival & { meeting
   if (!acting) throw forbidden()
   const meeting = await ctx.db.meeting.findUnique({ where: { id: input.meetingId }, select: { roomCode: true } })
   if (!meeting) throw notFound()
-  if (input.mode === 'IN_PERSON' && meeting.roomCode && input.code !== meeting.roomCode)
-    throw badField('code', 'Ce n’est pas le code affiché dans la salle.')
+  if (input.mode === 'IN_PERSON' && meeting.roomCode) {
+    await countTry(CODE_TRIES, `${ctx.actor.accountId} ${input.meetingId}`)
+    if (input.code !== meeting.roomCode) throw badField('code', 'Ce n’est pas le code affiché dans la salle.')
+  }
   return transact(ctx.db, async (tx) =>
     arrive(tx, ctx, {
       meetingId: input.meetingId,

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { recordArrival } from '~/meetings/session/record-arrival.server'
 import { signAttendance } from '~/meetings/session/sign-attendance.server'
+import { answerProxy } from '~/meetings/proxies/answer-proxy.server'
 import { memberOfCode, personalCode } from '~/meetings/session/codes.server'
 import { deskArrivalForm } from '~/meetings/session/arrival.form'
 import { useDatabase } from '../../support/database'
@@ -61,6 +62,22 @@ describe('arrivals', () => {
     expect(await db().proxy.findFirst({ where: { meetingId: session.id } })).toMatchObject({ state: 'ENDED' })
     await session.leave(giver)
     expect(await session.arrive(holder)).toMatchObject({ quorum: { counted: 1 } })
+  })
+
+  it('a proxy accepted during the session is told to the room at once', async () => {
+    const session = await sessionOf(db(), association)
+    const [holder, giver] = [nth(association.actives, 8), nth(association.actives, 9)]
+    const { id: proxyId } = await giveProxy(db(), {
+      meetingId: session.id,
+      giverId: giver.id,
+      holderId: holder.id,
+      state: 'OFFERED',
+    })
+    await session.open()
+    await session.arrive(holder)
+    await answerProxy(await own(holder), { proxyId, accept: true })
+    const told = await db().liveEvent.findFirst({ where: { topic: `meeting:${session.id}` }, orderBy: { id: 'desc' } })
+    expect(told).toMatchObject({ kind: 'attendance', data: { counted: 2, represented: 1 } })
   })
 
   it('the giver who comes while a ballot is open is told which vote stands', async () => {
@@ -196,6 +213,24 @@ describe('signing on one’s own phone', () => {
       method: 'PHONE',
       signature: 'Actif Cinq',
     })
+  })
+
+  it('lets nobody try all the codes', async () => {
+    const session = await sessionOf(db(), association)
+    const { roomCode } = await session.open()
+    const member = nth(association.actives, 6)
+    const ctx = await own(member)
+    const wrong = roomCode === '000000' ? '111111' : '000000'
+    const sign = (code: string) =>
+      signAttendance(ctx, {
+        meetingId: session.id,
+        memberId: member.id,
+        mode: 'IN_PERSON',
+        code,
+        typedName: 'Actif Sept',
+      })
+    for (let i = 0; i < 10; i += 1) await expect(sign(wrong)).rejects.toMatchObject({ status: 400 })
+    await expect(sign(roomCode)).rejects.toMatchObject({ status: 429 })
   })
 
   it('is refused for somebody else', async () => {

@@ -44,11 +44,22 @@ function sizeOf(text: string): string {
   return 'text-[clamp(0.9375rem,min(1.35vw,2.3vh),1.4rem)] columns-2 gap-[3vw]'
 }
 
-export function ResolutionTitle({ resolution }: { resolution: Pick<ShownResolution, 'number' | 'title'> }) {
+/** `short`: on one line where it fits, when a result takes the room. */
+export function ResolutionTitle({
+  resolution,
+  short = false,
+}: {
+  resolution: Pick<ShownResolution, 'number' | 'title'>
+  short?: boolean
+}) {
   return (
-    <p className="font-serif font-semibold leading-tight text-balance text-[clamp(1.5rem,min(3.4vw,5.4vh),3.5rem)]">
-      <span className="text-muted">Résolution {resolution.number}</span>
-      <br />
+    <p
+      className={`font-serif font-semibold leading-tight text-balance ${short ? 'text-[clamp(1.25rem,min(2.6vw,4.2vh),2.75rem)]' : 'text-[clamp(1.5rem,min(3.4vw,5.4vh),3.5rem)]'}`}
+    >
+      <span className="text-muted">
+        Résolution {resolution.number}
+        {short ? ' — ' : <br />}
+      </span>
       {resolution.title}
     </p>
   )
