@@ -13,13 +13,11 @@ if ('faults' in settings) {
   console.error(settings.faults.join('\n'))
   process.exit(1)
 }
-if (await isDemoRefused()) {
-  console.error('DEMO=1 est refusée : cette base porte une vraie association, où chacun pourrait entrer')
-  process.exit(1)
-}
 
-const worker = env().WORKER ? await startWorker() : undefined
-const web = env().WEB ? await startWeb() : undefined
+const { worker, web } = await start().catch((error) => {
+  log().fatal({ err: error }, 'cannot start')
+  process.exit(1)
+})
 log().info({ port: web?.port, worker: worker !== undefined, demo: env().DEMO }, 'ready')
 if (web && (await db().association.count()) === 0) {
   log().warn(
@@ -28,6 +26,14 @@ if (web && (await db().association.count()) === 0) {
   )
 }
 process.send?.({ ready: web?.port ?? 0 })
+
+async function start() {
+  if (await isDemoRefused()) {
+    console.error('DEMO=1 est refusée : cette base porte une vraie association, où chacun pourrait entrer')
+    process.exit(1)
+  }
+  return { worker: env().WORKER ? await startWorker() : undefined, web: env().WEB ? await startWeb() : undefined }
+}
 
 let stopping = false
 async function stop(reason: string, code = 0): Promise<void> {
