@@ -1,5 +1,5 @@
 import { statutesInForce } from '~/association/in-force.server'
-import { may } from '~/offices/permissions'
+import { may } from '~/platform/permissions'
 import { qualitiesOf } from '~/offices/qualities'
 import { openContext } from '~/offices/request.server'
 import { parisDate } from '~/platform/clock.server'

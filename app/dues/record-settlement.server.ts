@@ -1,4 +1,4 @@
-import { may } from '~/offices/permissions'
+import { may } from '~/platform/permissions'
 import { parisDate } from '~/platform/clock.server'
 import type { Context, SystemContext } from '~/platform/context'
 import { dateColumn, isoDate } from '~/platform/dates'

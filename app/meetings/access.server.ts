@@ -1,6 +1,6 @@
 import { data } from '@remix-run/node'
 import type { Meeting } from '~/generated/prisma/client'
-import { may } from '~/offices/permissions'
+import { may } from '~/platform/permissions'
 import type { ActingFor, Context } from '~/platform/context'
 
 /** How one may look at a meeting: as an officer who prepares or holds it, as members who are called to it, or both. */

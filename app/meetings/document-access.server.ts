@@ -1,6 +1,6 @@
 import type { Document } from '~/generated/prisma/client'
 import type { Context } from '~/platform/context'
-import { may } from '~/offices/permissions'
+import { may } from '~/platform/permissions'
 import { isMeetingOfficer } from './access.server'
 
 /** Officers read every document of a meeting, who reads the register those of members; a member those opened to the members (15-b), and his own. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { may } from '~/offices/permissions'
+import { may } from '~/platform/permissions'
 import type { Context, SystemContext } from '~/platform/context'
 import { dateFromInstant } from '~/platform/dates'
 import { transact, type Tx } from '~/platform/db.server'

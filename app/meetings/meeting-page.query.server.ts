@@ -1,4 +1,4 @@
-import { may } from '~/offices/permissions'
+import { may } from '~/platform/permissions'
 import type { Context } from '~/platform/context'
 import { frenchDateTime } from '~/ui/format'
 import { INCIDENT_KINDS, type IncidentKind } from './incidents.server'

@@ -1,4 +1,4 @@
-import { may, type Power } from '~/offices/permissions'
+import { may, type Power } from '~/platform/permissions'
 import type { Context, SystemContext } from '~/platform/context'
 import { forbidden } from '~/platform/refusal'
 

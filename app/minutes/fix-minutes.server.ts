@@ -5,7 +5,7 @@ import { journal } from '~/platform/journal.server'
 import { Refusal, forbidden } from '~/platform/refusal'
 import { sha256 } from '~/platform/secrets.server'
 import { lockMeeting } from '~/meetings/lock.server'
-import { may } from '~/offices/permissions'
+import { may } from '~/platform/permissions'
 import { minutesBody } from './facts.query.server'
 import { canonical } from './register.server'
 

@@ -1,5 +1,5 @@
 import { data } from '@remix-run/node'
-import { may } from '~/offices/permissions'
+import { may } from '~/platform/permissions'
 import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import { renderPdf } from '~/platform/pdf/render.server'

@@ -1,6 +1,6 @@
 import type { Context } from '~/platform/context'
 import { isFresh } from '~/platform/sign-in/fresh'
-import { may } from '~/offices/permissions'
+import { may } from '~/platform/permissions'
 import { frenchDateTime } from '~/ui/format'
 import type { DraftContent, MinutesBody } from './body'
 import { currentDraft, minutesBody } from './facts.query.server'

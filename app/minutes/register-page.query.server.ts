@@ -1,5 +1,5 @@
 import type { Context } from '~/platform/context'
-import { may } from '~/offices/permissions'
+import { may } from '~/platform/permissions'
 import { frenchDateTime } from '~/ui/format'
 import { DELIBERATIONS } from './register.server'
 import { printedSignatures } from './minutes-pdf.server'

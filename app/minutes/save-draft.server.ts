@@ -4,7 +4,7 @@ import { transact } from '~/platform/db.server'
 import { journal } from '~/platform/journal.server'
 import { Refusal, forbidden } from '~/platform/refusal'
 import { lockMeeting } from '~/meetings/lock.server'
-import { may } from '~/offices/permissions'
+import { may } from '~/platform/permissions'
 import type { DraftContent } from './body'
 
 /**

@@ -1,6 +1,6 @@
 import { isoDate } from '~/platform/dates'
 import { capital, officeLabel } from './office-labels'
-import { isPower, POWERS } from './permissions'
+import { isPower, POWERS } from '~/platform/permissions'
 
 export type LoanLine = {
   id: string

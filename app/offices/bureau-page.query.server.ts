@@ -3,16 +3,19 @@ import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import { dateColumn, isoDate } from '~/platform/dates'
 import { isOver, loanLine, pastLoan, pastMandate } from './bureau-lines'
-import { officeLabel } from './office-labels'
-import { may } from './permissions'
+import { officeLabel, officeRank } from './office-labels'
+import { may } from '~/platform/permissions'
 import { mayRecordReplacement } from './record-replacement.server'
 
 export type SeatLine = {
-  key: string
+  mandateId: string
   office: string
-  required: boolean
-  /** null: nobody holds the office */
-  holder: { mandateId: string; name: string; from: string; termEnd: string; source: string; overdue: boolean } | null
+  name: string
+  from: string
+  termEnd: string
+  source: string
+  /** the term has passed: he stays until the assembly elects */
+  overdue: boolean
 }
 
 /** Who holds which office, what is lent or replaced, who is employed, and what came before: open to all who sign in. */
@@ -34,13 +37,16 @@ export async function bureauPage({ db, now, actor }: Context) {
   ])
   const hasEnded = ({ endedOn }: { endedOn: Date | null }) => endedOn !== null && endedOn <= day
   const inOffice = mandates.filter((mandate) => mandate.from <= day && !hasEnded(mandate))
+  const vacancies = (wanted: boolean) =>
+    Object.entries(statutes.offices)
+      .filter(([office, { required }]) => required === wanted && !inOffice.some((held) => held.office === office))
+      .map(([office]) => office)
+      .toSorted((a, b) => officeRank(a) - officeRank(b))
+      .map(officeLabel)
   return {
-    seats: Object.entries(statutes.offices).flatMap(([office, { required }]): SeatLine[] => {
-      const line = { office: officeLabel(office), required }
-      const held = inOffice.filter((mandate) => mandate.office === office)
-      if (held.length === 0) return [{ ...line, key: office, holder: null }]
-      return held.map((mandate) => ({ ...line, key: mandate.id, holder: holderOf(mandate, day) }))
-    }),
+    seats: inOffice.toSorted((a, b) => officeRank(a.office) - officeRank(b.office)).map((held) => seatLine(held, day)),
+    vacant: vacancies(true),
+    unfilled: vacancies(false),
     termYears: statutes.termYears,
     loans: loans.filter((loan) => !isOver(loan, today)).map((loan) => loanLine(loan, today)),
     staff: staff.map(({ id, title, from, until, account }) => ({
@@ -62,13 +68,14 @@ export async function bureauPage({ db, now, actor }: Context) {
   }
 }
 
-type Held = { id: string; holderName: string; from: Date; termEnd: Date; source: string }
+type Held = { id: string; office: string; holderName: string; from: Date; termEnd: Date; source: string }
 
-const holderOf = (mandate: Held, day: Date) => ({
-  mandateId: mandate.id,
-  name: mandate.holderName,
-  from: isoDate(mandate.from),
-  termEnd: isoDate(mandate.termEnd),
-  source: mandate.source,
-  overdue: mandate.termEnd < day,
+const seatLine = (held: Held, day: Date): SeatLine => ({
+  mandateId: held.id,
+  office: officeLabel(held.office),
+  name: held.holderName,
+  from: isoDate(held.from),
+  termEnd: isoDate(held.termEnd),
+  source: held.source,
+  overdue: held.termEnd < day,
 })

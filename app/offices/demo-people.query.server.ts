@@ -2,8 +2,9 @@ import { statutesInForce } from '~/association/in-force.server'
 import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import { dateColumn } from '~/platform/dates'
+import { typeset } from '~/statutes/french'
 import { lasting, sitterFor } from './mandates.server'
-import { capital, officeLabel } from './office-labels'
+import { capital, officeLabel, officeRank } from './office-labels'
 
 export type DemoPerson = { accountId: string; name: string; quality: string }
 export type DemoGroup = { title: string; people: DemoPerson[] }
@@ -31,10 +32,9 @@ export async function demoPeople({ db, now }: Pick<Context, 'db' | 'now'>): Prom
       },
     }),
   ])
-  const order = Object.keys(statutes.offices)
   const officers = await Promise.all(
     mandates
-      .toSorted((a, b) => order.indexOf(a.office) - order.indexOf(b.office))
+      .toSorted((a, b) => officeRank(a.office) - officeRank(b.office))
       .map(async ({ office, memberId }) => ({ office, sitter: await sitterFor(db, memberId, today) })),
   )
   const bureau = officers.flatMap(({ office, sitter }): DemoPerson[] =>
@@ -42,7 +42,9 @@ export async function demoPeople({ db, now }: Pick<Context, 'db' | 'now'>): Prom
       ? [{ accountId: sitter.accountId, name: sitter.name, quality: capital(officeLabel(office)) }]
       : [],
   )
-  const byCategory = Object.entries(statutes.categories).map(([key, { label }]): DemoGroup => {
+  const categories = Object.entries(statutes.categories).toSorted(([, a], [, b]) => b.voices - a.voices)
+  const byCategory = categories.map(([key, category]): DemoGroup => {
+    const label = typeset(category.label)
     const people = members
       .filter(({ category }) => category === key)
       .flatMap((member): DemoPerson[] => [

@@ -6,7 +6,7 @@ import { journal } from '~/platform/journal.server'
 import { badField, forbidden, notFound, Refusal } from '~/platform/refusal'
 import type { EndMandateInput } from './delegation.form'
 import { lockOffices } from './mandates.server'
-import { may } from './permissions'
+import { may } from '~/platform/permissions'
 
 /**
  * Records that someone left an office (8.1-b), with the day and the reason; what he had delegated ends with it. Refused:

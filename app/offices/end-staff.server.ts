@@ -4,7 +4,7 @@ import { dateColumn } from '~/platform/dates'
 import { transact } from '~/platform/db.server'
 import { journal } from '~/platform/journal.server'
 import { forbidden, notFound } from '~/platform/refusal'
-import { may } from './permissions'
+import { may } from '~/platform/permissions'
 
 /** Records that today is an employee’s last day: his delegations stop with it. */
 export async function endStaff(ctx: Context, { staffId }: { staffId: string }): Promise<void> {

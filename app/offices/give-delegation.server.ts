@@ -7,7 +7,7 @@ import { journal } from '~/platform/journal.server'
 import { badField, demandLawful, forbidden } from '~/platform/refusal'
 import type { DelegationInput } from './delegation.form'
 import { lasting, lockOffices, presidency, sitterFor } from './mandates.server'
-import { DELEGABLE, isPower, may, POWERS } from './permissions'
+import { DELEGABLE, isPower, may, POWERS } from '~/platform/permissions'
 
 /**
  * The President lends powers, in writing and dated, to an officer or to the coordinator (9.1-d). Refused: a power that is

@@ -11,5 +11,11 @@ export const OFFICE_LABELS: Record<string, string> = {
 /** The name of an office of any statutes: its own key when it is not one of the model. */
 export const officeLabel = (office: string): string => OFFICE_LABELS[office] ?? office
 
+/** Rank of an office: as the statutes of the model list them, others after. */
+export function officeRank(office: string): number {
+  const rank = Object.keys(OFFICE_LABELS).indexOf(office)
+  return rank < 0 ? Infinity : rank
+}
+
 /** « présidence » → « Présidence ». */
 export const capital = (words: string): string => words.charAt(0).toLocaleUpperCase('fr') + words.slice(1)

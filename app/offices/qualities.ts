@@ -1,4 +1,5 @@
 import type { Actor } from '~/platform/context'
+import { typeset } from '~/statutes/french'
 import { capital } from './office-labels'
 
 /** In what quality someone is here, in words: offices, employment, memberships. `categories`: label of each category. */
@@ -8,5 +9,7 @@ export function qualitiesOf(actor: Actor, categories: Record<string, { label: st
     const what = categories[category]?.label ?? 'membre'
     return as === 'self' ? what : `${label}, ${what} (${quality})`
   })
-  return [...new Set([...offices, ...(actor.coordinator ? ['coordination'] : []), ...memberships])].map(capital)
+  return [...new Set([...offices, ...(actor.coordinator ? ['coordination'] : []), ...memberships])].map((words) =>
+    capital(typeset(words)),
+  )
 }

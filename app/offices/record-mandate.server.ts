@@ -11,7 +11,7 @@ import type { MandateInput } from './delegation.form'
 import { closeMandate } from './end-mandate.server'
 import { lockOffices, sitterFor } from './mandates.server'
 import { officeLabel } from './office-labels'
-import { may } from './permissions'
+import { may } from '~/platform/permissions'
 
 /**
  * Records an officer in place and the decision that put him there (8.1-a). Refused: an office that the statutes do not

@@ -8,7 +8,7 @@ import { badField, demandLawful, forbidden, Refusal } from '~/platform/refusal'
 import { CAUSES, type ReplacementInput } from './delegation.form'
 import { closeMandate } from './end-mandate.server'
 import { lasting, lockOffices, presidency, running, sitterFor } from './mandates.server'
-import { may } from './permissions'
+import { may } from '~/platform/permissions'
 
 /** Who may record that the President is replaced: himself, a vice-president, or who keeps the association's records. */
 export function mayRecordReplacement(actor: Actor): boolean {

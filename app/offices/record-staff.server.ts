@@ -4,7 +4,7 @@ import { transact } from '~/platform/db.server'
 import { journal } from '~/platform/journal.server'
 import { badField, forbidden } from '~/platform/refusal'
 import type { StaffInput } from './delegation.form'
-import { may } from './permissions'
+import { may } from '~/platform/permissions'
 
 /**
  * Records an employee: signs in, speaks for no member and never votes; acts under the delegations given to him (9.1-d).

@@ -4,7 +4,7 @@ import { now } from '~/platform/clock.server'
 import { db, type Db } from '~/platform/db.server'
 import type { Temporal } from 'temporal-polyfill'
 import { loadActor } from './actor.server'
-import { may, type Power } from './permissions'
+import { may, type Power } from '~/platform/permissions'
 
 /** The context of a page open to everybody; `actor` is null when nobody is signed in. */
 export async function openContext(request: Request): Promise<{ db: Db; now: Temporal.Instant; actor: Actor | null }> {

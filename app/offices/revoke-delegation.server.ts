@@ -4,7 +4,7 @@ import { dateColumn } from '~/platform/dates'
 import { transact } from '~/platform/db.server'
 import { journal } from '~/platform/journal.server'
 import { forbidden, notFound, Refusal } from '~/platform/refusal'
-import { may } from './permissions'
+import { may } from '~/platform/permissions'
 
 /**
  * The President takes back what he lent, or returns and ends his replacement (9.1-d, 10-a): it ends at once. Refused when

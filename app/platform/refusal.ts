@@ -12,7 +12,10 @@ export class Refusal extends Error {
   readonly reasons: Reason[]
   readonly fieldErrors: FieldErrors
 
-  constructor(message: string, options: { status?: Refusal['status']; reasons?: Reason[]; fieldErrors?: FieldErrors } = {}) {
+  constructor(
+    message: string,
+    options: { status?: Refusal['status']; reasons?: Reason[]; fieldErrors?: FieldErrors } = {},
+  ) {
     super(message)
     this.name = 'Refusal'
     this.status = options.status ?? 409

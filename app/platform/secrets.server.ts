@@ -12,5 +12,8 @@ export function sha256(value: string | Uint8Array): string {
 
 /** A code that only this association can make, for a purpose and its parts (a member's code at the door, …). */
 export function purposeCode(purpose: string, ...parts: string[]): string {
-  return createHmac('sha256', env().APP_SECRET).update([purpose, ...parts].join('\n')).digest('base64url').slice(0, 22)
+  return createHmac('sha256', env().APP_SECRET)
+    .update([purpose, ...parts].join('\n'))
+    .digest('base64url')
+    .slice(0, 22)
 }

@@ -10,8 +10,9 @@ import { Seats } from '~/offices/ui/seats'
 import { orStatus } from '~/platform/http/or-status.server'
 import { ArticleChip } from '~/ui/article-chip'
 import { SubmitButton } from '~/ui/button'
-import { frenchDate, plural } from '~/ui/format'
+import { frenchDate, list, plural } from '~/ui/format'
 import { ButtonLink } from '~/ui/link'
+import { Notice } from '~/ui/notice'
 import { Page, Section } from '~/ui/page'
 import { Timeline } from '~/ui/timeline'
 
@@ -38,7 +39,21 @@ export default function Bureau() {
       actions={page.may.delegate ? <ButtonLink to="/bureau/delegation">Donner une délégation</ButtonLink> : null}
     >
       <Section title="Fonctions" wide margin={<ArticleChip rule="8.1-a">Composition et durée des mandats</ArticleChip>}>
-        <Seats seats={page.seats} mayEnd={page.may.record} />
+        {page.vacant.length ? (
+          <Notice tone="warning" title={`À pourvoir\u00a0: ${list(page.vacant)}`}>
+            <p>Les statuts demandent que chacune de ces fonctions soit tenue. L’assemblée ordinaire élit.</p>
+          </Notice>
+        ) : null}
+        {page.seats.length ? <Seats seats={page.seats} mayEnd={page.may.record} /> : null}
+        {page.unfilled.length ? (
+          <p className="text-muted">Facultatives et non pourvues&nbsp;: {list(page.unfilled)}.</p>
+        ) : null}
+        {page.seats.some(({ overdue }) => overdue) ? (
+          <p>
+            Un mandat dont le terme est passé se prolonge pour convoquer l’assemblée qui élit et pour les actes
+            courants.
+          </p>
+        ) : null}
         {page.may.record ? (
           <ButtonLink to="/bureau/mandat" tone="secondary">
             Enregistrer un membre du Bureau en place
@@ -99,7 +114,7 @@ function StaffList({ staff, mayEnd }: { staff: Staff; mayEnd: boolean }) {
               {until ? `, jusqu’au ${frenchDate(until)}` : ''}
             </span>
             {mayEnd && !until ? (
-              <Form method="post">
+              <Form method="post" className="max-sm:-ml-4">
                 <SubmitButton tone="quiet" name="staffId" value={id} aria-label={`Dernier jour aujourd’hui, ${name}`}>
                   Dernier jour aujourd’hui
                 </SubmitButton>

@@ -62,9 +62,12 @@ export default function Demo() {
       title="Démonstration"
       lead="Une communauté imaginaire, ses membres et ses assemblées. Entrez comme l’une de ces personnes ; rien de ce que vous faites ici n’engage quiconque."
       actions={
-        <ButtonLink to="/demo/courriels" tone="secondary">
-          {sends ? 'Voir les courriels' : 'Lire les courriels qui seraient envoyés'}
-        </ButtonLink>
+        <>
+          <ButtonLink to="/demo/courriels" tone="secondary">
+            {sends ? 'Voir les courriels' : 'Lire les courriels qui seraient envoyés'}
+          </ButtonLink>
+          <a href="#horloge">Avancer l’horloge</a>
+        </>
       }
     >
       <Section title="Entrer comme" wide>

@@ -10,7 +10,7 @@ import {
 } from '~/members/sheet/sheet-sections'
 import { MemberStateBadge } from '~/members/ui/member-state-badge'
 import { officeLabel } from '~/offices/office-labels'
-import { may } from '~/offices/permissions'
+import { may } from '~/platform/permissions'
 import { signedInContext } from '~/offices/request.server'
 import { ButtonLink, TextLink } from '~/ui/link'
 import { Page } from '~/ui/page'

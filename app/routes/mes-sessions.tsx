@@ -90,7 +90,7 @@ function SessionLine({ session }: { session: MySession }) {
           Ouverte le {frenchDateTime(session.openedAt)}, vue le {frenchDateTime(session.lastSeenAt)}
         </p>
       </div>
-      <Form method="post">
+      <Form method="post" className="max-sm:-ml-4">
         <SubmitButton tone="quiet" name="session" value={session.id} aria-label={`Mettre fin à la session ${name}`}>
           Mettre fin
         </SubmitButton>

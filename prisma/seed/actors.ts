@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import { loadActor } from '~/offices/actor.server'
+import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import type { Db } from '~/platform/db.server'
 import { createSession, sessionHash } from '~/platform/session.server'
@@ -17,6 +18,22 @@ export async function actAs(db: Db, accountId: string, now: Temporal.Instant): P
   const hash = sessionHash(pair)
   if (!actor || hash === null) throw new Error('the session just opened is not found')
   return { db, now, actor, sessionHash: hash }
+}
+
+const voters = new WeakMap<Db, Map<string, string>>()
+
+/** Under what a voter's session is known that day: opened once, whatever the number of his votes. */
+export async function voterSession(db: Db, accountId: string, now: Temporal.Instant): Promise<string> {
+  const known = voters.get(db) ?? new Map<string, string>()
+  voters.set(db, known)
+  const key = `${accountId} ${parisDate(now)}`
+  const held = known.get(key)
+  if (held) return held
+  const { cookie } = await createSession(db, { accountId, device: DEVICE, now })
+  const hash = sessionHash(cookie)
+  if (hash === null) throw new Error('a session has a cookie')
+  known.set(key, hash)
+  return hash
 }
 
 /** Whoever holds an office then. */

@@ -17,13 +17,18 @@ export type Named = Awaited<ReturnType<typeof memberNamed>>
 export const membersNamed = (db: Db, names: readonly string[]): Promise<Named[]> =>
   Promise.all(names.map((name) => memberNamed(db, name)))
 
+type Moment = Pick<SeedContext, 'db' | 'now'>
+
 /** The account that speaks for a member then: his own, or that of the legal representative. */
-export async function speaksFor(ctx: Pick<SeedContext, 'db' | 'now'>, member: Named): Promise<SeedContext> {
-  if (member.accountId) return actAs(ctx.db, member.accountId, ctx.now)
-  const [representative] = await currentRepresentatives(ctx.db, [member.id], parisDate(ctx.now))
+export async function accountOf({ db, now }: Moment, member: Named): Promise<string> {
+  if (member.accountId) return member.accountId
+  const [representative] = await currentRepresentatives(db, [member.id], parisDate(now))
   if (!representative?.accountId) throw new Error(`nobody signs in for ${member.label}`)
-  return actAs(ctx.db, representative.accountId, ctx.now)
+  return representative.accountId
 }
+
+export const speaksFor = async (moment: Moment, member: Named): Promise<SeedContext> =>
+  actAs(moment.db, await accountOf(moment, member), moment.now)
 
 /** A scribble that looks signed, another one for each rank. */
 function signature(rank: number): string {

@@ -1,4 +1,4 @@
-import type { Power } from '~/offices/permissions'
+import type { Power } from '~/platform/permissions'
 import { addDays, addYears } from '~/statutes/civil-date'
 import { frenchDate } from '~/statutes/french'
 import { instantOf } from '~/platform/clock.server'

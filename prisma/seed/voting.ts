@@ -5,8 +5,8 @@ import type { ManualCount } from '~/ballots/manual-count'
 import { openBallot } from '~/ballots/open-ballot.server'
 import { roomVoters } from '~/ballots/room-voters.server'
 import type { Db } from '~/platform/db.server'
-import type { SeedContext } from './actors'
-import { membersNamed, speaksFor, type Named } from './attendance'
+import { voterSession, type SeedContext } from './actors'
+import { accountOf, membersNamed, type Named } from './attendance'
 
 /** Who does not vote for; everybody else in the room does. */
 export type Dissent = Partial<Record<Exclude<Choice, 'FOR'>, string[]>>
@@ -66,8 +66,8 @@ async function press(db: Db, voterId: string, { now, ...input }: Press): Promise
     where: { id: voterId },
     select: { id: true, label: true, accountId: true, kind: true },
   })
-  const ctx = await speaksFor({ db, now }, member)
-  const results = await castVotes(ctx, input)
+  const sessionHash = await voterSession(db, await accountOf({ db, now }, member), now)
+  const results = await castVotes({ db, now, sessionHash }, input)
   const lost = results.find(({ outcome }) => outcome !== 'counted')
   if (lost) throw new Error(`a vote of ${member.label} was not counted: ${JSON.stringify(lost)}`)
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { Temporal } from 'temporal-polyfill'
-import { DELEGABLE, may, POWERS, sitsInBureau, type Power } from '~/offices/permissions'
+import { DELEGABLE, may, POWERS, sitsInBureau, type Power } from '~/platform/permissions'
 import type { Actor, Powers } from '~/platform/context'
 
 const holding = (...offices: Omit<Powers, 'memberId' | 'label'>[]): Actor => ({

@@ -1,6 +1,6 @@
 import type { Meeting } from '~/generated/prisma/client'
 import { statutesVersion } from '~/association/in-force.server'
-import { may } from '~/offices/permissions'
+import { may } from '~/platform/permissions'
 import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import { isoDate } from '~/platform/dates'

@@ -1,5 +1,5 @@
 import type { Meeting } from '~/generated/prisma/client'
-import { may } from '~/offices/permissions'
+import { may } from '~/platform/permissions'
 import type { Context } from '~/platform/context'
 import { transact, type Db, type Tx } from '~/platform/db.server'
 import { journal } from '~/platform/journal.server'

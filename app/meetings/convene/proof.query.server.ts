@@ -1,5 +1,5 @@
 import { Prisma, type Channel, type MailState, type Meeting } from '~/generated/prisma/client'
-import { may } from '~/offices/permissions'
+import { may } from '~/platform/permissions'
 import type { Context } from '~/platform/context'
 import { isoDate } from '~/platform/dates'
 import { frenchDate, frenchDateTime } from '~/ui/format'

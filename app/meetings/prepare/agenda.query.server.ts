@@ -1,6 +1,6 @@
 import type { Meeting } from '~/generated/prisma/client'
 import { statutesVersion } from '~/association/in-force.server'
-import { may } from '~/offices/permissions'
+import { may } from '~/platform/permissions'
 import type { Context } from '~/platform/context'
 import { effectSentence, readEffect } from '../effect'
 import { effectNames } from '../effect-names.server'

@@ -1,6 +1,6 @@
 import type { Body, Meeting } from '~/generated/prisma/client'
 import { statutesInForce } from '~/association/in-force.server'
-import { may } from '~/offices/permissions'
+import { may } from '~/platform/permissions'
 import type { Context } from '~/platform/context'
 import type { Db, Tx } from '~/platform/db.server'
 import { forbidden, Refusal } from '~/platform/refusal'

@@ -75,11 +75,14 @@ BEGIN
 END $$;
 CREATE TRIGGER proxy_stays BEFORE UPDATE OR DELETE ON "Proxy" FOR EACH ROW EXECUTE FUNCTION proxy_stays();
 
--- Signed minutes are final.
+-- Signed minutes are final; the file made from them is added once.
 CREATE FUNCTION minutes_signed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF OLD."state" = 'SIGNED' OR TG_OP = 'DELETE' OR NEW."body" <> OLD."body" OR NEW."bodyHash" <> OLD."bodyHash" OR NEW."meetingId" <> OLD."meetingId" THEN
+  IF TG_OP = 'DELETE' OR NEW."body" <> OLD."body" OR NEW."bodyHash" <> OLD."bodyHash" OR NEW."meetingId" <> OLD."meetingId" THEN
     RAISE EXCEPTION 'minutes are not rewritten' USING ERRCODE = 'P0A01';
+  END IF;
+  IF OLD."state" = 'SIGNED' AND (OLD."pdfDocument" IS NOT NULL OR to_jsonb(NEW) - 'pdfDocument' <> to_jsonb(OLD) - 'pdfDocument') THEN
+    RAISE EXCEPTION 'signed minutes are final' USING ERRCODE = 'P0A01';
   END IF;
   RETURN NEW;
 END $$;

@@ -1,3 +1,4 @@
+import { dateFromInstant } from '~/platform/dates'
 import { randomUUID } from 'node:crypto'
 import { parisDate } from '~/platform/clock.server'
 import { pool } from '~/platform/db.server'
@@ -24,7 +25,7 @@ export async function castIntoBox(request: CastRequest): Promise<CastAnswer[]> {
     text: CAST,
     values: [
       sessionHash,
-      new Date(now.epochMilliseconds),
+      dateFromInstant(now),
       parisDate(now),
       meetingId,
       resolutionId,
