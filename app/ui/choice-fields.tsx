@@ -110,7 +110,8 @@ export function CheckboxField({
   name,
   required,
   defaultValue,
-  value,
+  // given as undefined, React would make it empty, and the form would not say that it is ticked
+  value = 'on',
   defaultChecked = defaultValue === 'on',
   disabled,
 }: CheckboxProps) {
