@@ -41,7 +41,7 @@ export default function MeetingFrame() {
         </>
       }
     >
-      <p className="mt-4 lg:ml-36">
+      <p className="mt-4">
         <StatusBadge tone={state.tone}>{state.label}</StatusBadge>
       </p>
       <Tabs tabs={tabs} label="Pages de cette réunion" />
