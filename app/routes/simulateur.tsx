@@ -9,18 +9,17 @@ import { simulatorPage } from '~/association/simulator-page.query.server'
 import { ScenarioFile } from '~/association/ui/scenario-file'
 import { SimulatorForm } from '~/association/ui/simulator-form'
 import { ResultLine, SimulatorResult } from '~/association/ui/simulator-result'
-import { signedInContext } from '~/offices/request.server'
+import { openContext } from '~/offices/request.server'
 import { Page } from '~/ui/page'
 
 export const meta: MetaFunction = () => [{ title: 'Simulateur' }]
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { db, now } = await signedInContext(request)
+  const { db, now } = await openContext(request)
   return simulatorPage(db, now, new URL(request.url).searchParams)
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  await signedInContext(request)
   const form = await request.formData()
   const file = form.get('file')
   const pasted = form.get('scenario')

@@ -1,0 +1,58 @@
+import { meetingName } from '~/meetings/meeting-words'
+import { roleOf, rolesFor } from '~/minutes/signatories'
+import type { Context } from '~/platform/context'
+import { isoDate } from '~/platform/dates'
+import { may } from '~/platform/permissions'
+import type { HomeStep } from './step'
+
+/** Minutes to be written by who holds that power, and those that wait for one's own signature (8.3-c). */
+export async function minutesSteps(ctx: Context): Promise<HomeStep[]> {
+  const [unsigned, unwritten] = await Promise.all([
+    ctx.db.minutes.findMany({
+      where: { state: 'SIGNING' },
+      orderBy: { fixedAt: 'asc' },
+      take: 6,
+      include: { meeting: true, signatures: { select: { accountId: true, role: true } } },
+    }),
+    may(ctx.actor, 'minutes.write')
+      ? ctx.db.meeting.findMany({
+          where: {
+            state: { in: ['CLOSED', 'NO_QUORUM'] },
+            minutes: { none: { state: { not: 'WITHDRAWN' }, kind: { not: 'CORRECTION' } } },
+          },
+          orderBy: { startsAt: 'asc' },
+          take: 2,
+        })
+      : [],
+  ])
+  const common = { by: null, rule: '8.3-c' as const, reasons: [], late: false }
+  const toSign = unsigned.flatMap(({ id, meeting, signatures }): HomeStep[] => {
+    if (signatures.some(({ accountId }) => accountId === ctx.actor.accountId)) return []
+    const open = rolesFor(meeting.body).filter((role) => !signatures.some((signature) => signature.role === role))
+    if (!roleOf(ctx.actor, meeting, open)) return []
+    return [
+      {
+        ...common,
+        key: `sign-${id}`,
+        title: `Signer le procès-verbal : ${meetingName(meeting)}`,
+        reason:
+          open.length < 2
+            ? 'Il ne manque que votre signature : le procès-verbal entrera au registre.'
+            : 'Le texte est fixé.',
+        to: `/assemblees/${meeting.id}/pv`,
+        action: 'Lire et signer',
+        rank: 4,
+      },
+    ]
+  })
+  const toWrite = unwritten.map((meeting): HomeStep => ({
+    ...common,
+    key: `write-${meeting.id}`,
+    title: `Rédiger le procès-verbal : ${meetingName(meeting)}`,
+    reason: `Les faits de la séance du ${isoDate(meeting.date).split('-').reverse().join('/')} sont déjà écrits ; restent les débats.`,
+    to: `/assemblees/${meeting.id}/pv`,
+    action: 'Rédiger',
+    rank: 5,
+  }))
+  return [...toSign, ...toWrite]
+}

@@ -1,0 +1,74 @@
+import { Link } from '@remix-run/react'
+import { ArticleChip } from '~/ui/article-chip'
+import { EmptyState } from '~/ui/empty-state'
+import { euros, frenchDate } from '~/ui/format'
+import { NextSteps } from '~/ui/next-step'
+import { Notice } from '~/ui/notice'
+import { Page, Section } from '~/ui/page'
+import { StatusBadge } from '~/ui/status-badge'
+import type { HomePage } from '../home-page.query.server'
+import { byWords } from '../step'
+import { NextMeetingCard } from './next-meeting-card'
+
+/** What next, before what is. */
+export function SignedInHome({ page }: { page: HomePage }) {
+  const { steps, next, later, coming, owed, officer } = page
+  return (
+    <Page title={steps.length > 0 || next ? 'À faire' : 'Accueil'} overline={page.name}>
+      <NextSteps
+        steps={steps.map(({ key, title, by, reason, rule, reasons, to, action, late }) => ({
+          key,
+          title: title.charAt(0).toUpperCase() + title.slice(1),
+          day: by === null ? undefined : byWords(by),
+          reason,
+          mark: rule ? <ArticleChip rule={rule} reasons={reasons} /> : undefined,
+          to,
+          action,
+          late,
+        }))}
+      />
+      {next ? <NextMeetingCard meeting={next} /> : null}
+      {owed.map(({ label, year, dueOn, amountCents }) => (
+        <div key={label + year} className="mt-6">
+          <Notice tone="warning" title={`Cotisation ${year} non réglée : ${euros(amountCents)}`}>
+            <p>
+              {label}, échéance du {frenchDate(dueOn)}. Votre droit de vote demeure tant que l’assemblée n’a rien
+              décidé. <ArticleChip rule="6.4-b" />
+            </p>
+          </Notice>
+        </div>
+      ))}
+      {steps.length === 0 && !next ? (
+        <div className="mt-8">
+          <EmptyState title="Rien ne vous attend aujourd’hui">
+            {page.member || officer
+              ? 'Dès qu’une réunion est convoquée, votre réponse se donne ici.'
+              : 'Votre compte ne porte aujourd’hui ni adhésion ni fonction.'}
+          </EmptyState>
+        </div>
+      ) : null}
+      <Upcoming title={officer ? 'Réunions en cours' : 'Ensuite'} meetings={officer ? coming : later} />
+    </Page>
+  )
+}
+
+type Line = { id: string; name: string; when: string; state?: HomePage['coming'][number]['state'] }
+
+function Upcoming({ title, meetings }: { title: string; meetings: readonly Line[] }) {
+  if (meetings.length === 0) return null
+  return (
+    <Section title={title}>
+      <ul className="border-t border-rule">
+        {meetings.map(({ id, name, when, state }) => (
+          <li key={id} className="flex flex-wrap items-baseline justify-between gap-x-4 border-b border-rule py-2.5">
+            <span>
+              <Link to={`/assemblees/${id}`}>{name}</Link>
+              <span className="block text-[0.9375rem] text-muted">{when}</span>
+            </span>
+            {state ? <StatusBadge tone={state.tone}>{state.label}</StatusBadge> : null}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
