@@ -2,6 +2,7 @@ import { statutesInForce } from '~/association/in-force.server'
 import type { MemberEventKind, MemberKind } from '~/generated/prisma/enums'
 import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
+import { categoryLabel, categoryList } from './category-label'
 import { foldEvent, isMemberOn, isSuspendedOn, type Membership } from './fold-events'
 import { eventOf } from './membership-rows'
 
@@ -9,7 +10,7 @@ type Row = {
   id: string
   number: number
   memberKind: MemberKind
-  label: string
+  sortName: string
   profession: string | null
   town: string | null
   kind: MemberEventKind
@@ -34,11 +35,11 @@ export async function registerOn(ctx: Context, date: string) {
   const [{ statutes }, rows] = await Promise.all([
     statutesInForce(ctx.db, parisDate(ctx.now)),
     ctx.db.$queryRaw<Row[]>`
-      select m.id, m.number, m.kind::text as "memberKind", m.label, m.profession, m.town, e.kind::text as kind, e."on", e.category, e.until
+      select m.id, m.number, m.kind::text as "memberKind", m."sortName", m.profession, m.town, e.kind::text as kind, e."on", e.category, e.until
         from "Member" m join "MemberEvent" e on e."memberId" = m.id
        where e."on" <= ${date}::date order by m."sortName", m.id, e."on", e."recordedAt", e.id`,
   ])
-  const label = (category: string) => statutes.categories[category]?.label ?? category
+  const label = (category: string) => categoryLabel(statutes, category)
   const lines = present(rows, date).map(({ row, membership }): RegisterLine => {
     const { id, number, profession, town } = row
     const suspended = isSuspendedOn(membership, date)
@@ -48,14 +49,14 @@ export async function registerOn(ctx: Context, date: string) {
       profession,
       town,
       suspended,
-      label: row.label,
+      label: row.sortName,
       categoryLabel: label(membership.category),
       admittedOn: membership.admittedOn,
     }
   })
-  const counts = Object.values(statutes.categories).map((category) => ({
-    label: category.label,
-    count: lines.filter(({ categoryLabel }) => categoryLabel === category.label).length,
+  const counts = categoryList(statutes).map(({ label }) => ({
+    label,
+    count: lines.filter((line) => line.categoryLabel === label).length,
   }))
   return { date, lines, counts: counts.filter(({ count }) => count > 0) }
 }

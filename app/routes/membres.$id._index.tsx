@@ -34,7 +34,12 @@ export default function MemberPage() {
       title={member.label}
       overline={
         <>
-          {member.categoryLabel} <MemberStateBadge state={state} />
+          {member.categoryLabel}{' '}
+          {state === 'member' ? null : (
+            <span className="ml-1">
+              <MemberStateBadge state={state} />
+            </span>
+          )}
         </>
       }
       breadcrumb={member.reads ? [{ href: '/membres', label: 'Membres' }] : []}

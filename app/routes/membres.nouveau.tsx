@@ -34,16 +34,15 @@ export default function NewMember() {
       title={kind === 'BODY' ? 'Enregistrer une structure' : 'Enregistrer une personne'}
       breadcrumb={[{ href: '/membres', label: 'Membres' }]}
       lead={
+        kind === 'BODY'
+          ? 'Une personne morale : centre de santé, établissement, association, société. Elle vote par son représentant.'
+          : 'Une personne physique, qui vote elle-même ou donne pouvoir.'
+      }
+      actions={
         kind === 'BODY' ? (
-          <>
-            Une personne morale : centre de santé, établissement, association, société. Pour une personne physique,{' '}
-            <TextLink to="/membres/nouveau">passez par ici</TextLink>.
-          </>
+          <TextLink to="/membres/nouveau">Enregistrer plutôt une personne</TextLink>
         ) : (
-          <>
-            Une personne physique. Pour un centre de santé, un établissement ou une association,{' '}
-            <TextLink to="/membres/nouveau?nature=structure">passez par ici</TextLink>.
-          </>
+          <TextLink to="/membres/nouveau?nature=structure">Enregistrer plutôt une structure</TextLink>
         )
       }
     >

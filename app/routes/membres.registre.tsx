@@ -4,11 +4,12 @@ import { registerOn, type RegisterLine } from '~/members/register.query.server'
 import { poweredContext } from '~/offices/request.server'
 import { parisDate } from '~/platform/clock.server'
 import { isCivilDate } from '~/statutes/civil-date'
+import { pluralLabel } from '~/statutes/french'
 import { ArticleChip } from '~/ui/article-chip'
 import { Button } from '~/ui/button'
 import { EmptyState } from '~/ui/empty-state'
 import { DateField } from '~/ui/form'
-import { frenchDate, plural, shortDate } from '~/ui/format'
+import { frenchDate, list, plural, shortDate } from '~/ui/format'
 import { Page, Section } from '~/ui/page'
 import { DataTable, type Column } from '~/ui/table'
 
@@ -38,6 +39,10 @@ const columns: Column<RegisterLine>[] = [
   { key: 'number', header: 'Nº', cell: ({ number }) => number, numeric: true },
 ]
 
+/** « 4 membres fondateurs ». */
+const inWords = ({ label, count }: { label: string; count: number }) =>
+  `${count} ${count < 2 ? label : pluralLabel(label)}`
+
 export default function Register() {
   const { date, lines, counts, today } = useLoaderData<typeof loader>()
   return (
@@ -53,7 +58,7 @@ export default function Register() {
         </Form>
         <p role="status">
           <strong>{plural(lines.length, 'membre')}</strong>
-          {counts.length > 0 ? `, dont ${counts.map(({ label, count }) => `${label} : ${count}`).join(' ; ')}` : ''}
+          {counts.length > 0 ? `, dont ${list(counts.map(inWords))}` : ''}
         </p>
         {lines.length > 0 ? (
           <DataTable

@@ -24,7 +24,7 @@ export function plannedCreation(line: ReadLine, facts: Facts): Outcome<NewMember
   const checked = registerSchema.safeParse({ ...line.given, kind: line.kind, category, admittedOn })
   const leaving = departureOf(line.state, line.leftOn)
   const faults = [
-    ...(checked.error ? sentences(checked.error) : []),
+    ...(checked.error ? sentences(checked.error, line) : []),
     ...(typeof leaving === 'string' ? [leaving] : []),
     ...futureConsent(line, facts),
   ]
@@ -57,7 +57,7 @@ export function plannedChange(
   )
   const checked = identitySchema.safeParse({ ...recorded, ...line.given, kind: line.kind })
   const faults = [
-    ...(checked.error ? sentences(checked.error) : []),
+    ...(checked.error ? sentences(checked.error, line) : []),
     ...otherStatus(line, member, facts),
     ...futureConsent(line, facts),
   ]
@@ -104,8 +104,9 @@ function outsideRegion({ statutes }: Facts, postcode: string | null): string[] {
 }
 
 /** A date of admission that misses can stand in the file or beside it. */
-function sentences(error: z.ZodError): string[] {
-  const said = error.issues.map(({ path, message }) => {
+function sentences(error: z.ZodError, { unread }: ReadLine): string[] {
+  const issues = error.issues.filter(({ path }) => !unread.some((field) => field === path[0]))
+  const said = issues.map(({ path, message }) => {
     if (path[0] === 'admittedOn') return 'Indiquez la date d’adhésion, dans le fichier ou pour tout le fichier.'
     if (path[0] === 'category') return 'Indiquez la catégorie, dans le fichier ou pour tout le fichier.'
     return message

@@ -20,6 +20,8 @@ export type ReadLine = {
   consentOn: string | null | undefined
   /** who represents a body, when the line names somebody */
   representative: { civility: string | null; lastName: string; firstName: string; quality: string } | null
+  /** what the file gives, but in words that cannot be read: told in `faults` already */
+  unread: ('category' | 'admittedOn')[]
   faults: string[]
 }
 
@@ -67,6 +69,8 @@ export function readLine(row: { line: number; cells: readonly string[] }, { at }
     rna: cell('rna'),
   })
   const own: Record<string, string> = kind === 'BODY' ? body() : person()
+  const category = inState ?? categoryOf(cell('category'), facts, faults)
+  const admittedOn = date('admittedOn', 'Date d’adhésion')
   const named = kind === 'BODY' && name.lastName !== '' && name.firstName !== ''
   return {
     line: row.line,
@@ -74,12 +78,16 @@ export function readLine(row: { line: number; cells: readonly string[] }, { at }
     kind,
     number: numberOf(cell('number'), faults),
     given: withoutEmpty({ ...own, ...contact }),
-    category: inState ?? categoryOf(cell('category'), facts, faults),
-    admittedOn: date('admittedOn', 'Date d’adhésion'),
+    category,
+    admittedOn,
     state: inState ? { state: 'member' } : stateCell(cell('state')),
     leftOn: date('leftOn', 'Date de fin'),
     consentOn: consentOn === 'wrong' ? undefined : consentOn,
     representative: named ? { ...name, civility, quality: cell('quality') || 'représentant légal' } : null,
+    unread: [
+      ...(category === null && cell('category') !== '' ? (['category'] as const) : []),
+      ...(admittedOn === null && cell('admittedOn') !== '' ? (['admittedOn'] as const) : []),
+    ],
     faults,
   }
 }

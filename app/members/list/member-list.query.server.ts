@@ -4,6 +4,7 @@ import type { MemberKind } from '~/generated/prisma/enums'
 import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import type { Db } from '~/platform/db.server'
+import { categoryList } from '../category-label'
 import { membershipOf } from '../membership-rows'
 import { stateOn, type MemberState } from '../member-state'
 import type { MemberFilters } from './filters'
@@ -19,6 +20,8 @@ export type MemberLine = {
   number: number
   kind: MemberKind
   label: string
+  /** « Martin Anne »: as the list is sorted */
+  sortName: string
   category: string
   profession: string | null
   town: string | null
@@ -55,7 +58,7 @@ export async function memberListPage(
     countStopped: count > COUNT_LIMIT,
     previousKey: first && (before ? more : after) ? writeKey(first) : null,
     nextKey: last && (before || more) ? writeKey(last) : null,
-    categories: Object.entries(statutes.categories).map(([value, { label }]) => ({ value, label })),
+    categories: categoryList(statutes),
   }
 }
 
@@ -81,12 +84,13 @@ async function countUpTo(db: Db, where: Prisma.Sql): Promise<number> {
 }
 
 function lineOf(row: Row, today: string): MemberLine {
-  const { id, number, kind, label, category, profession, town } = row
+  const { id, number, kind, label, sortName, category, profession, town } = row
   return {
     id,
     number,
     kind,
     label,
+    sortName,
     category,
     profession,
     town,

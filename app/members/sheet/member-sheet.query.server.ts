@@ -3,6 +3,7 @@ import type { MemberEventKind } from '~/generated/prisma/enums'
 import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import { isoDate } from '~/platform/dates'
+import { categoryLabel } from '../category-label'
 import { EVENT_ORDER, membershipOf } from '../membership-rows'
 import { stateOn } from '../member-state'
 import { personLabel } from '../names'
@@ -27,8 +28,7 @@ export async function memberSheet(ctx: Context, id: string) {
   ])
   if (!member) return null
   const membership = membershipOf(member)
-  const label = (category: string | null) =>
-    category === null ? '' : (statutes.categories[category]?.label ?? category)
+  const label = (category: string | null) => (category === null ? '' : categoryLabel(statutes, category))
   const decisions = await decisionsOf(ctx, member.events)
   return {
     today,

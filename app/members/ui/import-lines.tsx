@@ -11,15 +11,13 @@ export const OUTCOMES: Record<LineOutcome, { word: string; tone: BadgeTone }> = 
 }
 
 const columns: Column<PlannedLine>[] = [
-  { key: 'label', header: 'Membre', cell: ({ label, line }) => label || `Ligne ${line}`, keyColumn: true },
-  { key: 'line', header: 'Ligne', cell: ({ line }) => line, keyColumn: true, numeric: true },
+  { key: 'label', header: 'Membre', cell: (line) => <Line {...line} /> },
+  { key: 'line', header: 'Ligne', cell: ({ line }) => line, numeric: true },
   {
     key: 'outcome',
     header: 'Effet',
     cell: ({ outcome }) => <StatusBadge tone={OUTCOMES[outcome].tone}>{OUTCOMES[outcome].word}</StatusBadge>,
-    keyColumn: true,
   },
-  { key: 'details', header: 'Détail', cell: (line) => <Details {...line} />, keyColumn: true },
 ]
 
 /** What each line would do, and why it would not. */
@@ -35,9 +33,19 @@ export function ImportLines({ lines }: { lines: readonly PlannedLine[] }) {
   )
 }
 
-function Details({ faults, notes, changes }: PlannedLine) {
+/** Whom a line speaks of, then what is to be read of it. */
+function Line({ label, line, faults, notes, changes }: PlannedLine) {
   return (
-    <ul className="space-y-1">
+    <>
+      <span className="font-semibold">{label || `Ligne ${line}`}</span>
+      {faults.length + notes.length + changes.length > 0 ? <Details {...{ faults, notes, changes }} /> : null}
+    </>
+  )
+}
+
+function Details({ faults, notes, changes }: Pick<PlannedLine, 'faults' | 'notes' | 'changes'>) {
+  return (
+    <ul className="mt-1 space-y-1">
       {faults.map((fault) => (
         <li key={fault}>{fault}</li>
       ))}

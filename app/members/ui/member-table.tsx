@@ -4,14 +4,18 @@ import { MemberStateBadge } from './member-state-badge'
 
 type Props = { lines: readonly MemberLine[]; categoryLabels: ReadonlyMap<string, string> }
 
-/** One page of the list; on a phone, the name, the category and the state. */
+/** One page of the list; on a phone, the name and the category, with the state when there is something to say of it. */
 export function MemberTable({ lines, categoryLabels }: Props) {
   const columns: Column<MemberLine>[] = [
-    { key: 'name', header: 'Nom', cell: ({ label }) => label, keyColumn: true },
+    { key: 'name', header: 'Nom', cell: ({ sortName }) => sortName, keyColumn: true },
     {
       key: 'category',
       header: 'Catégorie',
-      cell: ({ category }) => categoryLabels.get(category) ?? category,
+      cell: ({ category, state }) => (
+        <>
+          {categoryLabels.get(category) ?? category} {state === 'member' ? null : <MemberStateBadge state={state} />}
+        </>
+      ),
       keyColumn: true,
     },
     {
@@ -21,7 +25,6 @@ export function MemberTable({ lines, categoryLabels }: Props) {
     },
     { key: 'town', header: 'Commune', cell: ({ town }) => town ?? '' },
     { key: 'consent', header: 'Convocation', cell: ({ consent }) => (consent ? 'courriel' : 'lettre') },
-    { key: 'state', header: 'État', cell: ({ state }) => <MemberStateBadge state={state} />, keyColumn: true },
     { key: 'number', header: 'Nº', cell: ({ number }) => number, numeric: true },
   ]
   return (

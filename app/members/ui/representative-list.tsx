@@ -35,7 +35,9 @@ export function RepresentativeList({ people, today, fault }: Props) {
 function details({ kind, from, until, mandateOn, email }: Person): string {
   const title =
     kind === 'LEGAL' ? 'représentation légale' : `suppléance, mandat décisionnel du ${frenchDate(mandateOn ?? from)}`
-  return [title, `du ${frenchDate(from)}${until ? ` au ${frenchDate(until)}` : ''}`, email].filter(Boolean).join(', ')
+  return [title, until ? `du ${frenchDate(from)} au ${frenchDate(until)}` : `depuis le ${frenchDate(from)}`, email]
+    .filter(Boolean)
+    .join(', ')
 }
 
 function End({ person, today, message }: { person: Person; today: string; message: string | null }) {
