@@ -1,12 +1,11 @@
 import { dateFromInstant } from '~/platform/dates'
 import { randomUUID } from 'node:crypto'
-import { parisDate } from '~/platform/clock.server'
 import { pool } from '~/platform/db.server'
 import type { CastAnswer, CastRequest } from '../box'
 import { seal } from './seal.server'
 
 /** The function holds the whole act, see the migration: one round trip, one commit, no transaction to keep open. */
-const CAST = `select "memberId", "receipt", "unmet" from cast_votes($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`
+const CAST = `select "memberId", "receipt", "unmet" from cast_votes($1, $2, $3, $4, $5, $6, $7, $8, $9)`
 
 /**
  * Every choice is sealed, whether the ballot is secret or not: only the function knows, and it keeps one form of the vote.
@@ -26,7 +25,6 @@ export async function castIntoBox(request: CastRequest): Promise<CastAnswer[]> {
     values: [
       sessionHash,
       dateFromInstant(now),
-      parisDate(now),
       meetingId,
       resolutionId,
       asked.map(([memberId]) => memberId),
