@@ -23,7 +23,7 @@ export function ConvocationCorrection(props: ConvocationCorrectionProps) {
       <Answers answers={props.answers} />
       <Agenda agenda={props.agenda} />
       <Documents documents={props.documents} />
-      <Rights right={props.right} proxy={props.proxy} />
+      <Rights right={props.right} proxy={props.proxy} remote={props.remote} />
       <Signature signer={props.signer} />
     </MailLayout>
   )

@@ -24,12 +24,13 @@ export function Answers({ answers }: Pick<ConvocationProps, 'answers'>) {
 }
 
 /** What this person may do there: his vote, and his proxy. */
-export function Rights({ right, proxy }: Pick<ConvocationProps, 'right' | 'proxy'>) {
+export function Rights({ right, proxy, remote }: Pick<ConvocationProps, 'right' | 'proxy' | 'remote'>) {
   return (
     <>
       <MailHeading>Votre droit de vote</MailHeading>
       <MailArticle article={right.article}>{right.sentence}</MailArticle>
       {proxy ? <MailArticle article={proxy.article}>{proxy.sentence}</MailArticle> : null}
+      {remote ? <MailArticle article={remote.article}>{remote.sentence}</MailArticle> : null}
     </>
   )
 }
@@ -69,7 +70,7 @@ export function Agenda({ agenda }: Pick<ConvocationProps, 'agenda'>) {
           {effect ? (
             <>
               <br />
-              <em>Si elle est adoptée : {effect}</em>
+              <em>Effet de l’adoption. {effect}</em>
             </>
           ) : null}
         </MailParagraph>

@@ -31,6 +31,8 @@ export type ConvocationProps = {
   documents: { title: string; url: string }[]
   right: { article: string; sentence: string }
   proxy: { article: string; sentence: string } | null
+  /** voting from afar, where an article allows it */
+  remote: { article: string; sentence: string } | null
   url: string
 }
 

@@ -4,11 +4,12 @@ import { MailButton, MailLayout, MailParagraph } from './layout'
 
 /** The personal convocation of one member: date, place and answers first, then agenda, texts, documents and rights. */
 export function Convocation(props: ConvocationProps) {
-  const { associationName, name, forBody, meeting, signer, answers, agenda, documents, right, proxy, url } = props
+  const { associationName, name, forBody, meeting, signer, answers, agenda, documents, right, proxy, remote, url } =
+    props
   return (
     <MailLayout
       association={associationName}
-      title={`Vous êtes convoqué : ${meeting.long}${meeting.second ? ', seconde session' : ''}`}
+      title={`Convocation : ${meeting.long}${meeting.second ? ', seconde session' : ''}`}
       preview={`${meeting.day}, ${meeting.time}${meeting.place ? `, ${meeting.place}` : ''}`}
       footer={`Convocation statutaire envoyée par ${associationName} à chacun de ses membres.`}
     >
@@ -18,7 +19,7 @@ export function Convocation(props: ConvocationProps) {
       <Answers answers={answers} />
       <Agenda agenda={agenda} />
       <Documents documents={documents} />
-      <Rights right={right} proxy={proxy} />
+      <Rights right={right} proxy={proxy} remote={remote} />
       <MailButton href={url} quiet>
         Ouvrir la page de la réunion
       </MailButton>
@@ -45,7 +46,7 @@ export const convocationExample = {
   answers: [
     { label: 'Je viens', url: 'http://localhost:3000/assemblees/1/reponse?reponse=viens' },
     { label: 'Je donne pouvoir', url: 'http://localhost:3000/assemblees/1/reponse?reponse=pouvoir' },
-    { label: 'Je serai absent', url: 'http://localhost:3000/assemblees/1/reponse?reponse=absent' },
+    { label: 'Je ne viens pas', url: 'http://localhost:3000/assemblees/1/reponse?reponse=absent' },
   ],
   agenda: [
     {
@@ -60,6 +61,7 @@ export const convocationExample = {
   documents: [{ title: 'Rapport financier 2026', url: 'http://localhost:3000/documents/1' }],
   right: { article: '13.1', sentence: 'Vous votez avec 3 voix, comme membre fondateur.' },
   proxy: { article: '6.1', sentence: 'Si vous ne venez pas, vous pouvez donner pouvoir à un membre fondateur.' },
+  remote: null,
   url: 'http://localhost:3000/assemblees/1',
 } satisfies ConvocationProps
 

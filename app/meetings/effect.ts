@@ -50,8 +50,9 @@ export function effectSentence(effect: Effect, names: Names): string | null {
     case 'none':
       return null
     case 'set-dues': {
-      const amounts = Object.entries(effect.amounts).map(([key, cents]) => `${names.category(key)}, ${euros(cents)}`)
-      return `La cotisation ${effect.year} est fixée à : ${list(amounts, 'et')} ; elle est due le ${frenchDate(effect.dueOn)}.`
+      const dearestFirst = Object.entries(effect.amounts).sort(([, a], [, b]) => b - a)
+      const amounts = dearestFirst.map(([key, cents]) => `${euros(cents)} pour un ${names.category(key)}`)
+      return `La cotisation ${effect.year} est de ${list(amounts)} ; elle est due le ${frenchDate(effect.dueOn)}.`
     }
     case 'award-honorary':
       return `${names.member(effect.memberId)} devient ${names.category('honorary')}.`

@@ -1,6 +1,7 @@
 import type { BodyKey, Statutes } from '~/statutes/schema'
 import { categoryOf } from '~/statutes/schema'
 import { typeset } from '~/statutes/french'
+import { remoteVote } from '~/statutes/remote-vote'
 import { articleOf, type RuleId } from '~/statutes/catalogue'
 import type { VotingRight } from '~/statutes/voting-rights'
 import { list, plural } from '~/ui/format'
@@ -34,14 +35,14 @@ export function proxySentence(statutes: Statutes, body: BodyKey, right: VotingRi
   if (!right.mayVote) return null
   if (!statutes.bodies[body].proxies)
     return body === 'bureau'
-      ? said('8.3-a', 'Aucun pouvoir n’est admis au Bureau : venez, ou dites que vous serez absent.')
+      ? said('8.3-a', 'Aucun pouvoir n’est admis au Bureau : venez, ou dites que vous ne venez pas.')
       : null
   const rule = right.category === 'founder' ? '6.1-d' : right.category === 'active' ? '6.2-c' : '6-a'
   const holders = Object.values(statutes.categories).filter(
     ({ proxies, mayVote }) => mayVote && proxies.max !== 0 && proxies.from.includes(right.category),
   )
   if (holders.length === 0)
-    return said(rule, 'Les statuts ne vous permettent pas de donner pouvoir : venez, ou dites que vous serez absent.')
+    return said(rule, 'Les statuts ne vous permettent pas de donner pouvoir : venez, ou dites que vous ne venez pas.')
   const to = holders.map(
     ({ label, proxies }) => `un ${label}${proxies.max === null ? '' : ` (qui en détient ${proxies.max} au plus)`}`,
   )
@@ -49,4 +50,16 @@ export function proxySentence(statutes: Statutes, body: BodyKey, right: VotingRi
     rule,
     `Si vous ne venez pas, vous pouvez donner pouvoir par écrit à ${list(to, 'ou')}. Votre arrivée y met fin.`,
   )
+}
+
+/** Voting from afar, said to who may vote: the article that allows it and how; null where the statutes are silent. */
+export function remoteSentence(statutes: Statutes, body: BodyKey, right: VotingRight): RightSentence | null {
+  const { article, mode, hours, ruling } = remoteVote(statutes, body)
+  const rule = ruling.reasons[0]?.rule
+  if (!right.mayVote || article === null || rule === undefined) return null
+  const how =
+    mode === 'window'
+      ? `Sans venir, vous pouvez aussi voter en ligne pendant les ${plural(hours ?? 0, 'heure')} qui précèdent la réunion.`
+      : 'Par visioconférence, vous votez en ligne pendant que le scrutin est ouvert.'
+  return { ...said(rule, how), article }
 }

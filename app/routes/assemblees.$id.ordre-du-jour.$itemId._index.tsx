@@ -48,7 +48,7 @@ export default function AgendaItemPage() {
   const here = `/assemblees/${id}/ordre-du-jour/${item.id}`
   return (
     <>
-      <p className="mt-6 lg:ml-36">
+      <p className="mt-6">
         <TextLink to={`/assemblees/${id}/ordre-du-jour`}>Revenir à l’ordre du jour</TextLink>
       </p>
       {item.kind === 'VOTE' ? (

@@ -63,7 +63,7 @@ export default function ResolutionPage() {
   const query = (effect: string) => `?${resolutionId ? `r=${resolutionId}&` : ''}effet=${effect}`
   return (
     <>
-      <p className="mt-6 lg:ml-36">
+      <p className="mt-6">
         <TextLink to={`/assemblees/${id}/ordre-du-jour/${item.id}`}>Revenir au point « {item.title} »</TextLink>
       </p>
       <Section

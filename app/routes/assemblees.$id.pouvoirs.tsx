@@ -1,5 +1,5 @@
 import { useForm } from '@conform-to/react'
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { officerAccess } from '~/meetings/access.server'
 import { enterPaperProxy } from '~/meetings/proxies/enter-paper-proxy.server'
@@ -9,7 +9,7 @@ import { revokeProxy } from '~/meetings/proxies/revoke-proxy.server'
 import { RegisterTable } from '~/meetings/proxies/ui/register-table'
 import { signedInContext } from '~/offices/request.server'
 import { ACCEPTED_FILES, ACCEPTED_HELP, readUpload } from '~/platform/documents.server'
-import { formAction, type FormReply } from '~/platform/http/form-action.server'
+import { formAction } from '~/platform/http/form-action.server'
 import { ArticleChip } from '~/ui/article-chip'
 import { SubmitButton } from '~/ui/button'
 import { bind, ErrorSummary, faultsOf, FileField, FormActions, SelectField } from '~/ui/form'
@@ -23,7 +23,8 @@ export const meta: MetaFunction = () => [{ title: 'Pouvoirs' }]
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await signedInContext(request)
   const meeting = await officerAccess(ctx, params.id)
-  return { ...(await proxyRegister(ctx, meeting)), accept: ACCEPTED_FILES, help: ACCEPTED_HELP }
+  const refused = new URL(request.url).searchParams.get('refus')
+  return { ...(await proxyRegister(ctx, meeting, refused)), accept: ACCEPTED_FILES, help: ACCEPTED_HELP }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -40,17 +41,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
   form.delete('file')
   return formAction(form, paperProxyForm, async (parties) => {
     const scan = file instanceof Blob && file.size > 0 ? await readUpload(file) : null
-    const { accepted, reason } = await enterPaperProxy(ctx, { ...parties, meetingId, scan })
-    if (accepted) throw redirect(back)
-    return data<FormReply>(
-      { lastResult: {}, refusal: { message: reason.sentence, reasons: [reason] } },
-      { status: 409 },
-    )
+    const { accepted, proxyId } = await enterPaperProxy(ctx, { ...parties, meetingId, scan })
+    throw redirect(accepted ? back : `${back}?refus=${proxyId}`)
   })
 }
 
 export default function Proxies() {
-  const { admitted, running, desk, answers, voters, lines, accept, help } = useLoaderData<typeof loader>()
+  const { admitted, running, desk, answers, voters, lines, refusal, accept, help } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const [form, fields] = useForm({
     lastResult: reply?.lastResult,
@@ -63,7 +60,7 @@ export default function Proxies() {
           {plural(answers.coming, 'membre vient', 'membres viennent')},{' '}
           {answers.video > 0 ? `${plural(answers.video, 'par visioconférence', 'par visioconférence')}, ` : ''}
           {plural(answers.proxy, 'donne pouvoir', 'donnent pouvoir')},{' '}
-          {plural(answers.absent, 'sera absent', 'seront absents')},{' '}
+          {plural(answers.absent, 'ne vient pas', 'ne viennent pas')},{' '}
           {plural(answers.silent, 'n’a pas répondu', 'n’ont pas répondu')}.
         </p>
       </Section>
@@ -81,7 +78,7 @@ export default function Proxies() {
           </>
         }
       >
-        {reply?.refusal ? <RefusalPanel refusal={reply.refusal} /> : null}
+        <RefusalPanel refusal={reply?.refusal ?? refusal} />
         {lines.length > 0 ? (
           <RegisterTable lines={lines} revocable={desk && running} />
         ) : (

@@ -3,6 +3,7 @@ import { Outlet, useLoaderData } from '@remix-run/react'
 import { meetingAccess } from '~/meetings/access.server'
 import { meetingTabs } from '~/meetings/meeting-tabs'
 import { BODY_WORDS, meetingName, meetingWhen, meetingWhere, STATE_WORDS } from '~/meetings/meeting-words'
+import { capital } from '~/offices/office-labels'
 import { signedInContext } from '~/offices/request.server'
 import { Page } from '~/ui/page'
 import { StatusBadge } from '~/ui/status-badge'
@@ -18,7 +19,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     name: meetingName(meeting),
     title: meeting.title,
     overline: BODY_WORDS[meeting.body].long,
-    when: meetingWhen(meeting),
+    when: capital(meetingWhen(meeting)),
     where: meetingWhere(meeting),
     state: STATE_WORDS[state],
     tabs: meetingTabs({ id, state, officer, member: members.length > 0 }),

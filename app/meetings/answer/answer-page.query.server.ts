@@ -23,7 +23,8 @@ export async function answerPage(
   if (!card) throw data(null, { status: 404 })
   const video = judgeVideo(statutes, meeting.body)
   const running = meeting.state === 'CONVENED' || meeting.state === 'OPEN'
-  const gives = running && card.mayVote && !card.given && statutes.bodies[meeting.body].proxies
+  const chained = card.held.length > 0
+  const gives = running && card.mayVote && !card.given && !chained && statutes.bodies[meeting.body].proxies
   return {
     id: meeting.id,
     state: meeting.state,

@@ -12,7 +12,7 @@ export function answerSentence({ answer, given }: Answered): string {
     case 'VIDEO':
       return 'Vous avez répondu que vous venez par visioconférence.'
     case 'ABSENT':
-      return 'Vous avez répondu que vous serez absent.'
+      return 'Vous avez répondu que vous ne venez pas.'
     case 'PROXY':
       return 'Votre pouvoir n’est plus en cours : répondez de nouveau.'
     case null:

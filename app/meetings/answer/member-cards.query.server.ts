@@ -3,7 +3,7 @@ import { statutesVersion } from '~/association/in-force.server'
 import type { ActingFor, Context } from '~/platform/context'
 import { latestElectorate } from '../electorate.server'
 import { LIVE } from '../proxies/proxy-book.server'
-import { proxySentence, rightSentence, type RightSentence } from '../rights-words'
+import { proxySentence, remoteSentence, rightSentence, type RightSentence } from '../rights-words'
 
 type GivenProxy = { id: string; holder: string; state: Extract<ProxyState, 'OFFERED' | 'ACCEPTED'> }
 type HeldProxy = { id: string; giver: string; voices: number; state: GivenProxy['state'] }
@@ -15,6 +15,7 @@ export type MemberCard = {
   quality: string | null
   right: RightSentence
   proxy: RightSentence | null
+  remote: RightSentence | null
   mayVote: boolean
   answer: AnswerKind | null
   given: GivenProxy | null
@@ -56,6 +57,7 @@ export async function memberCards(
       quality,
       right: rightSentence(statutes, meeting.body, right),
       proxy: proxySentence(statutes, meeting.body, right),
+      remote: remoteSentence(statutes, meeting.body, right),
       mayVote: right.mayVote,
       answer: answers.find((one) => one.memberId === memberId)?.kind ?? null,
       given: given ? { id: given.id, holder: given.holder.label, state: live(given.state) } : null,

@@ -7,7 +7,7 @@ import type { VotingRight } from '~/statutes/voting-rights'
 import { frenchDate, frenchTime, parisParts } from '~/ui/format'
 import { BODY_WORDS } from '../meeting-words'
 import { videoAllowed } from '../session/video'
-import { proxySentence, rightSentence } from '../rights-words'
+import { proxySentence, remoteSentence, rightSentence } from '../rights-words'
 import { calendarFile, type CalendarEvent } from './calendar'
 import type { MeetingContent } from './content.server'
 
@@ -31,7 +31,7 @@ export function mailedMeeting({ meeting }: MeetingContent): MailedMeeting {
   }
 }
 
-export type CommonProps = Omit<ConvocationProps, 'name' | 'forBody' | 'answers' | 'right' | 'proxy'>
+export type CommonProps = Omit<ConvocationProps, 'name' | 'forBody' | 'answers' | 'right' | 'proxy' | 'remote'>
 
 /** What is the same for all recipients: written once, shared by their messages. */
 export function commonProps(
@@ -65,7 +65,7 @@ export function personalProps(
   content: MeetingContent,
   right: VotingRight,
   meetingId: string,
-): Pick<ConvocationProps, 'answers' | 'right' | 'proxy'> {
+): Pick<ConvocationProps, 'answers' | 'right' | 'proxy' | 'remote'> {
   const { body, videoUrl } = content.meeting
   const answer = (key: string, label: string) => ({
     label,
@@ -75,15 +75,17 @@ export function personalProps(
   const mayGive = right.mayVote && statutes.bodies[body].proxies
   const plain = ({ article, sentence }: { article: string; sentence: string }) => ({ article, sentence })
   const proxy = proxySentence(statutes, body, right)
+  const remote = remoteSentence(statutes, body, right)
   return {
     answers: [
       answer('viens', 'Je viens'),
       ...(byVideo ? [answer('visio', 'Je viens par visioconférence')] : []),
       ...(mayGive ? [answer('pouvoir', 'Je donne pouvoir')] : []),
-      answer('absent', 'Je serai absent'),
+      answer('absent', 'Je ne viens pas'),
     ],
     right: plain(rightSentence(statutes, body, right)),
     proxy: proxy && plain(proxy),
+    remote: remote && plain(remote),
   }
 }
 

@@ -6,7 +6,7 @@ import { queueCircular } from '~/platform/mail/queue-circular.server'
 import type { CommonProps } from './mail-props.server'
 import type { Recipient } from './recipients.server'
 
-export type PersonalProps = Pick<ConvocationProps, 'name' | 'forBody' | 'answers' | 'right' | 'proxy'>
+export type PersonalProps = Pick<ConvocationProps, 'name' | 'forBody' | 'answers' | 'right' | 'proxy' | 'remote'>
 
 export type Notices = {
   kind: ConvocationKind

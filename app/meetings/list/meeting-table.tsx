@@ -1,17 +1,20 @@
-import { BODY_WORDS, STATE_WORDS } from '../meeting-words'
+import { STATE_WORDS } from '../meeting-words'
 import { frenchDate } from '~/ui/format'
 import { StatusBadge } from '~/ui/status-badge'
 import { DataTable, type Column } from '~/ui/table'
 import type { MeetingLine } from './meeting-list.query.server'
 
 const columns: Column<MeetingLine>[] = [
-  { key: 'date', header: 'Date', cell: ({ date, time }) => `${frenchDate(date)}, ${time}` },
   {
     key: 'title',
     header: 'Réunion',
+    cell: ({ title, session }) => `${title}${session === 2 ? ', seconde session' : ''}`,
+  },
+  {
+    key: 'date',
+    header: 'Date',
     keyColumn: true,
-    cell: ({ title, body, session }) =>
-      `${BODY_WORDS[body].long === title ? title : `${BODY_WORDS[body].short}, ${title}`}${session === 2 ? ' (seconde session)' : ''}`,
+    cell: ({ date, time }) => `${frenchDate(date, { weekday: true })} à ${time}`,
   },
   { key: 'where', header: 'Lieu', cell: ({ where }) => where },
   {

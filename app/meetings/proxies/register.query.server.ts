@@ -1,12 +1,14 @@
 import type { Meeting } from '~/generated/prisma/client'
+import { z } from 'zod'
 import { statutesVersion } from '~/association/in-force.server'
 import { may } from '~/platform/permissions'
 import type { Context } from '~/platform/context'
+import type { Reason } from '~/statutes/ruling'
 import { frenchDateTime } from '~/ui/format'
 import { latestElectorate } from '../electorate.server'
 
 /** The proxies of a meeting in their order of receipt, and how people answered, for whoever holds the desk. */
-export async function proxyRegister(ctx: Context, meeting: Meeting) {
+export async function proxyRegister(ctx: Context, meeting: Meeting, refused: string | null) {
   const [{ statutes }, rights, proxies, answers] = await Promise.all([
     statutesVersion(ctx.db, meeting.statutesId),
     latestElectorate(ctx.db, meeting.id),
@@ -15,8 +17,11 @@ export async function proxyRegister(ctx: Context, meeting: Meeting) {
   ])
   const byId = new Map(rights.map((right) => [right.id, right]))
   const running = meeting.state === 'CONVENED' || meeting.state === 'OPEN'
+  const paper = proxies.find(({ id, state }) => id === refused && state === 'REFUSED')
   return {
     id: meeting.id,
+    /** why the paper just entered was refused */
+    refusal: paper ? { message: paper.endReason ?? '', reasons: storedRuling.parse(paper.ruling).reasons } : null,
     admitted: statutes.bodies[meeting.body].proxies,
     running,
     desk: may(ctx.actor, 'session.desk'),
@@ -37,6 +42,8 @@ export async function proxyRegister(ctx: Context, meeting: Meeting) {
     })),
   }
 }
+
+const storedRuling = z.object({ reasons: z.custom<Reason[]>((value) => Array.isArray(value)) })
 
 export type RegisterLine = Awaited<ReturnType<typeof proxyRegister>>['lines'][number]
 

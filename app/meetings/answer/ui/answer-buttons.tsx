@@ -18,7 +18,7 @@ export function AnswerButtons({ memberId, current, video, asked }: AnswerButtons
   const lines: Line[] = [
     { word: 'viens', label: 'Je viens', icon: 'check' },
     ...(video ? [{ word: 'visio', label: 'Je viens par visioconférence', icon: 'person' } as const] : []),
-    { word: 'absent', label: 'Je serai absent', icon: 'dash' },
+    { word: 'absent', label: 'Je ne viens pas', icon: 'dash' },
   ]
   return (
     <Form method="post" className="space-y-3" preventScrollReset>

@@ -28,6 +28,11 @@ export function MemberCard({ meetingId, card, state, alone }: MemberCardProps) {
           {card.proxy.sentence} <ArticleChip rule={card.proxy.rule} />
         </p>
       ) : null}
+      {answerable && card.remote ? (
+        <p>
+          {card.remote.sentence} <ArticleChip rule={card.remote.rule} article={card.remote.article} />
+        </p>
+      ) : null}
       {card.held.map((proxy) => (
         <p key={proxy.id}>
           {proxy.giver}{' '}

@@ -34,8 +34,8 @@ export function HeldProxies({ held }: Pick<MemberCard, 'held'>) {
         title={`${proxy.giver} vous donne pouvoir (${plural(proxy.voices, 'voix', 'voix')})`}
       >
         <p>
-          Si vous acceptez, vous voterez pour ce membre en plus de voter pour vous-même, et vous ne pourrez plus donner
-          votre propre pouvoir.
+          Si vous acceptez, vous voterez pour ce membre en plus de voter pour vous-même, et vous ne donnerez pas votre
+          propre pouvoir&nbsp;: un pouvoir ne se transmet pas.
         </p>
         <Form method="post" className="flex flex-wrap gap-3" preventScrollReset>
           <input type="hidden" name="proxyId" value={proxy.id} />

@@ -19,7 +19,7 @@ export function AgendaList({
   return (
     <ol className="max-w-[46rem] space-y-6">
       {items.map((item, index) => (
-        <li key={item.id} className="border-t border-rule pt-4">
+        <li key={item.id} className="border-t border-rule pt-4 first:border-t-0 first:pt-0">
           <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
             <h3 className="font-serif text-[1.1875rem]">
               {item.position}. {item.title}
@@ -62,7 +62,7 @@ export function ResolutionText({
         {unanimity ? <StatusBadge>Unanimité des fondateurs</StatusBadge> : null}
       </p>
       <p className="mt-1 whitespace-pre-line font-serif">{text}</p>
-      {effect ? <p className="mt-1 text-muted">Si elle est adoptée&nbsp;: {effect}</p> : null}
+      {effect ? <p className="mt-1 text-muted">Effet de l’adoption. {effect}</p> : null}
       {children ? <p className="mt-1">{children}</p> : null}
     </div>
   )

@@ -1,5 +1,4 @@
 import type { FieldMetadata } from '@conform-to/react'
-import { ArticleChip } from '~/ui/article-chip'
 import { bind, DateField, TextField, TimeField } from '~/ui/form'
 import { Notice } from '~/ui/notice'
 import { Reasons } from '~/ui/reasons'
@@ -66,7 +65,6 @@ function VideoSilence({ rules }: { rules: readonly VideoRule[] }) {
   return (
     <Notice title={`Pas de visioconférence : ${names}`}>
       <Reasons reasons={first?.reasons ?? []} />
-      {first?.reasons[0] ? <ArticleChip rule={first.reasons[0].rule} reasons={first.reasons} /> : null}
     </Notice>
   )
 }
