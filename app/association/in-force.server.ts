@@ -1,5 +1,6 @@
 import { parseStatutes, type Statutes } from '~/statutes/schema'
 import { dateColumn, isoDate } from '~/platform/dates'
+import { inModelOrder } from './model-order'
 import type { Db, Tx } from '~/platform/db.server'
 
 export type StatutesInForce = {
@@ -18,7 +19,7 @@ type Row = { id: string; effectiveFrom: Date; adoptedOn: Date; adoptedBy: string
 function read(row: Row): StatutesInForce {
   const known = parsed.get(row.id)
   if (known) return known
-  const result = parseStatutes(row.settings)
+  const result = parseStatutes(inModelOrder(row.settings))
   if (!result.ok) throw new Error(`statutes version ${row.id} is not valid: ${result.faults[0]?.path ?? ''}`)
   const version = {
     id: row.id,

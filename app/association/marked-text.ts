@@ -1,8 +1,9 @@
-import type { Article } from '~/statutes/catalogue-text'
 import { articlesInForce } from '~/statutes/catalogue-text'
 import type { RuleId } from '~/statutes/ruling'
 import type { Statutes } from '~/statutes/schema'
+import { byNumber } from './article-order'
 import { otherChoices } from './other-choices'
+import { remoteArticles } from './remote-article'
 
 /** A piece of an article; `own` where this association chose, plain where every such association writes the same. */
 export type Run = { text: string; own: boolean }
@@ -66,11 +67,20 @@ function common(some: readonly string[], others: readonly string[]): Set<number>
   return kept
 }
 
-/** Articles whose text differs between two versions, by their number. */
+/** Articles whose text differs between two versions, by their number; those of one's own on votes from afar included. */
 export function changedArticles(before: Statutes, after: Statutes): string[] {
-  const text = ({ paragraphs }: Article) => paragraphs.map((each) => each.text).join('\n')
-  const known = new Map(articlesInForce(before).map((article) => [article.article, text(article)]))
-  return articlesInForce(after).flatMap((article) =>
-    known.get(article.article) === text(article) ? [] : [article.article],
-  )
+  const known = texts(before)
+  return [...texts(after)].flatMap(([article, text]) => (known.get(article) === text ? [] : [article])).sort(byNumber)
+}
+
+function texts(statutes: Statutes): Map<string, string> {
+  const ofModel = articlesInForce(statutes).map(({ article, paragraphs }): [string, string] => [
+    article,
+    paragraphs.map(({ text }) => text).join('\n'),
+  ])
+  const own = remoteArticles(statutes).map(({ article, clauses }): [string, string] => [
+    article,
+    clauses.map(({ body, sentence }) => `${body} ${sentence}`).join('\n'),
+  ])
+  return new Map([...own, ...ofModel])
 }

@@ -27,11 +27,12 @@ export type NextMeeting = {
 export async function homePage(ctx: Context) {
   const today = parisDate(ctx.now)
   const officer = isMeetingOfficer(ctx)
-  const [{ statutes }, calls, duties, coming, owed] = await Promise.all([
+  const [{ statutes }, calls, duties, coming, past, owed] = await Promise.all([
     statutesInForce(ctx.db, today),
     callsOf(ctx),
     officerSteps(ctx),
     officer ? comingMeetings(ctx) : [],
+    pastMeetings(ctx),
     owedDues(ctx, today),
   ])
   return {
@@ -41,6 +42,7 @@ export async function homePage(ctx: Context) {
     later: laterMeetings(calls),
     officer,
     coming,
+    past,
     owed,
     member: ctx.actor.actingFor.length > 0,
   }
@@ -89,6 +91,27 @@ async function comingMeetings({ db }: Context) {
     name: meetingName(meeting),
     when: meetingWhen(meeting),
     state: STATE_WORDS[meeting.state],
+  }))
+}
+
+/** The last meetings one was called to: what was decided there is a link away. */
+async function pastMeetings({ db, actor }: Context) {
+  const ids = actor.actingFor.map(({ memberId }) => memberId)
+  if (ids.length === 0) return []
+  const meetings = await db.meeting.findMany({
+    where: {
+      state: { in: ['CLOSED', 'NO_QUORUM'] },
+      electorate: { some: { memberId: { in: ids }, stage: 'CONVOCATION', attends: true } },
+    },
+    orderBy: { startsAt: 'desc' },
+    take: 2,
+    include: { minutes: { where: { state: 'SIGNED', kind: { not: 'CORRECTION' } }, select: { number: true } } },
+  })
+  return meetings.map((meeting) => ({
+    id: meeting.id,
+    name: meetingName(meeting),
+    when: meetingWhen(meeting),
+    minutes: meeting.minutes[0]?.number ?? null,
   }))
 }
 

@@ -46,7 +46,10 @@ async function draftSteps(
       const of = (demand: Demand, rest: Pick<HomeStep, 'title' | 'to' | 'action' | 'rank'>): HomeStep => ({
         key: `${demand.key}-${meeting.id}`,
         by: demand.day,
-        reason: demand.sentence,
+        reason:
+          demand.key === 'notice' && demand.state === 'todo'
+            ? `Passé ce jour, la convocation est hors délai. ${demand.sentence}`
+            : demand.sentence,
         rule: demand.rule,
         reasons: demand.reasons,
         late: demand.state === 'late',

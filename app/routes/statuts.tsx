@@ -1,5 +1,6 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { byNumber } from '~/association/article-order'
 import { statutesPage } from '~/association/statutes-page.query.server'
 import { ArticleText, RemoteArticleText } from '~/association/ui/statutes-articles'
 import { StatutesContents } from '~/association/ui/statutes-contents'
@@ -25,7 +26,7 @@ export default function Statutes() {
   const page = useLoaderData<typeof loader>()
   const { version, articles, remote } = page
   const entries = [...articles, ...remote.map(({ article }) => ({ article, title: 'Vote à distance' }))].toSorted(
-    byNumber,
+    (one, other) => byNumber(one.article, other.article),
   )
   return (
     <Page
@@ -47,52 +48,51 @@ export default function Statutes() {
           </TextLink>
         </>
       }
-      aside={
-        <div className="no-print max-[70rem]:hidden min-[70rem]:sticky min-[70rem]:top-4 min-[70rem]:max-h-[calc(100dvh-2rem)] min-[70rem]:overflow-y-auto">
-          <StatutesContents entries={entries} />
-        </div>
-      }
     >
-      {page.inForce ? null : (
-        <div className="mt-6">
-          <Notice tone="warning" title="Cette version n’est pas celle d’aujourd’hui">
-            <p>
-              Elle règle les actes de son temps. <TextLink to="/statuts">Voir les statuts en vigueur</TextLink>
-            </p>
-          </Notice>
+      <div className="gap-x-10 min-[70rem]:grid min-[70rem]:grid-cols-[minmax(0,46rem)_minmax(0,15rem)]">
+        <div className="no-print max-[70rem]:hidden min-[70rem]:col-start-2 min-[70rem]:row-start-1">
+          <div className="sticky top-4 mt-9 max-h-[calc(100dvh-2rem)] overflow-y-auto border-l border-rule pl-4">
+            <StatutesContents entries={entries} />
+          </div>
         </div>
-      )}
-      <details className="no-print mt-6 border-y border-rule py-2 min-[70rem]:hidden">
-        <summary className="flex min-h-11 items-center font-semibold text-accent">Sommaire</summary>
-        <StatutesContents entries={entries} />
-      </details>
-      <div className="mt-6 max-w-measure space-y-2 text-[0.9375rem] text-muted">
-        <p>
-          {page.object} Siège&nbsp;: {page.seat}.
-        </p>
-        <p>
-          En <strong className="text-accent">couleur et en gras</strong>, ce que l’association a fixé elle-même.
-        </p>
+        <div className="min-[70rem]:col-start-1 min-[70rem]:row-start-1">
+          {page.inForce ? null : (
+            <div className="mt-6">
+              <Notice tone="warning" title="Cette version n’est pas celle d’aujourd’hui">
+                <p>
+                  Elle règle les actes de son temps. <TextLink to="/statuts">Voir les statuts en vigueur</TextLink>
+                </p>
+              </Notice>
+            </div>
+          )}
+          <details className="no-print mt-6 border-y border-rule py-2 min-[70rem]:hidden">
+            <summary className="flex min-h-11 items-center font-semibold text-accent">Sommaire</summary>
+            <StatutesContents entries={entries} />
+          </details>
+          <div className="mt-6 max-w-measure space-y-2 text-[0.9375rem] text-muted">
+            <p>
+              {page.object} Siège&nbsp;: {page.seat}.
+            </p>
+            <p>
+              En <strong className="text-accent">couleur et en gras</strong>, ce que l’association a fixé elle-même.
+            </p>
+          </div>
+          {entries.map(({ article }) => {
+            const own = remote.find((each) => each.article === article)
+            const text = articles.find((each) => each.article === article)
+            return own ? (
+              <RemoteArticleText key={article} {...own} />
+            ) : text ? (
+              <ArticleText key={article} {...text} />
+            ) : null
+          })}
+          <StatutesSilences silences={page.silences} />
+          <StatutesVersions versions={page.versions} version={version} />
+          <p className="mt-6 max-w-measure break-all text-[0.875rem] text-muted">
+            Empreinte de cette version (SHA-256)&nbsp;: {version.hash}
+          </p>
+        </div>
       </div>
-      {entries.map(({ article }) => {
-        const own = remote.find((each) => each.article === article)
-        const text = articles.find((each) => each.article === article)
-        return own ? (
-          <RemoteArticleText key={article} {...own} />
-        ) : text ? (
-          <ArticleText key={article} {...text} />
-        ) : null
-      })}
-      <StatutesSilences silences={page.silences} />
-      <StatutesVersions versions={page.versions} version={version} />
-      <p className="mt-6 max-w-measure break-all text-[0.875rem] text-muted">
-        Empreinte de cette version (SHA-256)&nbsp;: {version.hash}
-      </p>
     </Page>
   )
-}
-
-/** « 6.1 » before « 13.2 ». */
-function byNumber(one: { article: string }, other: { article: string }): number {
-  return one.article.localeCompare(other.article, 'fr', { numeric: true })
 }

@@ -41,7 +41,7 @@ const remote: Statutes = {
 
 test('a version tells which articles it changed', () => {
   expect(changedArticles(modelStatutes, modelStatutes)).toEqual([])
-  expect(changedArticles(modelStatutes, remote)).toEqual(['13.2'])
+  expect(changedArticles(modelStatutes, remote)).toEqual(['13.2', '13.4'])
 })
 
 test('an article of one’s own on votes from afar is shown where it exists', () => {

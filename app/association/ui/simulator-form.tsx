@@ -1,7 +1,9 @@
 import { Form } from '@remix-run/react'
 import type { FormEvent } from 'react'
+import { pluralLabel, typeset } from '~/statutes/french'
 import type { Statutes } from '~/statutes/schema'
 import { SubmitButton } from '~/ui/button'
+import { useHydrated } from '~/ui/use-hydrated'
 import { CheckboxField, SelectField, TextField } from '~/ui/form'
 import { presidingCategory, votingCategories, type CategoryField, type SimulatorCase } from '../simulator/case'
 import { fieldName, type Faults } from '../simulator/case-fields'
@@ -25,6 +27,11 @@ type FormProps = {
   onChange: (fields: URLSearchParams) => void
 }
 
+const plural = (label: string) => {
+  const words = typeset(pluralLabel(label))
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
 /** The figures of one vote: a form by GET, so that a case is an address. */
 export function SimulatorForm({ statutes, given, faults, onChange }: FormProps) {
   const told = (event: FormEvent<HTMLFormElement>) => {
@@ -33,6 +40,7 @@ export function SimulatorForm({ statutes, given, faults, onChange }: FormProps) 
     )
     onChange(new URLSearchParams(entries))
   }
+  const hydrated = useHydrated()
   const errorsOf = (name: string) => (faults[name] ? [faults[name]] : undefined)
   return (
     <Form method="get" action="/simulateur#resultat" onInput={told} className="space-y-7">
@@ -51,11 +59,11 @@ export function SimulatorForm({ statutes, given, faults, onChange }: FormProps) 
       ))}
       <fieldset className="space-y-4 border-t border-rule pt-4">
         <legend className="sr-only">Règles du vote</legend>
-        <div className="grid gap-x-5 gap-y-4 sm:grid-cols-2">
+        <div className="grid items-end gap-x-5 gap-y-4 sm:grid-cols-2">
           <TextField
             name="quorum"
             label="Quorum"
-            help="Une fraction, un nombre de membres, ou rien."
+            help="Une fraction, un nombre, ou rien."
             defaultValue={given.quorum}
             errors={errorsOf('quorum')}
             autoComplete="off"
@@ -92,9 +100,11 @@ export function SimulatorForm({ statutes, given, faults, onChange }: FormProps) 
         </div>
         <CheckboxField name="secret" label="Scrutin secret" defaultChecked={given.secret} />
       </fieldset>
-      <SubmitButton tone="secondary" pending="Calcul en cours">
-        Calculer
-      </SubmitButton>
+      {hydrated ? null : (
+        <SubmitButton tone="secondary" pending="Calcul en cours">
+          Calculer
+        </SubmitButton>
+      )}
     </Form>
   )
 }
@@ -122,7 +132,7 @@ function CategoryFigures({ name, label, figures, presides, faults }: FiguresProp
   return (
     <fieldset className={said.length > 0 ? 'border-l-4 border-danger pl-3' : undefined}>
       <legend className="mb-2 font-serif text-[1.1875rem] font-semibold">
-        {label.charAt(0).toUpperCase() + label.slice(1)}
+        {plural(label)}
         {presides ? <span className="font-sans text-base font-normal text-muted"> (dont le Président)</span> : null}
       </legend>
       {said.length > 0 ? (

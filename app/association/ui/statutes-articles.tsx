@@ -34,7 +34,11 @@ export function ArticleText({ article, title, paragraphs }: MarkedArticle) {
 function ArticleFrame({ article, title, children }: { article: string; title: string; children: React.ReactNode }) {
   const id = articleId(article)
   return (
-    <section id={id} aria-labelledby={`${id}-titre`} className="section mt-8 target:bg-turn-soft">
+    <section
+      id={id}
+      aria-labelledby={`${id}-titre`}
+      className="section mt-8 target:bg-turn-soft target:outline-[0.625rem] target:outline-turn-soft"
+    >
       <div className="section-margin">
         <Link
           to={`#${id}`}

@@ -48,6 +48,7 @@ export function SignedInHome({ page }: { page: HomePage }) {
         </div>
       ) : null}
       <Upcoming title={officer ? 'Réunions en cours' : 'Ensuite'} meetings={officer ? coming : later} />
+      <Past meetings={page.past} />
     </Page>
   )
 }
@@ -66,6 +67,25 @@ function Upcoming({ title, meetings }: { title: string; meetings: readonly Line[
               <span className="block text-[0.9375rem] text-muted">{when}</span>
             </span>
             {state ? <StatusBadge tone={state.tone}>{state.label}</StatusBadge> : null}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function Past({ meetings }: { meetings: HomePage['past'] }) {
+  if (meetings.length === 0) return null
+  return (
+    <Section title="Dernières réunions">
+      <ul className="border-t border-rule">
+        {meetings.map(({ id, name, when, minutes }) => (
+          <li key={id} className="flex flex-wrap items-baseline justify-between gap-x-4 border-b border-rule py-2.5">
+            <span>
+              <Link to={`/assemblees/${id}`}>{name}</Link>
+              <span className="block text-[0.9375rem] text-muted">{when}</span>
+            </span>
+            {minutes === null ? null : <Link to={`/registre/${minutes}`}>Procès-verbal n°&nbsp;{minutes}</Link>}
           </li>
         ))}
       </ul>

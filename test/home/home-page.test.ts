@@ -1,0 +1,124 @@
+import { beforeAll, expect, test } from 'vitest'
+import { homePage } from '~/home/home-page.query.server'
+import { firstSteps, type HomeStep } from '~/home/step'
+import { visitorPage } from '~/home/visitor-page.query.server'
+import type { Temporal } from 'temporal-polyfill'
+import { instantOf } from '~/platform/clock.server'
+import {
+  addCoordinator,
+  buildAssociation,
+  buildMeeting,
+  contextFor,
+  giveProxy,
+  TEST_NOW,
+  type BuiltAssociation,
+} from '../support/builders'
+import { useDatabase } from '../support/database'
+
+const db = useDatabase()
+let built: BuiltAssociation
+
+beforeAll(async () => {
+  built = await buildAssociation(db())
+})
+
+const homeOf = async (person: { accountId: string }, now: Temporal.Instant = TEST_NOW) =>
+  homePage(await contextFor(db(), person, now))
+const someone = (list: BuiltAssociation['actives'], index: number) => {
+  const member = list[index]
+  if (!member) throw new Error('not built')
+  return member
+}
+
+test('a member whom nobody calls has nothing to do; a visitor reads what the statutes say', async () => {
+  expect(await homeOf(someone(built.actives, 0))).toMatchObject({ steps: [], next: null })
+  const visit = await visitorPage(db(), TEST_NOW)
+  expect(visit?.rules.map(({ article }) => article)).toEqual(['13.2', '13.2', '13.1'])
+})
+
+test('the President convenes before the last sending day, the coordinator only if it was delegated', async () => {
+  await buildMeeting(db(), built, { date: '2027-06-12' })
+  const steps = (await homeOf(someone(built.founders, 0))).steps
+  expect(steps.find(({ key }) => key.startsWith('notice'))).toMatchObject({
+    title: 'Convoquer l’AGO du 12\u00a0juin 2027',
+    by: '2027-05-27',
+    late: false,
+  })
+  expect(
+    (await homeOf(await addCoordinator(db(), ['meetings.prepare']))).steps.map(({ key }) => key.split('-')[0]),
+  ).not.toContain('notice')
+  const late = await homeOf(someone(built.founders, 0), instantOf('2027-05-28', '09:00'))
+  expect(late.steps[0]).toMatchObject({ late: true })
+})
+
+test('a member called answers on one card; a proxy offered and a ballot open come first', async () => {
+  const meeting = await buildMeeting(db(), built, { date: '2027-06-14', state: 'CONVENED' })
+  const [member, giver] = [someone(built.actives, 1), someone(built.actives, 2)]
+  expect(await homeOf(member)).toMatchObject({
+    steps: [],
+    next: { id: meeting.id, open: false, calls: [{ answer: null, mayVote: true }] },
+  })
+  await giveProxy(db(), { meetingId: meeting.id, giverId: giver.id, holderId: member.id, state: 'OFFERED' })
+  expect((await homeOf(member)).steps.map(({ action }) => action)).toEqual(['Répondre'])
+  expect((await homeOf(giver)).next?.calls[0]).toMatchObject({ givenTo: member.label, givenState: 'OFFERED' })
+  await db().meeting.update({ where: { id: meeting.id }, data: { state: 'CANCELLED' } })
+})
+
+test('while a ballot is open on phones, whoever is there votes now; having voted, no more', async () => {
+  const meeting = await buildMeeting(db(), built, { date: '2027-05-10', state: 'OPEN' })
+  const [here, away] = [someone(built.actives, 3), someone(built.actives, 4)]
+  await db().presence.create({
+    data: {
+      meetingId: meeting.id,
+      memberId: here.id,
+      present: true,
+      mode: 'IN_PERSON',
+      since: new Date(TEST_NOW.epochMilliseconds),
+    },
+  })
+  const resolutionId = meeting.resolutionIds[1] ?? ''
+  await db().resolution.update({ where: { id: resolutionId }, data: { state: 'OPEN', mode: 'ELECTRONIC' } })
+  expect((await homeOf(here)).steps[0]).toMatchObject({
+    action: 'Voter maintenant',
+    to: `/assemblees/${meeting.id}/vote`,
+  })
+  expect((await homeOf(away)).steps[0]).toMatchObject({ action: 'Signer ma présence' })
+  await db().slip.create({
+    data: {
+      resolutionId,
+      memberId: here.id,
+      voterId: here.id,
+      voices: 1,
+      category: 'active',
+      cast: true,
+      choice: 'FOR',
+      castBy: here.accountId,
+      receipt: crypto.randomUUID(),
+    },
+  })
+  expect((await homeOf(here)).steps).toEqual([])
+})
+
+test('three steps at most: a ballot, then what is late, then by day', () => {
+  const step = (key: string, rest: Partial<HomeStep>): HomeStep => ({
+    key,
+    title: key,
+    by: null,
+    reason: null,
+    rule: null,
+    reasons: [],
+    to: '/',
+    action: '',
+    late: false,
+    rank: 5,
+    ...rest,
+  })
+  const steps = [
+    step('sign', {}),
+    step('june', { by: '2027-06-01' }),
+    step('vote', { rank: -3 }),
+    step('may', { by: '2027-05-20' }),
+    step('late', { late: true }),
+  ]
+  expect(firstSteps(steps).map(({ key }) => key)).toEqual(['vote', 'late', 'may'])
+})
