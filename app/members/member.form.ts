@@ -104,8 +104,8 @@ const admission = {
 export const identitySchema = z.discriminatedUnion('kind', [z.object(person), z.object(body)])
 /** A new member, with the category and the day of its admission as the secretary records them. */
 export const registerSchema = z.discriminatedUnion('kind', [
-  z.object({ ...person, ...admission }),
-  z.object({ ...body, ...admission }),
+  z.object({ ...admission, ...person }),
+  z.object({ ...admission, ...body }),
 ])
 
 export type Identity = z.output<typeof identitySchema>

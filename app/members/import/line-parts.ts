@@ -1,3 +1,4 @@
+import { typeset } from '~/statutes/french'
 import { fold } from '../folding'
 import { categoryCell, splitName } from './cells'
 import type { Field } from './columns'
@@ -39,7 +40,7 @@ export function categoryOf(text: string, { categories }: LineFacts, faults: stri
   if (text === '') return null
   const key = categoryCell(text, categories)
   if (key === null) {
-    const known = Object.values(categories).map(({ label }) => label)
+    const known = Object.values(categories).map(({ label }) => typeset(label))
     faults.push(`« ${text} » n’est pas une catégorie des statuts : ${known.join(', ')}.`)
   }
   return key
