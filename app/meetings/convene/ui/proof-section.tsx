@@ -129,7 +129,7 @@ function Acts({
     </TextLink>
   )
   if (line.state === 'posted') return pdf
-  if (!allowed) return line.letter ? pdf : null
+  if (!allowed) return line.letter ? pdf : <span className="text-muted">Rien</span>
   if (line.state === 'to-post')
     return (
       <div className="space-y-2">
@@ -158,7 +158,7 @@ function Acts({
         </Button>
       </Form>
     )
-  return null
+  return <span className="text-muted">Rien</span>
 }
 
 function AllPosted({ today, left }: { today: string; left: number }) {
