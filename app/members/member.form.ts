@@ -110,6 +110,3 @@ export const registerSchema = z.discriminatedUnion('kind', [
 
 export type Identity = z.output<typeof identitySchema>
 export type Registration = z.output<typeof registerSchema>
-/** Every field of both kinds, for pages and imports that name them. */
-export type MemberField =
-  keyof z.input<z.ZodObject<typeof person>> | keyof z.input<z.ZodObject<typeof body>> | keyof typeof admission

@@ -1,5 +1,5 @@
 import { isCivilDate } from '~/statutes/civil-date'
-import { CIVILITIES } from '../member.form'
+import { type CIVILITIES } from '../member.form'
 import { fold } from '../folding'
 
 /** « 14/03/2026 », « 14-3-2026 », « 2026-03-14 » and the same with an hour → 'YYYY-MM-DD'; null when it is no date. */

@@ -41,7 +41,6 @@ export async function memberSheet(ctx: Context, id: string) {
     state: stateOn(membership, today),
     membership,
     identity: identityOf(member),
-    accountEmailUsed: member.accountId !== null,
     events: member.events.map((event) => ({
       id: event.id,
       kind: event.kind,
