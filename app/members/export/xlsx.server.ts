@@ -91,7 +91,6 @@ function columnName(index: number): string {
 
 /** Text of XML: its marks escaped, the control signs that it does not allow left out. */
 function escape(text: string): string {
-   
   const clean = text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
   return clean.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 }
