@@ -18,27 +18,32 @@ const LOOKS_BACK_DAYS = 45
 export async function officerSteps(ctx: Context): Promise<HomeStep[]> {
   const prepares = may(ctx.actor, 'meetings.prepare')
   const convenes = may(ctx.actor, 'meetings.convene')
-  const [drafts, letters, minutes, failed] = await Promise.all([
-    prepares || convenes ? draftSteps(ctx, { prepares, convenes }) : [],
+  const [preparation, letters, minutes, failed] = await Promise.all([
+    prepares || convenes ? preparationSteps(ctx, { prepares, convenes }) : [],
     prepares || convenes ? letterSteps(ctx) : [],
     minutesSteps(ctx),
     convenes ? failedSteps(ctx) : [],
   ])
-  return [...drafts, ...letters, ...minutes, ...failed]
+  return [...preparation, ...letters, ...minutes, ...failed]
 }
 
-const DONE_BY_CONVENING = new Set(['notice', 'delivery', 'correction'])
+/** Told by steps of their own. */
+const APART = new Set(['notice', 'delivery'])
 
-async function draftSteps(
+async function preparationSteps(
   ctx: Context,
   { prepares, convenes }: { prepares: boolean; convenes: boolean },
 ): Promise<HomeStep[]> {
-  const drafts = await ctx.db.meeting.findMany({ where: { state: 'DRAFT' }, orderBy: { startsAt: 'asc' }, take: 2 })
+  const meetings = await ctx.db.meeting.findMany({
+    where: { state: { in: ['DRAFT', 'CONVENED'] } },
+    orderBy: { startsAt: 'asc' },
+    take: 2,
+  })
   const steps = await Promise.all(
-    drafts.map(async (meeting) => {
+    meetings.map(async (meeting) => {
       const demands = await meetingDemands(ctx, meeting)
       const notice = demands.find(({ key }) => key === 'notice')
-      const open = demands.find(({ key, state }) => state !== 'done' && !DONE_BY_CONVENING.has(key))
+      const open = demands.find(({ key, state }) => state !== 'done' && !APART.has(key))
       const ready = demands.every(
         ({ state, grade, key }) => key === 'notice' || grade !== 'blocking' || state === 'done',
       )
@@ -56,7 +61,7 @@ async function draftSteps(
         ...rest,
       })
       const convene =
-        convenes && notice && ready
+        convenes && notice && ready && meeting.state === 'DRAFT'
           ? [
               of(notice, {
                 title: `Convoquer ${name.replace(/^AG/, 'l’AG').replace(/^Bureau/, 'le Bureau')}`,

@@ -66,7 +66,7 @@ export default function Statutes() {
             </div>
           )}
           <details className="no-print mt-6 border-y border-rule py-2 min-[70rem]:hidden">
-            <summary className="flex min-h-11 items-center font-semibold text-accent">Sommaire</summary>
+            <summary className="min-h-11 py-2 font-semibold text-accent">Sommaire</summary>
             <StatutesContents entries={entries} />
           </details>
           <div className="mt-6 max-w-measure space-y-2 text-[0.9375rem] text-muted">

@@ -4,6 +4,7 @@ import { FileField, TextArea } from '~/ui/form'
 import { Notice } from '~/ui/notice'
 import { Section } from '~/ui/page'
 import type { FileAnswer } from '../simulator/read-file'
+import { JsonText } from './json-text'
 import { AnswerElection, AnswerQuorum, AnswerVote } from './ruling-answer'
 
 /** A whole scenario, pasted or sent, and its ruling in French. */
@@ -73,19 +74,7 @@ function FileRuling({ answer, scenario }: Extract<FileAnswer, { ok: true }>) {
           {'elected' in item ? <AnswerElection election={item} /> : <AnswerVote vote={item} />}
         </div>
       ))}
-      <details className="no-print">
-        <summary className="flex min-h-11 items-center text-accent underline underline-offset-4">
-          La réponse au format cpts-ruling/1
-        </summary>
-        <pre
-          className="mt-2 max-h-96 overflow-auto rounded-control bg-sunken p-3 text-[0.8125rem] leading-snug"
-          tabIndex={0}
-          aria-label="Réponse au format JSON"
-          role="region"
-        >
-          {JSON.stringify(answer, null, 1)}
-        </pre>
-      </details>
+      <JsonText title="La réponse au format cpts-ruling/1" value={answer} />
     </div>
   )
 }

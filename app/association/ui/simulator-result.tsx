@@ -4,6 +4,7 @@ import { Notice } from '~/ui/notice'
 import type { SimulatorCase } from '../simulator/case'
 import { caseSearch } from '../simulator/case-fields'
 import type { Played } from '../simulator/play'
+import { JsonText } from './json-text'
 import { AnswerQuorum, AnswerVote } from './ruling-answer'
 
 type ResultProps = { statutes: Statutes; given: SimulatorCase; played: Played; changes: readonly string[] }
@@ -53,19 +54,7 @@ export function SimulatorResult({ given, played, changes }: ResultProps) {
         <p>
           <Link to={`/simulateur?${caseSearch(given)}`}>Adresse de ce cas</Link>
         </p>
-        <details>
-          <summary className="flex min-h-11 items-center text-accent underline underline-offset-4">
-            Ce cas au format cpts-scenario/1
-          </summary>
-          <pre
-            className="mt-2 max-h-80 overflow-auto rounded-control bg-sunken p-3 text-[0.8125rem] leading-snug"
-            tabIndex={0}
-            aria-label="Scénario au format JSON"
-            role="region"
-          >
-            {JSON.stringify(scenario, null, 1)}
-          </pre>
-        </details>
+        <JsonText title="Ce cas au format cpts-scenario/1" value={scenario} />
       </div>
     </div>
   )

@@ -6,7 +6,7 @@ import type { NextCall, NextMeeting } from '../home-page.query.server'
 
 /** The one card of a member's home: the next meeting, and the answer in one tap. */
 export function NextMeetingCard({ meeting }: { meeting: NextMeeting }) {
-  const awaited = !meeting.open && meeting.calls.some(unanswered)
+  const awaited = awaitsAnswer(meeting)
   return (
     <section
       aria-labelledby="prochaine"
@@ -31,6 +31,9 @@ export function NextMeetingCard({ meeting }: { meeting: NextMeeting }) {
     </section>
   )
 }
+
+/** Whether one of the memberships has not answered yet. */
+export const awaitsAnswer = (meeting: NextMeeting) => !meeting.open && meeting.calls.some(unanswered)
 
 const unanswered = ({ answer, givenTo }: NextCall) => givenTo === null && (answer === null || answer === 'PROXY')
 

@@ -8,13 +8,13 @@ import { Page, Section } from '~/ui/page'
 import { StatusBadge } from '~/ui/status-badge'
 import type { HomePage } from '../home-page.query.server'
 import { byWords } from '../step'
-import { NextMeetingCard } from './next-meeting-card'
+import { awaitsAnswer, NextMeetingCard } from './next-meeting-card'
 
 /** What next, before what is. */
 export function SignedInHome({ page }: { page: HomePage }) {
   const { steps, next, later, coming, owed, officer } = page
   return (
-    <Page title={steps.length > 0 || next ? 'À faire' : 'Accueil'} overline={page.name}>
+    <Page title={steps.length > 0 || (next && awaitsAnswer(next)) ? 'À faire' : 'Accueil'} overline={page.name}>
       <NextSteps
         steps={steps.map(({ key, title, by, reason, rule, reasons, to, action, late }) => ({
           key,
