@@ -48,9 +48,9 @@ function ArticleFrame({ article, title, children }: { article: string; title: st
           Art.&nbsp;{article}
         </Link>
       </div>
-      <h3 id={`${id}-titre`} className="mb-2 text-[1.25rem] leading-snug">
+      <h2 id={`${id}-titre`} className="mb-2 text-[1.25rem] leading-snug">
         {title}
-      </h3>
+      </h2>
       <div className="section-body space-y-3 font-serif text-[1.0625rem] leading-[1.55]">{children}</div>
     </section>
   )
