@@ -168,15 +168,13 @@ describe('remoteVote window: voting on line before the session', () => {
     await openSessionRaw(room)
     const since = dateFromInstant(start)
     await db().presence.createMany({
-      data: people.actives
-        .slice(1, 9)
-        .map(({ id }) => ({
-          meetingId: room.meetingId,
-          memberId: id,
-          present: true,
-          mode: 'IN_PERSON' as const,
-          since,
-        })),
+      data: people.actives.slice(1, 9).map(({ id }) => ({
+        meetingId: room.meetingId,
+        memberId: id,
+        present: true,
+        mode: 'IN_PERSON' as const,
+        since,
+      })),
     })
     await giveProxy(db(), { meetingId: room.meetingId, giverId: person.id, holderId: holder.id })
     await openBallot(chair, { resolutionId: room.resolutionId, mode: 'ELECTRONIC', warned: true })
