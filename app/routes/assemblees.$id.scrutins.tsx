@@ -61,12 +61,12 @@ export default function Ballots() {
       {open ? (
         <Section title="Scrutin ouvert" id={`r-${open.view.id}`}>
           <ResolutionHead view={open.view} withText />
-          <OpenBallotPanel ballot={open} mayPreside={mayPreside} lastResult={resultOf('count')} />
           {votes && open.view.mode === 'ELECTRONIC' ? (
             <ButtonLink to={`/assemblees/${meetingId}/vote`} tone="secondary">
               Aller voter
             </ButtonLink>
           ) : null}
+          <OpenBallotPanel ballot={open} mayPreside={mayPreside} lastResult={resultOf('count')} />
         </Section>
       ) : null}
       {next ? (

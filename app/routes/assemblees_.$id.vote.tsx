@@ -55,7 +55,6 @@ export default function Vote() {
   const voiceless = page.ballots.every(({ voters }) => voters.length === 0)
   return (
     <Page
-      overline={name}
       title={first ? `Résolution ${first.number} : ${first.title}` : 'Voter'}
       breadcrumb={[{ href: `/assemblees/${meetingId}`, label: name }]}
     >
@@ -91,9 +90,11 @@ export default function Vote() {
           <ResultView view={page.last} />
         </Section>
       ) : null}
-      <Section title="Voter à distance">
-        <RemoteVoting remote={page.remote} />
-      </Section>
+      {first && !first.online ? null : (
+        <Section title="Voter à distance">
+          <RemoteVoting remote={page.remote} />
+        </Section>
+      )}
     </Page>
   )
 }

@@ -1,5 +1,6 @@
 import { Form } from '@remix-run/react'
 import { ArticleChip } from '~/ui/article-chip'
+import { Icon } from '~/ui/icon'
 import { list } from '~/ui/format'
 import { Notice } from '~/ui/notice'
 import { StatusBadge } from '~/ui/status-badge'
@@ -123,17 +124,23 @@ function Several({ ballot, active, resultOf, state, press }: SeveralProps) {
           return (
             <details
               key={voter.memberId}
-              className="border-b border-rule"
-              open={cast !== null || voter.standing !== null || undefined}
+              className="group border-b border-rule"
+              open={result?.outcome === 'refused' || undefined}
             >
-              <summary className="flex min-h-14 cursor-pointer items-center justify-between gap-3 py-2">
-                <span>
+              <summary className="flex min-h-14 cursor-pointer list-none items-center gap-3 py-2">
+                <span className="flex-1">
                   <span className="font-semibold">{voter.label}</span>
                   {voter.byProxy ? <span className="text-muted">, par pouvoir</span> : null}
+                  {cast ? (
+                    <span className="block text-[0.9375rem] text-muted">
+                      Reçu n<sup>o</sup>&nbsp;<span className="tabular-nums">{cast.code}</span>
+                    </span>
+                  ) : null}
                 </span>
-                <span className="whitespace-nowrap text-[0.9375rem] text-muted">
-                  {cast ? 'Vote reçu' : voter.standing ? 'Voté' : 'À voter'}
-                </span>
+                <StatusBadge tone={cast || voter.standing ? 'success' : 'turn'}>
+                  {cast ? 'Vote reçu' : voter.standing ? 'A voté' : 'À voter'}
+                </StatusBadge>
+                <Icon name="next" className="text-muted group-open:rotate-90" />
               </summary>
               <div className="pb-4">
                 <VoterForm

@@ -23,7 +23,7 @@ export function ResolutionHead({ view, withText = false }: HeadProps) {
         Résolution {view.number}&nbsp;: {view.title}
       </h3>
       <p className="mt-1 flex flex-wrap gap-2">
-        <StatusBadge tone={tone}>{label}</StatusBadge>
+        {withText ? null : <StatusBadge tone={tone}>{label}</StatusBadge>}
         <StatusBadge>
           {view.kind === 'UNANIMITY' ? 'Unanimité, vote nominal' : view.secret ? 'Vote secret' : 'Vote ouvert'}
         </StatusBadge>
