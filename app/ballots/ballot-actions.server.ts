@@ -2,12 +2,14 @@ import { redirect } from '@remix-run/node'
 import { z } from 'zod'
 import type { Context } from '~/platform/context'
 import { formAction } from '~/platform/http/form-action.server'
-import { badField, notFound, Refusal } from '~/platform/refusal'
+import { notFound, Refusal } from '~/platform/refusal'
 import { closeBallotSchema, manualCountFormSchema, MISSING_FIGURE, toManualCount } from './close-ballot.form'
 import { closeBallot } from './close-ballot.server'
 import { invalidateResolution } from './invalidate-resolution.server'
 import { openBallotSchema } from './open-ballot.form'
 import { openBallot } from './open-ballot.server'
+import { recordVoteSchema } from './record-vote.form'
+import { recordVote } from './record-vote.server'
 import { withdrawResolution } from './withdraw-resolution.server'
 
 const oneResolution = z.object({ resolutionId: z.uuid() })
@@ -38,9 +40,15 @@ export async function ballotAction(ctx: Context, meetingId: string, formData: Fo
         const { mode } = await ofThisMeeting(form.resolutionId)
         if (mode !== 'HANDS' && mode !== 'PAPER') throw new Refusal('Ce scrutin ne se compte pas à la main.')
         const typed = toManualCount(form, mode)
-        if ('missing' in typed) throw badField(typed.missing[0] ?? 'sheet', MISSING_FIGURE)
+        if ('missing' in typed) throw unfilled(typed.missing)
         await closeBallot(ctx, { resolutionId: form.resolutionId, manual: typed.count })
         return here(form.resolutionId)
+      })
+    case 'record':
+      return formAction(formData, recordVoteSchema, async (input) => {
+        await ofThisMeeting(input.resolutionId)
+        await recordVote(ctx, input)
+        return here(input.resolutionId)
       })
     case 'without-quorum':
       return formAction(formData, oneResolution, async ({ resolutionId }) => {
@@ -58,3 +66,9 @@ export async function ballotAction(ctx: Context, meetingId: string, formData: Fo
       throw new Response(null, { status: 400 })
   }
 }
+
+const unfilled = (fields: readonly string[]) =>
+  new Refusal(MISSING_FIGURE, {
+    status: 400,
+    fieldErrors: Object.fromEntries(fields.map((field) => [field, [MISSING_FIGURE]])),
+  })

@@ -2,13 +2,19 @@ import { z } from 'zod'
 import type { ManualCount } from './manual-count'
 
 const MISSING = 'Écrivez un nombre, 0 s’il n’y en a pas.'
+const SHEET = 'Écrivez le nombre de membres que compte la feuille de présence.'
 const whole = z.coerce
   .number({ error: MISSING })
   .int({ error: MISSING })
   .min(0, { error: MISSING })
   .max(1_000_000, { error: MISSING })
 const optionalWhole = z.preprocess((value) => (value === '' ? undefined : value), whole.optional())
-const name = z.string({ error: 'Écrivez le nom.' }).trim().min(2, { error: 'Écrivez le nom.' }).max(120)
+const name = (whose: string) =>
+  z
+    .string({ error: `Écrivez le nom du ${whose} scrutateur.` })
+    .trim()
+    .min(2, { error: `Écrivez le nom du ${whose} scrutateur.` })
+    .max(120)
 
 /** Closing a ballot cast on phones: nothing to type. */
 export const closeBallotSchema = z.object({ resolutionId: z.uuid() })
@@ -25,10 +31,13 @@ export const manualCountFormSchema = z.object({
   againstMembers: optionalWhole,
   blankMembers: optionalWhole,
   abstainedMembers: optionalWhole,
-  sheet: whole,
+  sheet: z.preprocess(
+    (value) => (value === '' ? undefined : value),
+    z.coerce.number({ error: SHEET }).int({ error: SHEET }).min(0, { error: SHEET }),
+  ),
   papers: optionalWhole,
-  teller1: name,
-  teller2: name,
+  teller1: name('premier'),
+  teller2: name('second'),
   presidentVote: z.enum(['for', 'against', 'none']).default('none'),
 })
 

@@ -9,6 +9,7 @@ import { FORM_CHOICES } from './choices'
 import { openOnlineVoting } from './open-online-voting.server'
 import { outcomeView } from './outcome.query.server'
 import { votersOf } from './my-voters.server'
+import { myReceipts } from './my-receipts.server'
 import { receiptCode } from './vote-result'
 
 /**
@@ -54,7 +55,7 @@ export async function votePage(ctx: Context, meeting: Meeting) {
       countsInQuorum: remote.countsInQuorum,
       opensAt: opensAt?.toString() ?? null,
     },
-    last: last ? await outcomeView(ctx.db, last.id) : null,
+    last: last ? { view: await outcomeView(ctx.db, last.id), mine: await myReceipts(ctx.db, last.id, mine) } : null,
     ballots: await Promise.all(
       shown.map(async (resolution) => ({
         resolutionId: resolution.id,

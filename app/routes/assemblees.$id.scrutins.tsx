@@ -66,7 +66,7 @@ export default function Ballots() {
               Aller voter
             </ButtonLink>
           ) : null}
-          <OpenBallotPanel ballot={open} mayPreside={mayPreside} lastResult={resultOf('count')} />
+          <OpenBallotPanel ballot={open} mayPreside={mayPreside} resultOf={resultOf} />
         </Section>
       ) : null}
       {next ? (

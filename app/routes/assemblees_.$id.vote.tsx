@@ -5,6 +5,7 @@ import { castFormSchema } from '~/ballots/cast-votes.form'
 import { castVotes } from '~/ballots/cast-votes.server'
 import { ResultView } from '~/ballots/result-view'
 import { Ballot } from '~/ballots/ui/ballot'
+import { MyReceipts } from '~/ballots/ui/my-receipts'
 import { useCast } from '~/ballots/ui/use-cast'
 import { RemoteVoting, SignIn, Waiting } from '~/ballots/ui/waiting'
 import { votePage } from '~/ballots/vote-page.query.server'
@@ -86,8 +87,9 @@ export default function Vote() {
         </Section>
       ))}
       {!first && page.last ? (
-        <Section title={`Résultat de la résolution ${page.last.number} : ${page.last.title}`}>
-          <ResultView view={page.last} />
+        <Section title={`Résultat de la résolution ${page.last.view.number} : ${page.last.view.title}`}>
+          <ResultView view={page.last.view} />
+          {page.last.mine ? <MyReceipts mine={page.last.mine} /> : null}
         </Section>
       ) : null}
       {first && !first.online ? null : (

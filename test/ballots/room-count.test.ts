@@ -3,6 +3,7 @@ import { castVotes } from '~/ballots/cast-votes.server'
 import { closeBallot } from '~/ballots/close-ballot.server'
 import type { ManualCount } from '~/ballots/manual-count'
 import { openBallot } from '~/ballots/open-ballot.server'
+import { recordVote } from '~/ballots/record-vote.server'
 import { openOnlineVoting } from '~/ballots/open-online-voting.server'
 import type { Context } from '~/platform/context'
 import { sessionHash } from '~/platform/session.server'
@@ -82,6 +83,31 @@ describe('votes counted in the room', () => {
       totals: { voices: totals(13, 11), members: null },
       voters: { members: null, voices: 24 },
     })
+  })
+})
+
+describe('a vote said aloud by who has no phone', () => {
+  it('6.1-e: is written by the chair, once, and not in a secret ballot', async () => {
+    const [one, two] = people.actives
+    if (!one || !two) return
+    const room = await buildRoom(db(), people, { present: people.actives, proxies: [[first(people.founders), one]] })
+    await openBallot(chair, { resolutionId: room.resolutionId, mode: 'ELECTRONIC', warned: false })
+    const say = (memberId: string, ctx = chair) =>
+      recordVote(ctx, { resolutionId: room.resolutionId, memberId, choice: 'AGAINST' })
+    expect(await say(two.id)).toMatch(/^[0-9a-f-]{36}$/)
+    await say(first(people.founders).id)
+    await expect(say(two.id)).rejects.toMatchObject({ status: 400 })
+    await expect(say(people.founders[2]?.id ?? '')).rejects.toMatchObject({ status: 400 })
+    await expect(say(one.id, await contextFor(db(), two))).rejects.toMatchObject({ status: 403 })
+    expect(await closeBallot(chair, { resolutionId: room.resolutionId })).toMatchObject({
+      state: 'REJECTED',
+      totals: { voices: totals(0, 4) },
+    })
+    const secret = await buildRoom(db(), people, { present: people.actives, resolutions: [{ secret: true }] })
+    await openBallot(chair, { resolutionId: secret.resolutionId, mode: 'ELECTRONIC', warned: false })
+    await expect(
+      recordVote(chair, { resolutionId: secret.resolutionId, memberId: one.id, choice: 'FOR' }),
+    ).rejects.toMatchObject({ status: 409 })
   })
 })
 

@@ -2,12 +2,14 @@ import type { BallotBox } from './box'
 import { castIntoBox } from './slip-box/cast.server'
 import { closeBox, discardBox, openBox } from './slip-box/lock.server'
 import { proveReceipt } from './slip-box/prove.server'
+import { recordInBox } from './slip-box/record.server'
 import { tallyBox } from './slip-box/tally.server'
 
 /** The box in use: slips for who voted, sealed votes then papers for what, with nothing in common. */
 export const ballotBox: BallotBox = {
   open: openBox,
   cast: castIntoBox,
+  record: recordInBox,
   close: closeBox,
   tally: tallyBox,
   discard: discardBox,

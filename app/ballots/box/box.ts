@@ -19,6 +19,9 @@ export type CastAnswer = {
   unmet: 'signed-out' | 'closed' | 'no-right' | 'taken' | null
 }
 
+/** A vote said aloud in an open ballot, written by the chair. */
+export type RecordedVote = { resolutionId: string; memberId: string; choice: Choice; accountId: string }
+
 /** What is counted apart: heads or voices, of everybody (`among` null) or of one category. */
 export type Space = { unit: Unit; among: string | null }
 
@@ -42,6 +45,8 @@ export interface BallotBox {
   open(tx: Tx, resolutionId: string): Promise<void>
   /** Receives votes: each is counted and has a receipt, or is not and says why. The same vote again has the same receipt. */
   cast(request: CastRequest): Promise<CastAnswer[]>
+  /** Receives a vote written by the chair in an open ballot; null when it is not taken. */
+  record(tx: Tx, vote: RecordedVote): Promise<string | null>
   /** Shuts out voters until the transaction ends; false when the ballot is not open (any more). */
   close(tx: Tx, resolutionId: string): Promise<boolean>
   /** Counts a closed box, keeping on paper the `kept` spaces alone when the ballot is secret. */

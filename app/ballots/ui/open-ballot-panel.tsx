@@ -5,15 +5,16 @@ import type { OpenBallotView } from '../ballots-page.query.server'
 import { CountForm } from './count-form'
 import { Withdraw } from './open-form'
 import { QuickPress } from './quick-press'
+import { RecordVoteForm } from './record-vote-form'
 
 type OpenBallotPanelProps = {
   ballot: OpenBallotView
   mayPreside: boolean
-  lastResult: SubmissionResult<string[]> | undefined
+  resultOf: (act: string) => SubmissionResult<string[]> | undefined
 }
 
 /** The ballot under way: who has voted (never what), and how the chair ends it. */
-export function OpenBallotPanel({ ballot, mayPreside, lastResult }: OpenBallotPanelProps) {
+export function OpenBallotPanel({ ballot, mayPreside, resultOf }: OpenBallotPanelProps) {
   const { view, voted, all } = ballot
   const electronic = view.mode === 'ELECTRONIC'
   const left = all.members - voted.members
@@ -30,6 +31,9 @@ export function OpenBallotPanel({ ballot, mayPreside, lastResult }: OpenBallotPa
           <People title={`Ont voté (${voted.members})`} people={ballot.people.filter((person) => person.voted)} />
         </>
       ) : null}
+      {mayPreside && electronic && !view.secret ? (
+        <RecordVoteForm ballot={ballot} lastResult={resultOf('record')} />
+      ) : null}
       {mayPreside && electronic ? (
         <QuickPress
           act="close"
@@ -42,7 +46,7 @@ export function OpenBallotPanel({ ballot, mayPreside, lastResult }: OpenBallotPa
           }
         >{`Clore le scrutin de la résolution ${view.number}`}</QuickPress>
       ) : null}
-      {mayPreside && !electronic ? <CountForm ballot={ballot} lastResult={lastResult} /> : null}
+      {mayPreside && !electronic ? <CountForm ballot={ballot} lastResult={resultOf('count')} /> : null}
       {mayPreside ? <Withdraw view={view} /> : null}
     </div>
   )
