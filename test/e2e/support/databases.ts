@@ -5,14 +5,19 @@ import pg from 'pg'
 import { deploy } from '../../../prisma/migrate.mjs'
 import { settingsFor } from './server'
 
-const TEMPLATE = 'site_migrated'
+const MIGRATED = 'site_migrated'
+const SEEDED = 'site_seeded'
 
-/** Makes the migrated template on this server, which `createDatabase` clones. */
-export async function prepareTemplate(postgresUrl: string): Promise<void> {
-  await asAdmin(postgresUrl, `create database ${TEMPLATE} template template0`)
-  const url = databaseOn(postgresUrl, TEMPLATE)
+/** Makes on this server what `createDatabase` clones: a migrated database, and one that holds the demonstration. */
+export async function prepareTemplates(postgresUrl: string): Promise<void> {
+  await asAdmin(postgresUrl, `create database ${MIGRATED} template template0`)
+  const url = databaseOn(postgresUrl, MIGRATED)
   await deploy(url)
   await runMigrations({ connectionString: url })
+  await asAdmin(postgresUrl, `create database ${SEEDED} template ${MIGRATED}`)
+  execFileSync(process.execPath, ['build/seed.mjs'], {
+    env: { ...process.env, ...settingsFor(databaseOn(postgresUrl, SEEDED)) },
+  })
 }
 
 /** A migrated database of its own, empty or holding the demonstration. Returns its address. */
@@ -21,10 +26,8 @@ export async function createDatabase(
   postgresUrl = process.env.E2E_POSTGRES_URL ?? '',
 ) {
   const name = `site_${randomBytes(4).toString('hex')}`
-  await asAdmin(postgresUrl, `create database ${name} template ${TEMPLATE}`)
-  const url = databaseOn(postgresUrl, name)
-  if (seeded) execFileSync(process.execPath, ['build/seed.mjs'], { env: { ...process.env, ...settingsFor(url) } })
-  return url
+  await asAdmin(postgresUrl, `create database ${name} template ${seeded ? SEEDED : MIGRATED}`)
+  return databaseOn(postgresUrl, name)
 }
 
 function databaseOn(postgresUrl: string, name: string): string {

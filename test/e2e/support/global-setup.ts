@@ -1,5 +1,5 @@
 import { startThrowawayPostgres } from '../../../app/run/postgres/throwaway.mjs'
-import { createDatabase, prepareTemplate } from './databases'
+import { createDatabase, prepareTemplates } from './databases'
 import { startServer } from './server'
 
 /**
@@ -9,7 +9,7 @@ import { startServer } from './server'
 export default async function setup() {
   const postgres = await startThrowawayPostgres()
   process.env.E2E_POSTGRES_URL = postgres.url
-  await prepareTemplate(postgres.url)
+  await prepareTemplates(postgres.url)
   process.env.E2E_DATABASE_URL = await createDatabase({ seeded: true })
   const server = await startServer(process.env.E2E_DATABASE_URL)
   process.env.BASE_URL = server.url
