@@ -1,0 +1,157 @@
+import { expect } from '@playwright/test'
+import { Temporal } from 'temporal-polyfill'
+import type { Person } from './person'
+
+const today = () => Temporal.Now.plainDateISO('Europe/Paris')
+
+/** A civil date so many days from now. */
+export const dayAfter = (days: number) => today().add({ days }).toString()
+
+/** Moves the clock of the demonstration. */
+export async function moveClockTo(person: Person, date: string, time: string) {
+  await person.go('/demo')
+  await person.page.getByLabel('Avancer au').fill(date)
+  await person.page.getByLabel(/heure de Paris/).fill(time)
+  await person.page.getByRole('button', { name: 'Avancer', exact: true }).click()
+  const [hour, minute] = time.split(':')
+  await expect(person.page.locator('main time').first()).toHaveText(new RegExp(`${hour}\\sh(\\s${minute})?$`))
+}
+
+const POINTS = [
+  { title: 'Rapport moral', text: 'L’assemblée approuve le rapport moral de l’année 2025.' },
+  { title: 'Budget 2027', text: 'L’assemblée vote le budget de l’année 2027, équilibré à 250 000 €.' },
+  { title: 'Indemnités de mission', text: 'L’assemblée approuve le barème des indemnités de mission.', secret: true },
+]
+
+/** An ordinary assembly with four resolutions: two open, one secret, one that sets the dues. Returns its address. */
+export async function prepareAssembly(person: Person, date: string): Promise<string> {
+  const { page } = person
+  await person.go('/assemblees/nouvelle')
+  await page.getByLabel('Assemblée générale ordinaire').check()
+  await page.getByLabel('Date', { exact: true }).fill(date)
+  await page.getByLabel('Heure').fill('19:00')
+  await page.getByLabel('Lieu').fill('Salle des fêtes, Ivry-sur-Seine')
+  await person.isAccessible()
+  await person.press('Créer la réunion')
+  await expect(page).toHaveURL(/\/ordre-du-jour$/)
+  const meeting = new URL(page.url()).pathname.replace('/ordre-du-jour', '')
+  for (const point of POINTS) await addResolution(person, meeting, point)
+  await addDues(person, meeting)
+  return meeting
+}
+
+async function addPoint({ page }: Person, meeting: string, title: string) {
+  await page.goto(`${meeting}/ordre-du-jour`)
+  await page.getByLabel('Intitulé').fill(title)
+  await page.getByLabel('Vote', { exact: true }).check()
+  await page.getByRole('button', { name: 'Ajouter ce point' }).click()
+  await page.getByRole('link', { name: 'Ajouter une résolution' }).click()
+}
+
+async function addResolution(
+  person: Person,
+  meeting: string,
+  point: { title: string; text: string; secret?: boolean },
+) {
+  await addPoint(person, meeting, point.title)
+  await person.page.getByLabel('Titre', { exact: true }).fill(point.title)
+  await person.page.getByLabel('Texte soumis au vote').fill(point.text)
+  if (point.secret) await person.page.getByLabel('Vote secret').check()
+  await person.press('Enregistrer la résolution')
+  await person.sees(point.text)
+}
+
+async function addDues(person: Person, meeting: string) {
+  const { page } = person
+  await addPoint(person, meeting, 'Cotisation 2027')
+  await page.getByRole('link', { name: 'Fixer les cotisations d’une année' }).click()
+  await expect(page.getByLabel('Année')).toBeVisible()
+  await page.getByLabel('Titre', { exact: true }).fill('Cotisation 2027')
+  await page.getByLabel('Texte soumis au vote').fill('L’assemblée fixe la cotisation 2027.')
+  await page.getByLabel('Année').fill('2027')
+  await page.getByLabel('Date à laquelle la cotisation est due').fill('2027-03-31')
+  await page.getByLabel('Cotisation d’un membre fondateur').fill('100')
+  await page.getByLabel('Cotisation d’un membre actif').fill('60,50')
+  await person.press('Enregistrer la résolution')
+  await person.sees('60,50')
+}
+
+export async function convene(person: Person, meeting: string, people: number) {
+  await person.go(`${meeting}/convocation`)
+  await person.press(`Convoquer ${people} membres`)
+  await expect(person.page.getByRole('heading', { name: 'Preuve, personne par personne' })).toBeVisible()
+}
+
+/** At the door: the desk finds the name, the person types it as a signature. */
+export async function receiveAt(desk: Person, meeting: string, label: string, representative?: string) {
+  await desk.go(`${meeting}/emargement?q=${encodeURIComponent(label.split(' ').at(-1) ?? '')}`)
+  await desk.page.locator('main').getByRole('link', { name: label }).click()
+  if (representative) await desk.page.getByLabel(representative).check()
+  await desk.page.getByLabel(/écrivez votre nom/i).fill(representative ?? label)
+  await desk.press('Valider l’arrivée')
+  await expect(desk.page.getByText(`${label} est présent`)).toBeVisible()
+}
+
+export async function openBallot(chair: Person, meeting: string, number: number) {
+  await chair.go(`${meeting}/scrutins`)
+  const warned = chair.page.getByLabel('J’en ai averti l’assemblée.')
+  if (await warned.isVisible()) await warned.check()
+  await chair.press(`Ouvrir le scrutin de la résolution ${number}`)
+  await expect(chair.page.getByRole('button', { name: `Clore le scrutin de la résolution ${number}` })).toBeVisible()
+}
+
+export async function closeBallot(chair: Person, meeting: string, number: number) {
+  await chair.go(`${meeting}/scrutins`)
+  await chair.press(`Clore le scrutin de la résolution ${number}`)
+}
+
+/** Offers a proxy from one's phone. */
+export async function giveProxy(giver: Person, meeting: string, to: string) {
+  await giver.go(`${meeting}/reponse?reponse=pouvoir`)
+  await giver.isAccessible()
+  const search = giver.page.getByLabel('Chercher par le nom')
+  if (await search.isVisible()) {
+    await search.fill(to.split(' ').at(-1) ?? to)
+    await giver.press('Chercher')
+  }
+  await giver.page.getByRole('radio', { name: new RegExp(to) }).check()
+  await giver.press('Donner pouvoir')
+  await giver.sees(to)
+}
+
+/** The day of a meeting, as its screens say it, in 'YYYY-MM-DD'. */
+export async function dateOf(person: Person, meeting: string): Promise<string> {
+  await person.go(`${meeting}/modifier`)
+  return person.page.getByLabel('Date', { exact: true }).inputValue()
+}
+
+/** One vote without touching the pointer. */
+export async function byKeyboard(voter: Person, meeting: string) {
+  await voter.go(`${meeting}/vote`)
+  const yes = voter.page.getByRole('button', { name: 'Pour', exact: true }).first()
+  await expect(yes).toBeVisible()
+  for (let presses = 0; presses < 40 && !(await yes.evaluate((one) => one === document.activeElement)); presses += 1)
+    await voter.page.keyboard.press('Tab')
+  await voter.page.keyboard.press('Enter')
+  await expect(voter.page.getByText('Vote reçu').first()).toBeVisible()
+}
+
+/** On the phone of the voter: one press, a receipt. */
+export async function castVote(voter: Person, meeting: string, choice: string) {
+  await voter.go(`${meeting}/vote`)
+  await voter.page.getByRole('button', { name: choice, exact: true }).first().click()
+  await expect(voter.page.getByText('Vote reçu').first()).toBeVisible()
+}
+
+/** Confirms who one is, then signs. */
+export async function signMinutes(person: Person, meeting: string) {
+  const { page } = person
+  await person.go(`${meeting}/pv`)
+  const confirm = page.getByRole('link', { name: 'Confirmer mon identité' })
+  if (await confirm.isVisible()) {
+    await confirm.click()
+    await page.getByRole('button', { name: /Confirmer mon identité/ }).click()
+  }
+  await page.getByRole('button', { name: 'Signer le procès-verbal' }).click()
+  await expect(page.getByRole('button', { name: 'Signer le procès-verbal' })).toBeHidden()
+}
