@@ -60,7 +60,7 @@ export default function Desk() {
   const reply = useActionData<typeof action>()
   const connected = useLive(meetingId, page.lastEvent)
   const here = `/assemblees/${meetingId}/emargement`
-  if (state === 'CONVENED')
+  if (state === 'DRAFT' || state === 'CONVENED')
     return (
       <Section>
         <EmptyState

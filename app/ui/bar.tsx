@@ -77,7 +77,7 @@ type ThresholdBarProps = { value: number; threshold: number; base: number; met: 
 function ThresholdBar({ value, threshold, base, met, tall }: ThresholdBarProps) {
   const at = (n: number) => `${base === 0 ? 0 : Math.min(100, (n * 100) / base)}%`
   const mark = at(threshold)
-  const anchor = threshold * 8 < base ? 'start' : threshold * 8 > base * 7 ? 'end' : 'middle'
+  const anchor = threshold * 8 <= base ? 'start' : threshold * 8 > base * 7 ? 'end' : 'middle'
   return (
     <svg aria-hidden="true" width="100%" className={`block overflow-visible ${tall ? 'h-[3.4em]' : 'h-[3.1rem]'}`}>
       <text x={mark} y="1em" textAnchor={anchor} className={`fill-ink ${tall ? 'text-[0.8em]' : 'text-[0.9375rem]'}`}>
