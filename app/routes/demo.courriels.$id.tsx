@@ -4,6 +4,7 @@ import { db } from '~/platform/db.server'
 import { demoOnly } from '~/platform/demo/only.server'
 import { MAIL_STATES } from '~/platform/mail/mail-states'
 import { outboxMail } from '~/platform/mail/outbox.query.server'
+import { typeset } from '~/statutes/french'
 import { DefinitionList } from '~/ui/definition-list'
 import { frenchDateTime, plural } from '~/ui/format'
 import { TextLink } from '~/ui/link'
@@ -33,7 +34,7 @@ export default function OutboxMail() {
   ]
   return (
     <Page
-      title={mail.subject}
+      title={typeset(mail.subject)}
       breadcrumb={[
         { href: '/demo', label: 'Démonstration' },
         { href: '/demo/courriels', label: 'Courriels' },

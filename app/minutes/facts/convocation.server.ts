@@ -33,7 +33,7 @@ export async function convocationFacts(tx: Db | Tx, meetingId: string): Promise<
       letters.length > 0 && `${counted(letters.length, 'lettre')}, dont ${posted} ${posted < 2 ? 'postée' : 'postées'}`,
     ].filter((part) => typeof part === 'string')
     return [
-      `${KINDS[sending.kind]} a été adressée le ${frenchDate(isoDate(sending.sentOn))} par ${sending.signerName}, ${sending.signerTitle}, à ${counted(sending.notices.length, 'membre')} : ${list(parts)}.`,
+      `${KINDS[sending.kind]} a été adressée le ${frenchDate(isoDate(sending.sentOn))} par ${sending.signerName} (${sending.signerTitle.toLowerCase()}) à ${counted(sending.notices.length, 'membre')} : ${list(parts)}.`,
       ...(sending.lateReason ? [`Elle est partie hors délai. Motif donné : ${sending.lateReason}`] : []),
     ]
   })
