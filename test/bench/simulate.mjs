@@ -29,6 +29,7 @@ function scenario(count) {
     category: index < 4 ? 'founder' : 'active',
     admitted: '2020-01-01',
     duesPaidOn: '2027-01-15',
+    suspended: false,
     president: index === 0,
   }))
   const ids = members.map(({ id }) => id)
