@@ -6,13 +6,14 @@ import { isoDate } from '~/platform/dates'
 import { latestElectorate } from '~/meetings/electorate.server'
 import { BODY_WORDS, meetingWhen, meetingWhere } from '~/meetings/meeting-words'
 import { reasonsOf } from '~/platform/stored-ruling'
-import { frenchDate, pluralLabel, typeset } from '~/statutes/french'
+import { frenchDate, pluralLabel } from '~/statutes/french'
 import { frenchDateTime, frenchTime, parisParts } from '~/ui/format'
 import { EMPTY_DRAFT, type DraftContent, type MinutesBody } from './body'
 import { attendeeFacts } from './facts/attendance.server'
 import { convocationFacts } from './facts/convocation.server'
 import { itemFacts } from './facts/items.server'
 import { proxyFacts } from './facts/proxies.server'
+import { quorumFigures, quorumWords } from './facts/quorum-words'
 
 const draftContent = z.object({ opening: z.string(), debates: z.record(z.string(), z.string()), closing: z.string() })
 
@@ -95,19 +96,8 @@ async function electorateFacts(
   }
 }
 
-const quorum = z.object({
-  met: z.boolean(),
-  counted: z.number(),
-  required: z.number(),
-  base: z.number(),
-  unit: z.enum(['members', 'voices']),
-})
-
 function openingQuorum(stored: unknown): MinutesBody['quorum'] {
-  const read = quorum.safeParse(stored)
+  const read = quorumFigures.safeParse(stored)
   if (!read.success) return null
-  const { met, counted, required, base, unit } = read.data
-  const of = unit === 'voices' ? 'voix présentes ou représentées' : 'membres présents ou représentés'
-  const sentence = `À l’ouverture, le quorum ${met ? 'est atteint' : 'n’est pas atteint'} : ${counted} ${of} sur ${base}, pour ${required} requis.`
-  return { met, sentence: typeset(sentence), reasons: reasonsOf(stored) }
+  return { met: read.data.met, sentence: quorumWords('À l’ouverture', read.data), reasons: reasonsOf(stored) }
 }

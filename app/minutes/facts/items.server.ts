@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { manualCountSchema } from '~/ballots/manual-count'
 import { readOutcome, type Outcome } from '~/ballots/outcome'
 import type { Resolution } from '~/generated/prisma/client'
@@ -9,6 +8,7 @@ import { list, typeset } from '~/statutes/french'
 import type { Statutes } from '~/statutes/schema'
 import { frenchDateTime } from '~/ui/format'
 import type { MinutesItem, MinutesResolution } from '../body'
+import { quorumFigures, quorumWords } from './quorum-words'
 
 const KINDS = { INFORMATION: 'information', DISCUSSION: 'discussion', VOTE: 'vote' } as const
 const MODES = { ELECTRONIC: 'Vote électronique', HANDS: 'Vote à main levée', PAPER: 'Vote sur papier' } as const
@@ -17,13 +17,6 @@ const OUTCOMES = {
   REJECTED: 'La résolution est rejetée',
   INVALID: 'La résolution n’a pu être votée, faute de quorum',
 } as const
-
-const quorumSchema = z.object({
-  met: z.boolean(),
-  counted: z.number(),
-  required: z.number(),
-  unit: z.enum(['members', 'voices']),
-})
 
 /** The agenda as it was dealt with: texts, votes and results with their articles, and the secretary's words. */
 export async function itemFacts(
@@ -82,11 +75,8 @@ function resolutionFacts(resolution: Resolution, effect: string | null): Minutes
 }
 
 function quorumSentence(stored: unknown): string | null {
-  const read = quorumSchema.safeParse(stored)
-  if (!read.success) return null
-  const { met, counted, required, unit } = read.data
-  const of = unit === 'voices' ? 'voix présentes ou représentées' : 'membres présents ou représentés'
-  return `Au moment du vote, le quorum ${met ? 'est atteint' : 'n’est pas atteint'} : ${counted} ${of} pour ${required} requis.`
+  const read = quorumFigures.safeParse(stored)
+  return read.success ? quorumWords('Au moment du vote', read.data) : null
 }
 
 function outcomeSentences(outcome: Outcome): string[] {
@@ -100,7 +90,6 @@ function outcomeSentences(outcome: Outcome): string[] {
       ? `${OUTCOMES.INVALID}.`
       : `${OUTCOMES[state]} : ${counted} ${word} pour, ${required} requis (${list(thresholds)}).`,
     casting,
-    ...outcome.reasons.map(({ sentence }) => sentence),
     ...outcome.sensitive.map(({ sentence }) => `Une autre lecture des statuts changerait ce résultat : ${sentence}`),
   ].flatMap((sentence) => (sentence ? [typeset(capital(sentence))] : []))
 }
