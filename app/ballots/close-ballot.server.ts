@@ -28,7 +28,7 @@ export type CloseBallot = { resolutionId: string; manual?: ManualCount | null }
 export async function closeBallot(ctx: Context, { resolutionId, manual = null }: CloseBallot): Promise<Outcome> {
   const before = await loadResolution(ctx.db, resolutionId)
   demandChair(ctx.actor, before.meeting)
-  return transact(ctx.db, async (tx) => {
+  const decided = await transact(ctx.db, async (tx) => {
     await lockMeeting(tx, before.meetingId)
     const open = await ballotBox.close(tx, resolutionId)
     const resolution = await loadResolution(tx, resolutionId)
@@ -50,6 +50,8 @@ export async function closeBallot(ctx: Context, { resolutionId, manual = null }:
     })
     return final
   })
+  if (before.secret) await ballotBox.sweep(ctx.db)
+  return decided
 }
 
 async function decide(

@@ -38,4 +38,5 @@ export async function withdrawResolution(ctx: Context, { resolutionId }: { resol
     })
     await publish(tx, meetingTopic(meetingId), 'ballot-closed', { resolutionId, number, state: 'WITHDRAWN' })
   })
+  if (before.secret) await ballotBox.sweep(ctx.db)
 }

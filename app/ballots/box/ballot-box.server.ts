@@ -1,6 +1,6 @@
 import type { BallotBox } from './box'
 import { castIntoBox } from './slip-box/cast.server'
-import { closeBox, discardBox, openBox } from './slip-box/lock.server'
+import { closeBox, discardBox, openBox, sweepBox } from './slip-box/lock.server'
 import { proveReceipt } from './slip-box/prove.server'
 import { recordInBox } from './slip-box/record.server'
 import { tallyBox } from './slip-box/tally.server'
@@ -13,5 +13,6 @@ export const ballotBox: BallotBox = {
   close: closeBox,
   tally: tallyBox,
   discard: discardBox,
+  sweep: sweepBox,
   prove: proveReceipt,
 }

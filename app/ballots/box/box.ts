@@ -53,5 +53,7 @@ export interface BallotBox {
   tally(tx: Tx, ballot: { resolutionId: string; secret: boolean; kept: readonly Space[] }): Promise<Count>
   /** Destroys the votes of a ballot that will never be counted (withdrawn). */
   discard(tx: Tx, resolutionId: string): Promise<void>
+  /** After the closing: leaves no trace of destroyed votes on the disk, as far as can be. Never fails. */
+  sweep(db: Db): Promise<void>
   prove(db: Db | Tx, input: { resolutionId: string; receipt: string }): Promise<Proof>
 }

@@ -1,4 +1,5 @@
-import type { Tx } from '~/platform/db.server'
+import type { Db, Tx } from '~/platform/db.server'
+import { log } from '~/platform/log.server'
 
 /** Nothing sealed nor counted yet; slips only of those who voted on line before the session. */
 export async function openBox(tx: Tx, resolutionId: string): Promise<void> {
@@ -19,4 +20,11 @@ export async function closeBox(tx: Tx, resolutionId: string): Promise<boolean> {
 /** The sealed votes of a withdrawn ballot are never opened. */
 export async function discardBox(tx: Tx, resolutionId: string): Promise<void> {
   await tx.sealedVote.deleteMany({ where: { resolutionId } })
+}
+
+/** A deleted row stays on its page, with the number of its transaction, until it is vacuumed; an empty table is cut to nothing. */
+export async function sweepBox(db: Db): Promise<void> {
+  await db.$executeRaw`VACUUM "SealedVote"`.catch((error: unknown) =>
+    log().warn({ err: error }, 'sealed votes not swept'),
+  )
 }
