@@ -6,7 +6,10 @@ import { Refusal } from '../refusal'
 import type { Reason } from '~/statutes/ruling'
 
 /** What a route's component receives after a refused or repeated submission: `lastResult` goes to conform's useForm. */
-export type FormReply = { lastResult: SubmissionResult<string[]>; refusal: { message: string; reasons: Reason[] } | null }
+export type FormReply = {
+  lastResult: SubmissionResult<string[]>
+  refusal: { message: string; reasons: Reason[] } | null
+}
 
 /**
  * Parses the form with its schema and runs the command. Bad input: 400, messages by field, what was typed is kept.
@@ -19,7 +22,10 @@ export async function formAction<S extends z.ZodType, R>(
 ): Promise<R | ReturnType<typeof data<FormReply>>> {
   const submission = parseWithZod(formData, { schema })
   if (submission.status !== 'success')
-    return data<FormReply>({ lastResult: submission.reply(), refusal: null }, { status: submission.status === 'error' ? 400 : 200 })
+    return data<FormReply>(
+      { lastResult: submission.reply(), refusal: null },
+      { status: submission.status === 'error' ? 400 : 200 },
+    )
   try {
     return await command(submission.value)
   } catch (error) {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { Temporal } from 'temporal-polyfill'
 import { pool } from '~/platform/db.server'
 import type { Choice } from '../../choices'
 import type { CastAnswer, CastRequest } from '../box'
@@ -37,7 +38,7 @@ async function castBatch(votes: readonly Vote[]): Promise<Row[]> {
     name: 'cast-votes',
     text: CAST,
     values: [
-      new Date(Math.max(...sorted.map(({ ms }) => ms))).toISOString(),
+      Temporal.Instant.fromEpochMilliseconds(Math.max(...sorted.map(({ ms }) => ms))).toString(),
       sorted.map(({ sessionHash }) => sessionHash),
       sorted.map(({ meetingId }) => meetingId),
       sorted.map(({ resolutionId }) => resolutionId),
