@@ -17,12 +17,13 @@ export const ROOMS = [
 export const PLATFORM_PACKAGES = ['@prisma/adapter-pg', 'graphile-worker', 'nodemailer', 'pg', 'postgres', 'stripe']
 
 /**
- * Rooms, or `ui`, `routes`, `run`, `effects`, `generated` (Prisma's client), that a room may not import. The closing of
+ * Rooms, or `ui`, `routes`, `home`, `run`, `effects`, `generated` (Prisma's client), that a room may not import. The closing of
  * a ballot alone reaches `effects`, which carries out what was decided in whatever room.
  */
 export const forbiddenTo = (room) => [
   ...ROOMS.slice(ROOMS.indexOf(room) + 1),
   'routes',
+  'home',
   'run',
   ...(room === 'ballots' ? [] : ['effects']),
   ...(room === 'statutes' ? ['ui', 'generated'] : []),
