@@ -20,14 +20,18 @@ export async function explainUntaken(
   const [resolution, slips, mine, present, names] = await Promise.all([
     ctx.db.resolution.findFirst({
       where: { id: resolutionId, meetingId },
-      select: { state: true, mode: true, secret: true },
+      select: { state: true, mode: true, secret: true, among: true },
     }),
     ctx.db.slip.findMany({ where: { resolutionId, memberId: { in: ids } } }),
     ctx.db.$queryRaw<{ memberId: string }[]>`
       SELECT f."memberId" FROM "Session" s JOIN "ActingFor" f ON f."accountId" = s."accountId" WHERE s."tokenHash" = ${ctx.sessionHash}`,
-    ctx.db.presence.findMany({ where: { meetingId, present: true }, select: { memberId: true } }),
+    ctx.db.presence.findMany({
+      where: { meetingId, memberId: { in: ids }, present: true },
+      select: { memberId: true },
+    }),
     ctx.db.member.findMany({ where: { id: { in: ids } }, select: { id: true, label: true } }),
   ])
+  const ballot = resolution && { ...resolution, reserved: resolution.among.length > 0 }
   const own = new Set(mine.map(({ memberId }) => memberId))
   const here = new Set(present.map(({ memberId }) => memberId))
   return new Map(
@@ -40,7 +44,7 @@ export async function explainUntaken(
       const label = names.find(({ id }) => id === memberId)?.label ?? ''
       const facts = {
         unmet,
-        resolution,
+        resolution: ballot,
         slip: slip ?? null,
         mine: own.has(memberId),
         present: here.has(memberId),

@@ -2,7 +2,8 @@ import type { RefusedVote } from './vote-result'
 
 type Facts = {
   unmet: 'signed-out' | 'closed' | 'no-right' | 'taken'
-  resolution: { state: string; mode: string | null; secret: boolean } | null
+  /** `reserved`: only some categories vote it (unanimity) */
+  resolution: { state: string; mode: string | null; secret: boolean; reserved: boolean } | null
   slip: { memberId: string; voterId: string } | null
   /** the voter speaks for this member himself */
   mine: boolean
@@ -36,12 +37,18 @@ export function whyNotTaken(facts: Facts): Pick<RefusedVote, 'code' | 'message'>
       code: 'voted-by-giver',
       message: `${label} a déjà voté dans ce scrutin : ce vote vaut, le vôtre n’est pas compté.`,
     }
-  if (mine && !present)
+  if (mine && !present && resolution?.state === 'OPEN')
     return { code: 'not-present', message: 'Vous n’êtes pas inscrit comme présent : faites-vous émarger, puis votez.' }
-  return {
-    code: 'no-right',
-    message: mine
+  return { code: 'no-right', message: withoutRight(facts) }
+}
+
+function withoutRight({ resolution, mine, label }: Facts): string {
+  if (resolution?.state === 'ONLINE')
+    return mine
       ? 'Vous n’avez pas de voix dans ce scrutin.'
-      : `Vous n’avez pas, ou plus, le pouvoir de voter pour ${label}.`,
-  }
+      : 'Le vote en ligne est personnel : un pouvoir s’exerce en séance.'
+  if (!mine) return `Vous n’avez pas, ou plus, le pouvoir de voter pour ${label}.`
+  return resolution?.reserved
+    ? 'Ce vote nominal est réservé aux membres d’une autre catégorie.'
+    : 'Vous n’avez pas de voix dans ce scrutin.'
 }
