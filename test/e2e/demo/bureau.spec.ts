@@ -1,0 +1,146 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from '../support/fixtures'
+import { moveClock, PEOPLE } from './audience'
+import { signIn } from './desk'
+import { axeFaults } from './inspect'
+import { daysAfter, press, startStory, today, visit, type Story } from './story'
+
+const SECRETARY = 'Claire Nguyen'
+const RESOLUTION = 'Le Bureau arrête le calendrier de ses réunions.'
+
+/** A live page left while it loaded its facts again: the framework drops the answer. */
+const LEFT_WHILE_LOADING = /BodyStreamBuffer was aborted/
+
+let story: Story
+let president: Page
+let meeting: string
+let date: string
+
+test.describe.configure({ mode: 'serial' })
+test.beforeAll(async ({ browser }) => {
+  story = await startStory()
+  president = await visit(browser, story, PEOPLE.president)
+})
+test.afterAll(() => story.stop())
+test.beforeEach(({ consoleWatch }) => {
+  consoleWatch.watch(president.context())
+  consoleWatch.expectConsoleError(LEFT_WHILE_LOADING)
+})
+
+test('8.3-a seven clear days: one day short is refused with the article, the day after is convened', async ({
+  consoleWatch,
+}) => {
+  consoleWatch.expectConsoleError(/status of 4\d\d/)
+  date = daysAfter(await today(president), 8)
+  await prepare(daysAfter(date, -1))
+  await president.goto(`${meeting}/convocation`)
+  await expect(president.getByText('Trop tard pour convoquer régulièrement')).toBeVisible()
+  await press(president, /^Convoquer/)
+  const refusal = president.getByRole('alert')
+  await expect(refusal).toContainText('7 jours francs')
+  await expect(refusal.getByText('art. 8.3').first()).toBeVisible()
+  expect(await axeFaults(president)).toEqual([])
+
+  await president.goto(`${meeting}/modifier`)
+  await president.getByLabel('Date', { exact: true }).fill(date)
+  await press(president, 'Enregistrer')
+  await expect(president).toHaveURL(meeting)
+  await president.goto(`${meeting}/convocation`)
+  await press(president, /^Convoquer/)
+  await expect(president.getByRole('heading', { name: 'Preuve, personne par personne' })).toBeVisible()
+})
+
+test('the Bureau meets: two sign at the desk, the session opens, hands are counted by two tellers', async ({
+  browser,
+}) => {
+  await moveClock(president, date, '12:31')
+  await president.goto(`${meeting}/seance`)
+  await expect(president.getByLabel('Secrétariat de séance').locator('option:checked')).toContainText(SECRETARY)
+  await press(president, 'Ouvrir l’émargement')
+  await expect(president.getByRole('heading', { name: 'Les membres signent' })).toBeVisible()
+  const desk = await visit(browser, story, PEOPLE.coordinator, { phone: true })
+  await signIn(desk, meeting, /Vasseur/)
+  await expect(president.getByRole('button', { name: 'Déclarer la séance ouverte' })).toBeHidden()
+  await signIn(desk, meeting, /Nguyen/)
+  await press(president, 'Déclarer la séance ouverte')
+  await expect(president.getByRole('heading', { name: 'La séance est ouverte' })).toBeVisible()
+
+  await president.goto(`${meeting}/scrutins`)
+  await president.getByLabel('À main levée').check()
+  await press(president, /^Ouvrir le scrutin/)
+  await count()
+  expect(await axeFaults(president)).toEqual([])
+  await press(president, /^Proclamer le résultat/)
+  await expect(president.getByText('Adoptée', { exact: true }).first()).toBeVisible()
+  await president.goto(`${meeting}/seance`)
+  await press(president, 'Lever la séance')
+  await expect(president.getByRole('heading', { name: /Séance levée/ })).toBeVisible()
+  await desk.context().close()
+})
+
+test('the minutes are written, signed twice after a fresh confirmation, and numbered in the register', async ({
+  browser,
+}) => {
+  const secretary = await visit(browser, story, SECRETARY)
+  await secretary.goto(`${meeting}/pv`)
+  await secretary.getByLabel(/^Débats du point 1/).fill('Aucune observation.')
+  await press(secretary, 'Enregistrer le projet')
+  await expect(secretary.getByText(/Version 1, enregistrée/)).toBeVisible()
+  await press(secretary, 'Fixer le texte et le proposer à la signature')
+  await expect(secretary.getByRole('heading', { name: 'Signatures' })).toBeVisible()
+  // the day after, nobody has proved who he is for long
+  await moveClock(president, daysAfter(date, 1), '10:00')
+  await sign(secretary)
+  await sign(president)
+  const notice = president.getByText(/Signé et inscrit au registre sous le n°/)
+  await expect(notice).toBeVisible()
+  const number = (await notice.innerText()).match(/\d+$/)?.[0] ?? ''
+  await president.goto('/registre')
+  await president.getByRole('link', { name: new RegExp(`^n°\\s${number}$`) }).click()
+  await expect(president).toHaveURL(`/registre/${number}`)
+
+  const pdf = await president.request.get(`${meeting}/pv.pdf`)
+  expect(pdf.headers()['content-type']).toContain('application/pdf')
+  expect((await pdf.body()).subarray(0, 4).toString()).toBe('%PDF')
+})
+
+/** A meeting of the Bureau with one resolution, in preparation. */
+async function prepare(on: string) {
+  await president.goto('/assemblees/nouvelle')
+  await president.getByLabel('Réunion du Bureau').check()
+  await president.getByLabel('Date', { exact: true }).fill(on)
+  await president.getByLabel('Heure').fill('12:30')
+  await president.getByLabel('Lieu', { exact: true }).fill('Maison de santé')
+  await press(president, 'Créer la réunion')
+  await president.getByLabel('Intitulé').fill('Calendrier')
+  await president.getByLabel('Vote', { exact: true }).check()
+  await press(president, 'Ajouter ce point')
+  await president.getByRole('link', { name: 'Ajouter une résolution' }).click()
+  await president.getByLabel('Titre').fill('Calendrier')
+  await president.getByLabel('Texte soumis au vote').fill(RESOLUTION)
+  await press(president, 'Enregistrer la résolution')
+  await expect(president.getByRole('heading', { name: 'Résolutions du point 1' })).toBeVisible()
+  meeting = new URL(president.url()).pathname.split('/').slice(0, 3).join('/')
+}
+
+/** Two founders’ hands for, counted by two tellers against a sheet of two. */
+async function count() {
+  await president.getByLabel('Membres présents ou représentés, d’après la feuille de présence').fill('2')
+  for (const what of ['Pour', 'Contre', 'Blancs', 'Abstentions'])
+    for (const [unit, all] of [
+      ['voix', '6'],
+      ['membres', '2'],
+    ] as const)
+      await president.getByLabel(`${what}, en ${unit}`).fill(what === 'Pour' ? all : '0')
+  await president.getByLabel('Premier scrutateur').fill('Karim Benhaddou')
+  await president.getByLabel('Second scrutateur').fill('Sophie Lambert')
+}
+
+/** Confirms who one is, comes back to the minutes, signs them. */
+async function sign(page: Page) {
+  await page.goto(`${meeting}/pv`)
+  await page.getByRole('link', { name: 'Confirmer mon identité' }).click()
+  await press(page, 'Confirmer mon identité (démonstration)')
+  await press(page, 'Signer le procès-verbal')
+  await expect(page.getByRole('button', { name: 'Signer le procès-verbal' })).toBeHidden()
+}
