@@ -102,7 +102,9 @@ export async function openBallot(chair: Person, meeting: string, number: number)
 
 export async function closeBallot(chair: Person, meeting: string, number: number) {
   await chair.go(`${meeting}/scrutins`)
-  await chair.press(`Clore le scrutin de la résolution ${number}`)
+  const close = chair.page.getByRole('button', { name: `Clore le scrutin de la résolution ${number}` })
+  await close.click()
+  await expect(close).toBeHidden()
 }
 
 /** Offers a proxy from one's phone. */

@@ -225,7 +225,7 @@ test('the minutes are written, signed twice, numbered; the register verifies; th
     await paul.sees('Version 1')
     await paul.isAccessible()
     await paul.press('Fixer le texte et le proposer à la signature')
-    await paul.sees('Signatures')
+    await expect(paul.page.getByRole('heading', { name: 'Signatures' })).toBeVisible()
     await signMinutes(anne, held)
     await signMinutes(paul, held)
     await paul.sees('Signé et inscrit au registre')
