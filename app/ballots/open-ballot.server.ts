@@ -8,7 +8,7 @@ import { dateFromInstant } from '~/platform/dates'
 import { transact } from '~/platform/db.server'
 import { journal } from '~/platform/journal.server'
 import { publish } from '~/platform/live.server'
-import { badField, Refusal } from '~/platform/refusal'
+import { Refusal } from '~/platform/refusal'
 import { lawful } from '~/statutes/ruling'
 import { ballotBox } from './box/ballot-box.server'
 import { demandSuitableMode } from './demand-suitable-mode'
@@ -48,7 +48,10 @@ export async function openBallot(ctx: Context, input: OpenBallot): Promise<Quoru
       throw new Refusal('Le quorum n’est pas atteint : ce vote ne peut avoir lieu.', { reasons: quorum.reasons })
     demandSuitableMode(resolution, input.mode, requirementsOf(facts, quorum.basis === 'first'))
     const small = resolution.secret ? smallClasses(await roomVoters(tx, resolution)) : []
-    if (small.length > 0 && !input.warned) throw badField('warned', smallClassWarning(small))
+    if (small.length > 0 && !input.warned) {
+      const fieldErrors = { warned: ['Avertissez-en l’assemblée, puis cochez cette case.'] }
+      throw new Refusal(smallClassWarning(small), { status: 400, fieldErrors })
+    }
     await ballotBox.open(tx, resolution.id)
     await tx.resolution.update({
       where: { id: resolution.id },

@@ -107,7 +107,7 @@ export function remoteText(clause: RemoteVote | null): string {
   const how =
     clause.mode === 'live'
       ? 'les membres qui assistent par visioconférence votent pendant que le scrutin est ouvert'
-      : `les membres peuvent voter en ligne pendant les ${counted(clause.hours ?? 0, 'heure')} qui précèdent la clôture du vote en séance`
+      : `les membres peuvent voter en ligne pendant les ${counted(clause.hours ?? 0, 'heure')} qui précèdent le vote en séance`
   const quorum = clause.countsInQuorum ? 'ils comptent alors comme présents' : 'ils ne comptent pas dans le quorum'
   return `Vote à distance (article ${clause.article}) : ${how} ; ${quorum}.`
 }

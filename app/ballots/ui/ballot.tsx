@@ -15,7 +15,10 @@ type BallotProps = {
 /** One open ballot: its text, then the voter's choices. */
 export function Ballot({ ballot, state, cast }: BallotProps) {
   const resultOf = (memberId: string) => state.results.get(`${ballot.resolutionId} ${memberId}`)
-  const press: Press = (members, choice) => void cast(ballot.resolutionId, members, choice)
+  // a button that is disabled would lose the focus: presses are ignored instead while votes are on their way
+  const press: Press = (members, choice) => {
+    if (state.sending.length === 0) void cast(ballot.resolutionId, members, choice)
+  }
   const active = ballot.voters.filter(({ mayCast }) => mayCast)
   return (
     <div className="space-y-5">

@@ -47,7 +47,6 @@ export function SeveralVoters({ ballot, active, resultOf, state, press }: Severa
             voter={list(offered.map(({ label }) => label))}
             voices={offered.reduce((sum, { voices }) => sum + voices, 0)}
             current={same ?? null}
-            disabled={state.sending.length > 0}
             receipt={state.sending.length > 1 ? <p>Envoi des votes…</p> : null}
           />
         </Form>

@@ -48,7 +48,6 @@ export function VoterForm({ ballot, voter, result, sending, press }: VoterFormPr
         voices={voter.voices}
         byProxy={voter.byProxy}
         current={cast?.choice ?? null}
-        disabled={sending}
         receipt={
           <>
             {sending ? <p>Envoi du vote…</p> : null}
