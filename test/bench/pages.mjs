@@ -4,16 +4,20 @@ import { summary } from './figures.mjs'
 const WARM = 5
 const TIMES = 40
 
-/** Seconds between a request for a page and its last byte, one at a time, somebody signed in. */
-export async function measurePage({ origin, token, path }) {
-  const agent = new http.Agent({ keepAlive: true, maxSockets: 1 })
-  const times = []
-  for (let round = 0; round < WARM + TIMES; round += 1) {
-    const ms = await get(`${origin}${path}`, token, agent)
-    if (round >= WARM) times.push(ms)
-  }
+/**
+ * Milliseconds between the request for a page and its last byte, somebody signed in, one request at a time. Pages take
+ * turns, so that a noisy neighbour troubles each alike. `targets`: { name, origin, token, path }.
+ */
+export async function measurePages(targets) {
+  const agent = new http.Agent({ keepAlive: true })
+  const times = new Map(targets.map((target) => [target, []]))
+  for (let round = 0; round < WARM + TIMES; round += 1)
+    for (const target of targets) {
+      const ms = await get(`${target.origin}${target.path}`, target.token, agent)
+      if (round >= WARM) times.get(target).push(ms)
+    }
   agent.destroy()
-  return { path: path.replace(/[0-9a-f-]{36}/, ':id'), ...summary(times) }
+  return targets.map((target) => ({ name: target.name, ...summary(times.get(target)) }))
 }
 
 function get(url, token, agent) {

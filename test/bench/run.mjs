@@ -1,11 +1,11 @@
-// npm run bench: figures in words, then all of them as JSON on the last line
+// npm run bench: figures in words, then all of them as JSON on the last line. --votes: the votes alone
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { bundlePrograms } from './bundle.mjs'
 import { startDurablePostgres } from './database.mjs'
 import { median, round } from './figures.mjs'
-import { measurePage } from './pages.mjs'
+import { measurePages } from './pages.mjs'
 import { ask, startServer } from './processes.mjs'
 import { measureSimulate } from './simulate.mjs'
 import { measureVotes } from './votes.mjs'
@@ -13,9 +13,13 @@ import { measureVotes } from './votes.mjs'
 process.chdir(path.resolve(import.meta.dirname, '../..'))
 const VOTERS = 2_000
 const CONVENED = 3_000
-const LISTS = [1_000, 10_000, 50_000]
+const REGISTERS = [1_000, 10_000, 50_000]
+/** rounds inside the process, then over HTTP */
+const RESOLUTIONS = 12 + 4
 
-const quick = process.argv.includes('--votes')
+const say = (line) => console.log(line)
+const load = () => round(os.loadavg()[0], 1)
+
 if (!fs.existsSync('build/server.mjs')) {
   const { buildAll } = await import('../../app/run/build/all.mjs')
   await buildAll()
@@ -33,70 +37,65 @@ console.log(JSON.stringify(figures))
 process.exit(0)
 
 async function measureAll() {
-  const machine = { node: process.version, cores: os.cpus().length, load: round(os.loadavg()[0], 2) }
+  const machine = { node: process.version, cores: os.cpus().length, loadBefore: load() }
   say(
-    `Node ${machine.node}, ${machine.cores} cœurs, charge ${machine.load} ; PostgreSQL attend le disque à chaque vote (fsync)`,
+    `Node ${machine.node}, ${machine.cores} cœurs, charge ${machine.loadBefore} ; PostgreSQL attend le disque à chaque écriture (fsync)`,
   )
   const url = await postgres.create('votes')
-  const scene = await ask(program('fill-assembly'), { DATABASE_URL: url }, { voters: VOTERS, resolutions: 12 + 4 })
+  const scene = await ask(program('fill-assembly'), { DATABASE_URL: url }, { voters: VOTERS, resolutions: RESOLUTIONS })
   const votes = await measureVotes({ folder, url, scene })
   sayVotes(votes)
-  if (quick) return { machine, votes }
-  const live = await onServer(url, (origin) =>
-    measurePage({ origin, token: scene.president, path: `/assemblees/${scene.meetingId}/seance` }),
-  )
-  sayPage(`séance de ${VOTERS} membres`, live)
-  const lists = []
-  for (const members of LISTS) lists.push(await measureList(members))
+  if (process.argv.includes('--votes')) return { machine: { ...machine, loadAfter: load() }, votes }
+  const pages = await measureAllPages(url, scene)
   const base = await postgres.create('convocation')
   const sent = await ask(program('convene'), { DATABASE_URL: base }, { members: CONVENED })
   const convocation = { members: CONVENED, mails: sent.mails, ms: round(median(sent.times), 0) }
   say(`convocation : ${convocation.mails} courriels en file en ${convocation.ms} ms`)
   const simulate = measureSimulate()
   say(`simulate, ${simulate.members} membres : ${simulate.ms} ms`)
-  const flat = round(Math.max(...lists.map(({ list }) => list.p50)) / Math.min(...lists.map(({ list }) => list.p50)), 2)
-  say(`liste des membres : rapport ${flat} entre la plus lente et la plus rapide`)
-  return { machine, votes, pages: { live, lists, flat }, convocation, simulate }
+  return { machine: { ...machine, loadAfter: load() }, votes, pages, convocation, simulate }
 }
 
-/** Home and the register of members, with so many members. */
-async function measureList(members) {
-  const url = await postgres.create(`members_${members}`)
-  const { president } = await ask(program('fill-assembly'), { DATABASE_URL: url }, { voters: 24, resolutions: 1 })
-  await ask(program('fill-members'), { DATABASE_URL: url }, { upTo: members })
-  return onServer(url, async (origin) => {
-    const home = await measurePage({ origin, token: president, path: '/' })
-    const list = await measurePage({ origin, token: president, path: '/membres' })
-    sayPage(`accueil, ${members} membres`, home)
-    sayPage(`liste de ${members} membres`, list)
-    return { members, home, list }
-  })
-}
-
-async function onServer(url, work) {
-  const server = await startServer({ DATABASE_URL: url })
+/** The live page of a full room; home and register with few members and many, one server for each base. */
+async function measureAllPages(url, scene) {
+  const servers = [await startServer({ DATABASE_URL: url })]
+  const session = `/assemblees/${scene.meetingId}/seance`
+  const targets = [
+    { name: `séance de ${VOTERS} membres`, origin: servers[0].origin, token: scene.president, path: session },
+  ]
   try {
-    return await work(server.origin)
+    for (const members of REGISTERS) {
+      const base = await postgres.create(`members_${members}`)
+      const { president: token } = await ask(
+        program('fill-assembly'),
+        { DATABASE_URL: base },
+        { voters: 24, resolutions: 1 },
+      )
+      await ask(program('fill-members'), { DATABASE_URL: base }, { upTo: members })
+      const server = await startServer({ DATABASE_URL: base })
+      servers.push(server)
+      targets.push({ name: `accueil, ${members} membres`, origin: server.origin, token, path: '/' })
+      targets.push({ name: `liste de ${members} membres`, origin: server.origin, token, path: '/membres' })
+    }
+    const measured = await measurePages(targets)
+    for (const { name, p50, p95 } of measured) say(`${name.padEnd(28)} médiane ${p50} ms, p95 ${p95} ms`)
+    const lists = measured.filter(({ name }) => name.startsWith('liste')).map(({ p50 }) => p50)
+    const flat = round(Math.max(...lists) / Math.min(...lists), 2)
+    say(`liste des membres : de la plus rapide à la plus lente, rapport ${flat}`)
+    return { measured, flat }
   } finally {
-    await server.stop()
+    for (const server of servers) await server.stop()
   }
 }
 
 function sayVotes({ voters, rawCommitsPerSecond, votesPerSecond, secretVotesPerSecond, ratio, secretRatio, http }) {
-  say(`${voters} votants`)
+  say(`${voters} votants, à la fois : 50 dans le processus, 64 par HTTP`)
   say(`  écritures nues              ${rawCommitsPerSecond} par seconde`)
-  say(`  votes, dans le processus    ${votesPerSecond} par seconde (${ratio} des écritures nues)`)
-  say(`  votes secrets               ${secretVotesPerSecond} par seconde (${secretRatio})`)
+  say(`  votes, dans le processus    ${votesPerSecond} par seconde (${ratio} fois les écritures nues)`)
+  say(`  votes secrets               ${secretVotesPerSecond} par seconde (${secretRatio} fois)`)
   say(`  votes par HTTP              ${http.perSecond} par seconde, médiane ${http.p50} ms, p95 ${http.p95} ms`)
+  const agree = http.agree ? 'les mêmes' : 'DIFFÉRENTS'
   say(
-    `  réponses                    ${JSON.stringify(http.statuses)} ; bulletins ${http.ballots}, reçus ${http.receipts}, ${http.agree ? 'les mêmes' : 'DIFFÉRENTS'}`,
+    `  réponses                    ${JSON.stringify(http.statuses)} ; bulletins ${http.ballots}, reçus ${http.receipts}, ${agree}`,
   )
-}
-
-function sayPage(name, { p50, p95 }) {
-  say(`${name.padEnd(32)} médiane ${p50} ms, p95 ${p95} ms`)
-}
-
-function say(line) {
-  console.log(line)
 }
