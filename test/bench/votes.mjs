@@ -15,7 +15,7 @@ export async function measureVotes({ folder, url, scene }) {
     rawCommitsPerSecond: raw,
     votesPerSecond: votes,
     secretVotesPerSecond: secret,
-    ratio: round(votes / raw, 2),
+    inProcessRatio: round(votes / raw, 2),
     secretRatio: round(secret / raw, 2),
     http,
   }
