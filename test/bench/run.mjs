@@ -88,10 +88,20 @@ async function measureAllPages(url, scene) {
   }
 }
 
-function sayVotes({ voters, rawCommitsPerSecond, votesPerSecond, secretVotesPerSecond, inProcessRatio, secretRatio, http }) {
+function sayVotes({
+  voters,
+  rawCommitsPerSecond,
+  votesPerSecond,
+  secretVotesPerSecond,
+  inProcessRatio,
+  secretRatio,
+  http,
+}) {
   say(`${voters} votants, à la fois : 50 dans le processus, 64 par HTTP`)
   say(`  écritures nues              ${rawCommitsPerSecond} par seconde`)
-  say(`  votes, dans le processus    ${votesPerSecond} par seconde (${inProcessRatio} fois les écritures nues : ceux du même instant partagent un commit)`)
+  say(
+    `  votes, dans le processus    ${votesPerSecond} par seconde (${inProcessRatio} fois les écritures nues : ceux du même instant partagent un commit)`,
+  )
   say(`  votes secrets               ${secretVotesPerSecond} par seconde (${secretRatio} fois)`)
   say(`  votes par HTTP              ${http.perSecond} par seconde, médiane ${http.p50} ms, p95 ${http.p95} ms`)
   const agree = http.agree ? 'les mêmes' : 'DIFFÉRENTS'
