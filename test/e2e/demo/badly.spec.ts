@@ -15,7 +15,7 @@ test.beforeAll(async ({ browser }) => {
 })
 test.afterAll(() => story.stop())
 
-const FORGED = [
+const FORGED: { path: string; form: Record<string, string> }[] = [
   { path: '/convocation', form: { intent: 'convene' } },
   { path: '/seance', form: { act: 'open' } },
   { path: '/ordre-du-jour', form: { intent: 'add', title: 'Point ajouté', kind: 'VOTE' } },
