@@ -1,10 +1,10 @@
 import type { MeetingState } from '~/generated/prisma/enums'
 import type { Tab } from '~/ui/tabs'
 
-type Seen = { id: string; state: MeetingState; officer: boolean; member: boolean }
+type Seen = { id: string; state: MeetingState; officer: boolean; member: boolean; online: boolean }
 
 /** The pages of one meeting, by what it has come to and by who looks at it. */
-export function meetingTabs({ id, state, officer, member }: Seen): Tab[] {
+export function meetingTabs({ id, state, officer, member, online }: Seen): Tab[] {
   const at = (path: string, label: string, end = true): Tab => ({ to: `/assemblees/${id}${path}`, label, end })
   const called = state !== 'DRAFT'
   const running = state === 'CONVENED' || state === 'OPEN'
@@ -13,7 +13,7 @@ export function meetingTabs({ id, state, officer, member }: Seen): Tab[] {
     at('', officer ? 'Préparation' : 'La réunion'),
     member && state === 'CONVENED' && at('/reponse', 'Ma réponse'),
     member && running && at('/presence', 'Ma présence'),
-    member && state === 'OPEN' && at('/vote', 'Voter'),
+    member && (state === 'OPEN' || online) && at('/vote', 'Voter'),
     officer && at('/convocation', 'Convocation', false),
     officer && called && at('/electeurs', 'Électeurs'),
     officer && called && at('/pouvoirs', 'Pouvoirs'),

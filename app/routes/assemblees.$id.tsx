@@ -13,7 +13,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.n
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await signedInContext(request)
-  const { meeting, officer, members } = await meetingAccess(ctx, params.id)
+  const { meeting, officer, members, online } = await meetingAccess(ctx, params.id)
   const { id, state } = meeting
   return {
     name: meetingName(meeting),
@@ -22,7 +22,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     when: capital(meetingWhen(meeting)),
     where: meetingWhere(meeting),
     state: STATE_WORDS[state],
-    tabs: meetingTabs({ id, state, officer, member: members.length > 0 }),
+    tabs: meetingTabs({ id, state, officer, member: members.length > 0, online }),
   }
 }
 

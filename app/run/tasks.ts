@@ -1,5 +1,6 @@
 import type { JobHelpers, TaskList } from 'graphile-worker'
 import { z } from 'zod'
+import { openDueOnlineVoting } from '~/ballots/open-online-voting.server'
 import { publishMinutes } from '~/minutes/publish-minutes.server'
 import { now } from '~/platform/clock.server'
 import { db } from '~/platform/db.server'
@@ -26,6 +27,9 @@ export const tasks: TaskList = {
     const { minutesId } = z.object({ minutesId: z.uuid() }).parse(payload)
     await publishMinutes(db(), minutesId, await now())
   },
+  'open-online-voting': async () => {
+    await openDueOnlineVoting({ db: db(), now: await now(), actor: null })
+  },
   'prune-sign-in': async () => {
     await pruneSignIn()
   },
@@ -33,6 +37,7 @@ export const tasks: TaskList = {
 
 /** What is done by the clock, in UTC; nothing is caught up after a stop. */
 export const crontab = [
+  '* * * * * open-online-voting ?max=1&jobKey=open-online-voting',
   '*/5 * * * * fetch-bounces ?max=1&jobKey=fetch-bounces',
   '*/10 * * * * requeue-mails ?max=1&jobKey=requeue-mails',
   '17 2 * * * prune-sign-in ?max=3&jobKey=prune-sign-in',
