@@ -1,0 +1,90 @@
+import { askOne, demoMeetings } from './meetings'
+import type { Visitor } from './audience'
+
+/** An address, and to whom it opens; the others are told that nothing is there, or asked to sign in. */
+export type ProductPage = { path: string; opensTo: readonly Visitor[] }
+
+const OFFICE: Visitor[] = ['president', 'coordinator']
+const OFFICERS: Visitor[] = [...OFFICE, 'founder']
+const MEMBERS: Visitor[] = ['president', 'founder', 'active', 'representative', 'honorary']
+const SIGNED_IN: Visitor[] = [...MEMBERS, 'coordinator']
+const EVERYBODY: Visitor[] = ['anonymous', ...SIGNED_IN]
+
+const PUBLIC = [
+  '/',
+  '/statuts',
+  '/simulateur',
+  '/mentions',
+  '/accessibilite',
+  '/demo',
+  '/demo/courriels',
+  '/connexion/perime',
+]
+const OF_SIGNED_IN = ['/mes-sessions', '/bureau', '/registre', '/assemblees']
+const OF_OFFICERS = ['/membres', '/membres/registre', '/assemblees/nouvelle']
+const OF_OFFICE = ['/membres/nouveau', '/membres/import']
+const OF_PRESIDENT = ['/bureau/delegation', '/bureau/mandat', '/bureau/salarie']
+
+/** The pages of a meeting that officers keep; those open once it is convened and held are told apart by the meeting. */
+const KEPT = [
+  '/modifier',
+  '/ordre-du-jour',
+  '/documents',
+  '/convocation',
+  '/electeurs',
+  '/pouvoirs',
+  '/emargement',
+  '/seance',
+]
+const HELD = ['', '/scrutins', '/vote', '/pv']
+
+/** Every page of the product over the seeded demonstration. */
+export async function productPages(databaseUrl: string): Promise<ProductPage[]> {
+  const { draft, second, failed, signing } = await demoMeetings(databaseUrl)
+  const one = (sql: string, ...values: string[]) => askOne(databaseUrl, sql, values)
+  const [item, mail, person, body, mandate] = await Promise.all([
+    one('select id from "AgendaItem" where "meetingId" = $1 order by position limit 1', draft),
+    one('select id from "Mail" order by "queuedAt" desc limit 1'),
+    one(`select id from "Member" where "lastName" = 'Delaunay'`),
+    one(`select id from "Member" where "legalName" = 'Centre de santé Jean-Vilar'`),
+    one(`select id from "Mandate" where office = 'vice-president' limit 1`),
+  ])
+  const list = (opensTo: Visitor[], paths: string[]) => paths.map((path): ProductPage => ({ path, opensTo }))
+  const meeting = (id: string, opensTo: Visitor[], paths: string[]) =>
+    list(
+      opensTo,
+      paths.map((path) => `/assemblees/${id}${path}`),
+    )
+  const bureauOnly: Visitor[] = ['president', 'founder']
+  return [
+    ...list(EVERYBODY, [...PUBLIC, `/demo/courriels/${mail}`]),
+    ...list(['anonymous'], ['/connexion']),
+    ...list(SIGNED_IN, OF_SIGNED_IN),
+    ...list(OFFICERS, [...OF_OFFICERS, '/registre/1']),
+    ...list(OFFICE, [
+      ...OF_OFFICE,
+      ...['/modifier', '/consentements', '/depart'].map((sub) => `/membres/${person}${sub}`),
+    ]),
+    ...list(OFFICE, [`/membres/${body}/representants`]),
+    ...list([...OFFICERS, 'active'], [`/membres/${person}`]),
+    ...list([...OFFICERS, 'representative'], [`/membres/${body}`]),
+    ...list(['president'], [...OF_PRESIDENT, `/bureau/mandats/${mandate}/fin`]),
+    ...list(bureauOnly, ['/bureau/remplacement']),
+    ...meeting(draft, OFFICERS, [
+      ...HELD,
+      ...KEPT,
+      '/ecran',
+      `/ordre-du-jour/${item}`,
+      `/ordre-du-jour/${item}/resolution`,
+    ]),
+    ...meeting(draft, [], ['/reponse', '/presence', '/seconde-session']),
+    ...meeting(second, SIGNED_IN, HELD),
+    ...meeting(second, MEMBERS, ['/reponse', '/presence']),
+    ...meeting(second, OFFICERS, [...KEPT, '/ecran']),
+    ...meeting(second, OFFICE, ['/convocation/annuler']),
+    ...meeting(failed, SIGNED_IN, ['', '/pv']),
+    ...meeting(failed, OFFICERS, ['/seance', '/seconde-session']),
+    ...meeting(signing, OFFICERS, HELD),
+    ...meeting(signing, bureauOnly, ['/reponse', '/presence']),
+  ]
+}
