@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill'
 import { statutesInForce } from '~/association/in-force.server'
 import type { MemberKind } from '~/generated/prisma/enums'
 import { parisDate } from '~/platform/clock.server'
@@ -47,7 +48,7 @@ export async function recordMemberEvent(
   if (against) throw new Refusal(against.sentence, { reasons: [against] })
   const next = foldEvent(state, input)
   if (!next) throw new Error('an event was accepted for a membership that does not exist')
-  await tx.memberEvent.create({ data: eventRow(ctx, input) })
+  await tx.memberEvent.create({ data: { ...eventRow(ctx, input), recordedAt: after(rows.at(-1)?.recordedAt, ctx) } })
   await tx.member.update({ where: { id: input.memberId }, data: projectionColumns(next), select: { id: true } })
   await journal(tx, ctx, {
     act: `member.${input.kind.toLowerCase()}`,
@@ -60,6 +61,13 @@ export async function recordMemberEvent(
     },
   })
   return next
+}
+
+/** Now, and after the event before: two events of one moment keep the order in which they were recorded. */
+function after(last: Date | undefined, { now }: Context | SystemContext): Date {
+  return dateFromInstant(
+    Temporal.Instant.fromEpochMilliseconds(Math.max(now.epochMilliseconds, (last?.getTime() ?? 0) + 1)),
+  )
 }
 
 /** The row of an event, by whoever acts now. */

@@ -35,7 +35,9 @@ export async function declareNoQuorum(ctx: Context, { meetingId }: { meetingId: 
       data: { state: 'NO_QUORUM', openingQuorum: storedQuorum(quorum), closedAt: dateFromInstant(ctx.now) },
       select: { id: true },
     })
-    // a ballot open on line ends with the session that it was for
+    // a ballot open on line ends with the session that it was for, and its sealed votes are destroyed unread
+    await tx.$executeRaw`DELETE FROM "SealedVote" s USING "Resolution" r
+      WHERE r."id" = s."resolutionId" AND r."meetingId" = ${meetingId}::uuid AND r."state" = 'ONLINE'`
     await tx.resolution.updateMany({ where: { meetingId, state: 'ONLINE' }, data: { state: 'PENDING' } })
     await journal(tx, ctx, {
       act: 'session.no-quorum',
