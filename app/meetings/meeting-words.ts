@@ -26,7 +26,7 @@ export const STATE_WORDS: Record<MeetingState, { label: string; tone: BadgeTone 
   DRAFT: { label: 'En préparation', tone: 'neutral' },
   CONVENED: { label: 'Convoquée', tone: 'success' },
   OPEN: { label: 'En séance', tone: 'turn' },
-  CLOSED: { label: 'Close', tone: 'neutral' },
+  CLOSED: { label: 'Tenue', tone: 'neutral' },
   NO_QUORUM: { label: 'Sans quorum', tone: 'warning' },
   CANCELLED: { label: 'Annulée', tone: 'refusal' },
 }

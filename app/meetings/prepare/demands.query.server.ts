@@ -37,9 +37,9 @@ export async function meetingDemands({ db, now }: Input, meeting: Meeting): Prom
           where: {
             body: 'bureau',
             state: 'CLOSED',
-            date: { gt: dateColumn(fiscalYearEnd(statutes, meeting.accountsOfYear)) },
+            date: { gt: dateColumn(fiscalYearEnd(statutes, meeting.accountsOfYear)), lt: meeting.date },
           },
-          orderBy: { date: 'asc' },
+          orderBy: { date: 'desc' },
           select: { date: true },
         }),
     db.mandate.findMany({ where: { endedOn: null, termEnd: { lt: meeting.date } }, orderBy: { termEnd: 'asc' } }),
