@@ -1,5 +1,5 @@
-import canonicalize from 'canonicalize'
 import type { Temporal } from 'temporal-polyfill'
+import { canonical } from '~/platform/canonical'
 import { dateColumn, dateFromInstant } from '~/platform/dates'
 import type { Tx } from '~/platform/db.server'
 import { sha256 } from '~/platform/secrets.server'
@@ -19,7 +19,7 @@ export async function recordStatutes(
       adoptedOn: dateColumn(adoption.adoptedOn),
       adoptedBy: adoption.adoptedBy,
       settings,
-      hash: sha256(canonicalize(settings) ?? ''),
+      hash: sha256(canonical(settings)),
       recordedAt: dateFromInstant(adoption.now),
     },
     select: { id: true },

@@ -1,4 +1,4 @@
-import type { Body, MeetingState } from '~/generated/prisma/enums'
+import type { Body, MeetingState, ResolutionState } from '~/generated/prisma/enums'
 import { isoDate } from '~/platform/dates'
 import { frenchDate, frenchTime, parisParts } from '~/ui/format'
 import type { BadgeTone } from '~/ui/status-badge'
@@ -29,6 +29,16 @@ export const STATE_WORDS: Record<MeetingState, { label: string; tone: BadgeTone 
   CLOSED: { label: 'Tenue', tone: 'neutral' },
   NO_QUORUM: { label: 'Sans quorum', tone: 'warning' },
   CANCELLED: { label: 'Annulée', tone: 'refusal' },
+}
+
+export const RESOLUTION_WORDS: Record<ResolutionState, { label: string; tone: BadgeTone }> = {
+  PENDING: { label: 'À voter', tone: 'neutral' },
+  ONLINE: { label: 'Vote en ligne ouvert', tone: 'turn' },
+  OPEN: { label: 'Scrutin ouvert', tone: 'turn' },
+  ADOPTED: { label: 'Adoptée', tone: 'success' },
+  REJECTED: { label: 'Rejetée', tone: 'neutral' },
+  INVALID: { label: 'Sans quorum', tone: 'refusal' },
+  WITHDRAWN: { label: 'Retirée', tone: 'neutral' },
 }
 
 type Dated = { body: Body; session: number; date: Date }

@@ -14,7 +14,8 @@ export const optionalText = (most = 120) =>
     .optional()
     .transform((text) => text || null)
 
-const identifier = (check: (raw: string) => Checked) =>
+/** An identifier that may be left empty; checked and normalised when given. */
+export const identifier = (check: (raw: string) => Checked) =>
   z
     .string()
     .optional()

@@ -1,3 +1,4 @@
+import { canonical } from '~/platform/canonical'
 import type { Context } from '~/platform/context'
 import { dateFromInstant } from '~/platform/dates'
 import { transact } from '~/platform/db.server'
@@ -7,7 +8,6 @@ import { sha256 } from '~/platform/secrets.server'
 import { may } from '~/platform/permissions'
 import type { CorrectionBody } from './body'
 import { readBody } from './read-body'
-import { canonical } from './register.server'
 
 /**
  * Offers a correction for signature: a new entry that names the old one, which stays as it was signed. Returns its id.

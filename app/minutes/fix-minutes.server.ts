@@ -1,3 +1,4 @@
+import { canonical } from '~/platform/canonical'
 import type { Context } from '~/platform/context'
 import { dateFromInstant } from '~/platform/dates'
 import { transact } from '~/platform/db.server'
@@ -7,7 +8,6 @@ import { sha256 } from '~/platform/secrets.server'
 import { lockMeeting } from '~/meetings/lock.server'
 import { may } from '~/platform/permissions'
 import { minutesBody } from './facts.query.server'
-import { canonical } from './register.server'
 
 /** Fixes the text of the minutes and offers it for signature: from now on nobody edits it, only withdraws it (8.3-c). */
 export async function fixMinutes(ctx: Context, meetingId: string): Promise<string> {

@@ -1,18 +1,11 @@
-import canonicalize from 'canonicalize'
 import type { Temporal } from 'temporal-polyfill'
+import { canonical } from '~/platform/canonical'
 import type { Tx } from '~/platform/db.server'
 
 /** Register of deliberations: one entry a signed set of minutes, its number is its rank (8.3-c). */
 export const DELIBERATIONS = 'deliberations'
 /** Seals of the files made from signed minutes: kept apart, so that deliberations are numbered without a gap. */
 export const SEALS = 'seals'
-
-/** RFC 8785 text of a value: what is hashed and kept. Cents and counts are integers, no undefined. */
-export function canonical(value: unknown): string {
-  const text = canonicalize(value)
-  if (text === undefined) throw new Error('only JSON values have a canonical form')
-  return text
-}
 
 /** Appends one entry in the caller's transaction and returns its rank, from 1 and without gap. `body` is JSON. */
 export async function appendRegister(

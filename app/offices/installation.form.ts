@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { checkRna, checkSiret, type Checked } from '~/members/identifiers'
-import { CIVILITIES, civilDate } from '~/members/member.form'
+import { checkRna, checkSiret } from '~/members/identifiers'
+import { CIVILITIES, civilDate, identifier } from '~/members/member.form'
 
 const text = (message: string, most = 200) =>
   z.string({ error: message }).trim().min(1, { error: message }).max(most, { error: 'Ce texte est trop long.' })
@@ -10,17 +10,6 @@ const email = (message: string) =>
     .trim()
     .toLowerCase()
     .pipe(z.email({ error: message }))
-const identifier = (check: (raw: string) => Checked) =>
-  z
-    .string()
-    .optional()
-    .transform((raw, context) => {
-      if (!raw?.trim()) return null
-      const checked = check(raw)
-      if (checked.ok) return checked.value
-      context.addIssue({ code: 'custom', message: checked.message })
-      return z.NEVER
-    })
 
 /** First use of an empty database: the association, its statutes, its President. */
 export const installationForm = z.object({

@@ -1,10 +1,8 @@
+import { recordStatutes } from '~/association/record-statutes.server'
 import { modelStatutes } from '~/statutes/model'
-import { parseStatutes, type Statutes } from '~/statutes/schema'
-import { dateColumn, dateFromInstant } from '~/platform/dates'
+import type { Statutes } from '~/statutes/schema'
 import type { Db } from '~/platform/db.server'
-import { sha256 } from '~/platform/secrets.server'
 import { instantOf } from '~/platform/clock.server'
-import { canonical } from '~/minutes/register.server'
 import { ASSOCIATION } from './association'
 import type { DemoCalendar } from './calendar'
 
@@ -53,19 +51,5 @@ export async function seedStatutes(db: Db, calendar: DemoCalendar): Promise<void
   })
 }
 
-async function record(db: Db, settings: Statutes, adoption: { adoptedOn: string; adoptedBy: string }): Promise<void> {
-  const read = parseStatutes(settings)
-  if (!read.ok)
-    throw new Error(`the statutes of the demonstration: ${read.faults[0]?.path}: ${read.faults[0]?.message}`)
-  await db.statutesVersion.create({
-    data: {
-      effectiveFrom: dateColumn(settings.effectiveFrom),
-      adoptedOn: dateColumn(adoption.adoptedOn),
-      adoptedBy: adoption.adoptedBy,
-      settings,
-      hash: sha256(canonical(settings)),
-      recordedAt: dateFromInstant(instantOf(adoption.adoptedOn, '21:30')),
-    },
-    select: { id: true },
-  })
-}
+const record = (db: Db, settings: Statutes, adoption: { adoptedOn: string; adoptedBy: string }) =>
+  recordStatutes(db, settings, { ...adoption, now: instantOf(adoption.adoptedOn, '21:30') })

@@ -1,22 +1,13 @@
+import { RESOLUTION_WORDS } from '~/meetings/meeting-words'
 import { TextLink } from '~/ui/link'
 import { StatusBadge } from '~/ui/status-badge'
 import type { OutcomeView } from '../outcome.query.server'
-
-const STATES = {
-  PENDING: { label: 'À voter', tone: 'neutral' },
-  ONLINE: { label: 'Vote en ligne ouvert', tone: 'turn' },
-  OPEN: { label: 'Scrutin ouvert', tone: 'turn' },
-  ADOPTED: { label: 'Adoptée', tone: 'success' },
-  REJECTED: { label: 'Rejetée', tone: 'neutral' },
-  INVALID: { label: 'Sans quorum', tone: 'refusal' },
-  WITHDRAWN: { label: 'Retirée', tone: 'neutral' },
-} as const
 
 type HeadProps = { view: OutcomeView; withText?: boolean }
 
 /** « Résolution 3 : Cotisation 2028 », how it is voted, where it stands. */
 export function ResolutionHead({ view, withText = false }: HeadProps) {
-  const { label, tone } = STATES[view.state]
+  const { label, tone } = RESOLUTION_WORDS[view.state]
   return (
     <div>
       <h3 className="font-serif text-[1.1875rem] font-semibold leading-snug">

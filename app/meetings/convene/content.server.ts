@@ -1,7 +1,7 @@
-import canonicalize from 'canonicalize'
 import { z } from 'zod'
 import type { Meeting } from '~/generated/prisma/client'
 import { association, statutesVersion } from '~/association/in-force.server'
+import { canonical } from '~/platform/canonical'
 import { isoDate } from '~/platform/dates'
 import type { Db, Tx } from '~/platform/db.server'
 import { sha256 } from '~/platform/secrets.server'
@@ -99,7 +99,5 @@ export async function meetingContent(tx: Db | Tx, meeting: Meeting): Promise<Mee
 
 /** SHA-256 of the canonical JSON (RFC 8785): the same content always gives the same proof. */
 export function hashOf(content: object): string {
-  const text = canonicalize(content)
-  if (text === undefined) throw new Error('nothing to hash')
-  return sha256(text)
+  return sha256(canonical(content))
 }

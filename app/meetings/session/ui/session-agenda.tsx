@@ -1,19 +1,10 @@
 import type { ItemKind, ResolutionState } from '~/generated/prisma/enums'
 import { ButtonLink, TextLink } from '~/ui/link'
-import { StatusBadge, type BadgeTone } from '~/ui/status-badge'
+import { StatusBadge } from '~/ui/status-badge'
+import { RESOLUTION_WORDS } from '../../meeting-words'
 import type { SessionPage } from '../session-page.query.server'
 
 const KINDS: Record<ItemKind, string> = { INFORMATION: 'Pour information', DISCUSSION: 'À débattre', VOTE: 'À voter' }
-
-const STATES: Record<ResolutionState, { label: string; tone: BadgeTone }> = {
-  PENDING: { label: 'À voter', tone: 'neutral' },
-  ONLINE: { label: 'Vote en ligne ouvert', tone: 'turn' },
-  OPEN: { label: 'Scrutin ouvert', tone: 'turn' },
-  ADOPTED: { label: 'Adoptée', tone: 'success' },
-  REJECTED: { label: 'Rejetée', tone: 'neutral' },
-  INVALID: { label: 'Sans quorum', tone: 'refusal' },
-  WITHDRAWN: { label: 'Retirée', tone: 'neutral' },
-}
 
 const DONE: readonly ResolutionState[] = ['ADOPTED', 'REJECTED', 'INVALID', 'WITHDRAWN']
 
@@ -54,7 +45,9 @@ export function SessionAgenda({
                       {resolution.state === 'OPEN' ? 'Suivre le scrutin' : 'Mettre aux voix'}
                     </ButtonLink>
                   ) : (
-                    <StatusBadge tone={STATES[resolution.state].tone}>{STATES[resolution.state].label}</StatusBadge>
+                    <StatusBadge tone={RESOLUTION_WORDS[resolution.state].tone}>
+                      {RESOLUTION_WORDS[resolution.state].label}
+                    </StatusBadge>
                   )}
                 </div>
               ))}
