@@ -4,6 +4,8 @@ import { euros, frenchDate, list } from '~/ui/format'
 const civilDate = z.iso.date()
 const memberId = z.uuid()
 
+export const LATE_JOINERS = ['FULL', 'HALF_FROM_JULY', 'NEXT_YEAR'] as const
+
 /** What the adoption of a resolution does by itself; carried out by `app/effects.server.ts`. Money in integer cents. */
 export const effectSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('none') }),
@@ -12,6 +14,8 @@ export const effectSchema = z.discriminatedUnion('kind', [
     year: z.number().int().min(1901).max(2999),
     dueOn: civilDate,
     amounts: z.record(z.string(), z.number().int().min(0)),
+    /** what is asked of who joins later in the year; all of it when not said */
+    lateJoiners: z.enum(LATE_JOINERS).optional(),
   }),
   z.strictObject({ kind: z.literal('award-honorary'), memberId }),
   z.strictObject({ kind: z.literal('grant-founder'), memberId }),
@@ -22,6 +26,10 @@ export const effectSchema = z.discriminatedUnion('kind', [
     until: civilDate,
     reason: z.string().min(1),
   }),
+  z.strictObject({ kind: z.literal('remove-member'), memberId, duesId: z.uuid() }),
+  z.strictObject({ kind: z.literal('exclude-member'), memberId, caseId: z.uuid() }),
+  z.strictObject({ kind: z.literal('withdraw-founder'), memberId, caseId: z.uuid() }),
+  z.strictObject({ kind: z.literal('admit-active'), applicationId: z.uuid(), label: z.string().min(1) }),
 ])
 
 export type Effect = z.output<typeof effectSchema>
@@ -60,5 +68,13 @@ export function effectSentence(effect: Effect, names: Names): string | null {
       return `${names.member(effect.memberId)} devient ${names.category('founder')}.`
     case 'suspend-member':
       return `Les droits de ${names.member(effect.memberId)} sont suspendus du ${frenchDate(effect.from)} au ${frenchDate(effect.until)}.`
+    case 'remove-member':
+      return `${names.member(effect.memberId)} est radié pour défaut de paiement de sa cotisation.`
+    case 'exclude-member':
+      return `${names.member(effect.memberId)} est exclu de l’association.`
+    case 'withdraw-founder':
+      return `${names.member(effect.memberId)} perd la qualité de ${names.category('founder')} et devient ${names.category('active')}.`
+    case 'admit-active':
+      return `${effect.label} devient ${names.category('active')}.`
   }
 }

@@ -55,6 +55,12 @@ export const POWERS = {
     rule: '12-a',
     label: 'tenir les cotisations',
   },
+  'discipline.manage': {
+    offices: ['president', 'vice-president'],
+    delegable: false,
+    rule: '6.4-a',
+    label: 'conduire une procédure d’exclusion',
+  },
   'register.read': {
     offices: ['president', 'vice-president', 'secretary', 'deputy-secretary', 'treasurer', 'deputy-treasurer'],
     delegable: true,

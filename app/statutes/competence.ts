@@ -18,6 +18,7 @@ export const matters = [
   'suspend-member',
   'remove-member',
   'exclude-member',
+  'withdraw-founder',
   'admit-active',
   'change-statutes',
   'move-seat-near',
@@ -61,6 +62,8 @@ function competentOrgan(statutes: Statutes, matter: Matter): Competence | null {
       return { rule: '6.4-b', organ: statutes.dues.removalBy }
     case 'exclude-member':
       return { rule: '6.4-a', organ: statutes.discipline.exclusionBy }
+    case 'withdraw-founder':
+      return { rule: '6.1-b', organ: 'ago' }
     case 'admit-active':
       return { rule: '6.2-a', organ: statutes.admission.active.by }
     case 'change-statutes':

@@ -7,6 +7,7 @@ export const ROOMS = [
   'offices',
   'dues',
   'meetings',
+  'membership',
   'ballots',
   'minutes',
   'treasury',
