@@ -3,8 +3,8 @@ import type { Db, Tx } from '~/platform/db.server'
 import { renderPdf } from '~/platform/pdf/render.server'
 import { notFound } from '~/platform/refusal'
 import { readBody } from './read-body'
-import { DELIBERATIONS } from './register.server'
 import { ROLE_LABELS, type SignatoryRole } from './signatories'
+import { DELIBERATIONS } from './streams'
 
 const isRole = (role: string): role is SignatoryRole => role in ROLE_LABELS
 

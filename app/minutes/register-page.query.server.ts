@@ -1,7 +1,7 @@
 import type { Context } from '~/platform/context'
 import { may } from '~/platform/permissions'
 import { frenchDateTime } from '~/ui/format'
-import { DELIBERATIONS } from './register.server'
+import { DELIBERATIONS } from './streams'
 import { printedSignatures } from './minutes-pdf.server'
 import { readBody } from './read-body'
 import { minutesTitle } from './wording'

@@ -4,10 +4,11 @@ import { transact, type Tx } from '~/platform/db.server'
 import { enqueue } from '~/platform/jobs.server'
 import { journal } from '~/platform/journal.server'
 import { Refusal, notFound } from '~/platform/refusal'
+import { appendRegister } from '~/platform/register/append.server'
 import { isFresh } from '~/platform/sign-in/fresh'
 import { sha256 } from '~/platform/secrets.server'
-import { DELIBERATIONS, appendRegister } from './register.server'
 import { ROLE_LABELS, roleOf, rolesFor, type SignatoryRole } from './signatories'
+import { DELIBERATIONS } from './streams'
 
 /**
  * Signs minutes in the role that the session gave (8.3-c), after a fresh proof of identity. With the last signature they

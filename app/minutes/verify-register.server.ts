@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Db } from '~/platform/db.server'
-import { chainFault, type ChainEntry } from './chain'
-import { DELIBERATIONS, SEALS } from './register.server'
+import { chainFault, type ChainEntry } from '~/platform/register/chain'
+import { DELIBERATIONS, SEALS } from './streams'
 
 export type Verification =
   { ok: true; entries: number; head: string | null } | { ok: false; stream: string; seq: number; fault: string }

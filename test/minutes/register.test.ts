@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { DELIBERATIONS, appendRegister } from '~/minutes/register.server'
-import { chainFault } from '~/minutes/chain'
+import { DELIBERATIONS } from '~/minutes/streams'
 import { pool } from '~/platform/db.server'
+import { appendRegister } from '~/platform/register/append.server'
+import { chainFault } from '~/platform/register/chain'
 import { TEST_NOW } from '../support/builders'
 import { useDatabase } from '../support/database'
 

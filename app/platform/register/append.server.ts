@@ -1,11 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
-import { canonical } from '~/platform/canonical'
-import type { Tx } from '~/platform/db.server'
-
-/** Register of deliberations: one entry a signed set of minutes, its number is its rank (8.3-c). */
-export const DELIBERATIONS = 'deliberations'
-/** Seals of the files made from signed minutes: kept apart, so that deliberations are numbered without a gap. */
-export const SEALS = 'seals'
+import { canonical } from '../canonical'
+import type { Tx } from '../db.server'
 
 /** Appends one entry in the caller's transaction and returns its rank, from 1 and without gap. `body` is JSON. */
 export async function appendRegister(

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { chainFault, entryHash, genesis, type ChainEntry } from '~/minutes/chain'
+import { chainFault, entryHash, genesis, type ChainEntry } from '~/platform/register/chain'
 
 function chain(bodies: string[]): ChainEntry[] {
   const entries: ChainEntry[] = []
