@@ -10,6 +10,7 @@ import {
 } from '~/members/sheet/sheet-sections'
 import { MemberStateBadge } from '~/members/ui/member-state-badge'
 import { officeLabel } from '~/offices/office-labels'
+import { recordAccess } from '~/platform/data-access.server'
 import { may } from '~/platform/permissions'
 import { signedInContext } from '~/offices/request.server'
 import { ButtonLink, TextLink } from '~/ui/link'
@@ -22,7 +23,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await signedInContext(request)
   const reads = may(ctx.actor, 'members.read')
   if (!reads && !ctx.actor.actingFor.some(({ memberId }) => memberId === params.id)) throw data(null, { status: 404 })
-  return { ...(await sheetOr404(ctx, params.id)), reads, writes: may(ctx.actor, 'members.write') }
+  const sheet = await sheetOr404(ctx, params.id)
+  await recordAccess(ctx.db, ctx, { memberId: sheet.id, kind: 'sheet' })
+  return { ...sheet, reads, writes: may(ctx.actor, 'members.write') }
 }
 
 export default function MemberPage() {

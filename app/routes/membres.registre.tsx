@@ -3,6 +3,7 @@ import { Form, useLoaderData } from '@remix-run/react'
 import { registerOn, type RegisterLine } from '~/members/register.query.server'
 import { poweredContext } from '~/offices/request.server'
 import { parisDate } from '~/platform/clock.server'
+import { recordAccess } from '~/platform/data-access.server'
 import { isCivilDate } from '~/statutes/civil-date'
 import { pluralLabel } from '~/statutes/french'
 import { ArticleChip } from '~/ui/article-chip'
@@ -22,7 +23,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const ctx = await poweredContext(request, 'members.read')
   const asked = new URL(request.url).searchParams.get('date') ?? ''
   const today = parisDate(ctx.now)
-  return { today, ...(await registerOn(ctx, isCivilDate(asked) && asked < today ? asked : today)) }
+  const date = isCivilDate(asked) && asked < today ? asked : today
+  await recordAccess(ctx.db, ctx, { memberId: null, kind: 'register', details: { date } })
+  return { today, ...(await registerOn(ctx, date)) }
 }
 
 const columns: Column<RegisterLine>[] = [

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import { createReadableStreamFromReadable } from '@remix-run/node'
 import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
+import { recordAccess } from '~/platform/data-access.server'
 import { journal } from '~/platform/journal.server'
 import type { MemberFilters } from '../list/filters'
 import { demandPower } from '../permission.server'
@@ -26,6 +27,7 @@ export async function exportMembers(
   // the words searched may be a name: the journal holds none
   const kept = { ...filters, q: filters.q === '' ? '' : '…' }
   await journal(ctx.db, ctx, { act: 'members.exported', subject: 'Member', details: { form, filters: kept } })
+  await recordAccess(ctx.db, ctx, { memberId: null, kind: 'export', details: { form, filters: kept } })
   const rows = exportRows(ctx, filters)
   const pieces = Readable.from(form === 'csv' ? csvPieces(rows) : xlsx('Membres', EXPORT_COLUMNS, sheetRows(rows)))
   return new Response(createReadableStreamFromReadable(pieces), {

@@ -2,6 +2,7 @@ import { data } from '@remix-run/node'
 import { z } from 'zod'
 import type { Context } from '~/platform/context'
 import { isoDate } from '~/platform/dates'
+import { recordAccess } from '~/platform/data-access.server'
 import { countsSchema } from './apply-import.server'
 import { planImport, type LineOutcome, type PlannedLine } from './plan-import.server'
 
@@ -16,6 +17,7 @@ export async function importPage(ctx: Context, id: string | undefined, search: U
   const { fileName, bytes, appliedAt, summary, defaultCategory, defaultAdmitted } = kept
   if (appliedAt) return { state: 'done' as const, fileName, counts: countsSchema.parse(summary) }
   if (!bytes) return { state: 'gone' as const, fileName }
+  await recordAccess(ctx.db, ctx, { memberId: null, kind: 'import', details: { importId: kept.id } })
   const plan = await planImport(ctx.db, ctx, {
     bytes,
     fileName,
