@@ -104,14 +104,24 @@ async function addDues(db: Db, members: BuiltMember[], year: number, settled: bo
   const period = await db.duesPeriod.create({
     data: {
       year,
+      startsOn: dateColumn(`${year}-01-01`),
+      endsOn: dateColumn(`${year}-12-31`),
       dueOn: dateColumn(`${year}-03-31`),
       setOn: dateColumn(`${year - 1}-06-10`),
       source: `AGO du 10 juin ${year - 1}`,
     },
   })
-  const settledOn = settled ? dateColumn(`${year}-01-15`) : null
+  const paid = dateColumn(`${year}-01-15`)
   await db.dues.createMany({
-    data: members.map(({ id }) => ({ memberId: id, periodId: period.id, amountCents: 5000, settledOn })),
+    data: members.map(({ id, number }) => ({
+      memberId: id,
+      periodId: period.id,
+      reference: `C${year}-${String(number).padStart(5, '0')}`,
+      amountCents: 5000,
+      dueOn: dateColumn(`${year}-03-31`),
+      openedOn: dateColumn(`${year - 1}-06-10`),
+      ...(settled && { settledOn: paid, paidCents: 5000, closedAs: 'SETTLED' as const, closedOn: paid }),
+    })),
   })
 }
 
