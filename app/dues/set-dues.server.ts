@@ -1,3 +1,4 @@
+import type { LateJoiners } from '~/generated/prisma/enums'
 import { statutesInForce } from '~/association/in-force.server'
 import { parisDate } from '~/platform/clock.server'
 import type { Context, SystemContext } from '~/platform/context'
@@ -8,6 +9,7 @@ import { Refusal } from '~/platform/refusal'
 import { list } from '~/statutes/french'
 import { reason } from '~/statutes/ruling'
 import type { Statutes } from '~/statutes/schema'
+import { openMissingDues } from './open-missing-dues.server'
 
 export type DuesDecision = {
   year: number
@@ -17,6 +19,8 @@ export type DuesDecision = {
   resolutionId: string | null
   /** in words: « AGO du 12 juin 2027, résolution 3 » */
   source: string
+  /** what is asked of who joins after the opening; all of it when not said */
+  lateJoiners?: LateJoiners
 }
 
 /**
@@ -39,6 +43,9 @@ export async function setDues(tx: Tx, ctx: Context | SystemContext, input: DuesD
   const period = await tx.duesPeriod.create({
     data: {
       year: input.year,
+      startsOn: dateColumn(`${input.year}-01-01`),
+      endsOn: dateColumn(`${input.year}-12-31`),
+      lateJoiners: input.lateJoiners ?? 'FULL',
       dueOn: dateColumn(input.dueOn),
       setOn: dateColumn(today),
       resolutionId: input.resolutionId,
@@ -47,11 +54,7 @@ export async function setDues(tx: Tx, ctx: Context | SystemContext, input: DuesD
     },
     select: { id: true },
   })
-  await tx.$executeRaw`
-    insert into "Dues" (id, "memberId", "periodId", "amountCents")
-    select gen_random_uuid(), m.id, r."periodId", r."amountCents"
-      from "Member" m join "DuesRate" r on r."periodId" = ${period.id}::uuid and r.category = m.category
-     where m."leftOn" is null or m."leftOn" > ${today}::date`
+  await openMissingDues(tx, ctx, { periodId: period.id })
   await journal(tx, ctx, {
     act: 'dues.set',
     subject: 'DuesPeriod',

@@ -29,7 +29,7 @@ export async function memberFacts(tx: Tx, meeting: { body: Body; date: string })
   const rows = await tx.$queryRaw<Row[]>`
     SELECT m."id", m."label", m."category",
            to_char(m."admittedOn", 'YYYY-MM-DD') AS "admitted", to_char(m."bornOn", 'YYYY-MM-DD') AS "born",
-           p."id" IS NOT NULL AND coalesce(d."amountCents", 1) > 0 AS "owes",
+           coalesce(d."amountCents", 0) > 0 AS "owes",
            to_char(d."settledOn", 'YYYY-MM-DD') AS "settledOn",
            coalesce(m."suspendedFrom" <= ${date}::date AND coalesce(m."suspendedUntil", 'infinity') >= ${date}::date, false) AS "suspended",
            EXISTS (SELECT 1 FROM "Mandate" x WHERE x."memberId" = m."id" AND x."office" = 'president'

@@ -555,8 +555,7 @@ UPDATE "Dues" SET "paidCents" = "amountCents", "closedAs" = 'SETTLED', "closedOn
 -- ── sums and steps that the database itself holds ───────────────────────────────────
 ALTER TABLE "Dues" ADD CONSTRAINT "dues_paid_within" CHECK ("paidCents" BETWEEN 0 AND "amountCents");
 ALTER TABLE "Dues" ADD CONSTRAINT "dues_settled_when_paid" CHECK (("settledOn" IS NOT NULL) = ("paidCents" = "amountCents"));
-ALTER TABLE "Payment" ADD CONSTRAINT "payment_sums" CHECK ("receivedCents" >= 0 AND "refundedCents" >= 0 AND "contestedCents" >= 0
-  AND "allocatedCents" BETWEEN 0 AND greatest(0, "receivedCents" - "refundedCents" - "contestedCents"));
+ALTER TABLE "Payment" ADD CONSTRAINT "payment_sums" CHECK ("receivedCents" >= 0 AND "refundedCents" >= 0 AND "contestedCents" >= 0 AND "allocatedCents" >= 0);
 ALTER TABLE "PaymentLine" ADD CONSTRAINT "line_positive" CHECK ("amountCents" > 0);
 ALTER TABLE "BankLine" ADD CONSTRAINT "bank_line_positive" CHECK ("amountCents" > 0);
 
@@ -580,6 +579,18 @@ BEGIN
   RETURN NEW;
 END $$;
 CREATE TRIGGER dues_step_in_order BEFORE INSERT ON "DuesStep" FOR EACH ROW EXECUTE FUNCTION dues_step_in_order();
+
+-- When a transaction ends, no payment has given more than what is left of it.
+CREATE FUNCTION payment_not_overdrawn() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM "Payment" p WHERE p."id" = NEW."id"
+              AND p."allocatedCents" > greatest(0, p."receivedCents" - p."refundedCents" - p."contestedCents")) THEN
+    RAISE EXCEPTION 'a payment gives no more than it has' USING ERRCODE = 'P0A06';
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER payment_not_overdrawn AFTER INSERT OR UPDATE ON "Payment" DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW EXECUTE FUNCTION payment_not_overdrawn();
 
 DO $$
 DECLARE t text;

@@ -1,0 +1,47 @@
+import { parisDate } from '~/platform/clock.server'
+import type { Context, SystemContext } from '~/platform/context'
+import type { Tx } from '~/platform/db.server'
+import { journal } from '~/platform/journal.server'
+import { scheduleNext } from './ladder/schedule-next.server'
+
+/** Who joins late is given at least so many days to pay. */
+const DAYS_TO_PAY = 30
+
+/**
+ * 13.2-b, 6.2-a: opens the dues that members of paying categories lack for the periods that are not over (or for one of
+ * them): all of it; for who was admitted after the period began, by its rule: all, half from 1 July on (half a cent is left
+ * out), nothing before next year. Set-based; done again, it changes nothing. Returns the ids opened.
+ */
+export async function openMissingDues(
+  tx: Tx,
+  ctx: Context | SystemContext,
+  { periodId = null }: { periodId?: string | null } = {},
+): Promise<string[]> {
+  const today = parisDate(ctx.now)
+  const opened = await tx.$queryRaw<{ id: string; called: boolean }[]>`
+    insert into "Dues" (id, "memberId", "periodId", reference, "amountCents", "dueOn", "openedOn", "settledOn", "closedAs", "closedOn")
+    select gen_random_uuid(), owed."memberId", owed."periodId", owed.reference, owed.cents,
+           greatest(owed."dueOn", owed."admittedOn" + ${DAYS_TO_PAY}::int), ${today}::date,
+           case when owed.cents = 0 then ${today}::date end,
+           case when owed.cents = 0 then 'SETTLED'::"DuesClosing" end, case when owed.cents = 0 then ${today}::date end
+      from (select m.id as "memberId", p.id as "periodId", m."admittedOn", p."dueOn",
+                   'C' || p.year || '-' || lpad(m.number::text, 5, '0') as reference,
+                   case when p."lateJoiners" = 'HALF_FROM_JULY' and m."admittedOn" >= make_date(p.year, 7, 1)
+                        then r."amountCents" / 2 else r."amountCents" end as cents
+              from "Member" m
+              join "DuesPeriod" p on p."endsOn" >= ${today}::date and (${periodId}::uuid is null or p.id = ${periodId}::uuid)
+              join "DuesRate" r on r."periodId" = p.id and r.category = m.category
+             where (m."leftOn" is null or m."leftOn" > ${today}::date) and m."admittedOn" <= p."endsOn"
+               and (p."lateJoiners" <> 'NEXT_YEAR' or m."admittedOn" <= p."startsOn")
+               and not exists (select 1 from "Dues" d where d."memberId" = m.id and d."periodId" = p.id)) owed
+    on conflict do nothing
+    returning id, (select "calledAt" is not null from "DuesPeriod" p where p.id = "Dues"."periodId") as called`
+  if (opened.length === 0) return []
+  await journal(tx, ctx, { act: 'dues.opened', subject: 'Dues', details: { count: opened.length, on: today } })
+  await scheduleNext(
+    tx,
+    ctx,
+    opened.filter(({ called }) => called).map(({ id }) => id),
+  )
+  return opened.map(({ id }) => id)
+}
