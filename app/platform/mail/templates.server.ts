@@ -8,10 +8,16 @@ import {
   type ConvocationCorrectionProps,
 } from '../../../emails/convocation-correction.subject'
 import { convocationSubject, type ConvocationProps } from '../../../emails/convocation.subject'
+import {
+  membershipProxyEndedSubject,
+  type MembershipProxyEndedProps,
+} from '../../../emails/membership-proxy-ended.subject'
 import { minutesSignedSubject, type MinutesSignedProps } from '../../../emails/minutes-signed.subject'
 import { proxyAnsweredSubject, type ProxyAnsweredProps } from '../../../emails/proxy-answered.subject'
 import { proxyOfferedSubject, type ProxyOfferedProps } from '../../../emails/proxy-offered.subject'
 import { proxyRevokedSubject, type ProxyRevokedProps } from '../../../emails/proxy-revoked.subject'
+import { receiptCancelledSubject, type ReceiptCancelledProps } from '../../../emails/receipt-cancelled.subject'
+import { receiptIssuedSubject, type ReceiptIssuedProps } from '../../../emails/receipt-issued.subject'
 import { signInSubject, type SignInProps } from '../../../emails/sign-in.subject'
 
 /**
@@ -28,6 +34,9 @@ export type MailTemplates = {
   'proxy-answered': ProxyAnsweredProps
   'proxy-revoked': ProxyRevokedProps
   'minutes-signed': MinutesSignedProps
+  'membership-proxy-ended': MembershipProxyEndedProps
+  'receipt-issued': ReceiptIssuedProps
+  'receipt-cancelled': ReceiptCancelledProps
 }
 
 export type TemplateName = keyof MailTemplates
@@ -38,6 +47,10 @@ export const templates: { [T in TemplateName]: Template<MailTemplates[T]> } = {
   'minutes-signed': {
     subject: minutesSignedSubject,
     load: async () => (await import('../../../emails/minutes-signed')).MinutesSigned,
+  },
+  'membership-proxy-ended': {
+    subject: membershipProxyEndedSubject,
+    load: async () => (await import('../../../emails/membership-proxy-ended')).MembershipProxyEnded,
   },
   convocation: {
     subject: convocationSubject,
@@ -62,6 +75,14 @@ export const templates: { [T in TemplateName]: Template<MailTemplates[T]> } = {
   'proxy-revoked': {
     subject: proxyRevokedSubject,
     load: async () => (await import('../../../emails/proxy-revoked')).ProxyRevoked,
+  },
+  'receipt-issued': {
+    subject: receiptIssuedSubject,
+    load: async () => (await import('../../../emails/receipt-issued')).ReceiptIssued,
+  },
+  'receipt-cancelled': {
+    subject: receiptCancelledSubject,
+    load: async () => (await import('../../../emails/receipt-cancelled')).ReceiptCancelled,
   },
   'sign-in': { subject: signInSubject, load: async () => (await import('../../../emails/sign-in')).SignIn },
 }
