@@ -1,7 +1,7 @@
 import { setDues } from '~/dues/set-dues.server'
 import type { Meeting, Resolution } from '~/generated/prisma/client'
 import { statutesVersion } from '~/association/in-force.server'
-import { readEffect, type Effect, type EffectKind } from '~/meetings/effect'
+import { isFromFile, readEffect, type Effect, type EffectKind, type FileEffectKind } from '~/meetings/effect'
 import { meetingName } from '~/meetings/meeting-words'
 import { founderCandidate } from '~/members/founder-candidate.server'
 import { recordMemberEvent } from '~/members/record-member-event.server'
@@ -26,6 +26,8 @@ type Carried = {
   source: string
   date: string
   statutes: Statutes
+  /** tried before the vote, then undone */
+  rehearsal: boolean
 }
 type Carriers = { [K in EffectKind]: (act: Carried, effect: Extract<Effect, { kind: K }>) => Promise<void> }
 
@@ -33,8 +35,8 @@ type Carriers = { [K in EffectKind]: (act: Carried, effect: Extract<Effect, { ki
 const carriers = {
   none: async () => {},
 
-  'set-dues': async ({ tx, ctx, resolutionId, source }, { year, dueOn, amounts }) => {
-    await setDues(tx, ctx, { year, dueOn, amounts, resolutionId, source })
+  'set-dues': async ({ tx, ctx, resolutionId, source }, { year, dueOn, amounts, lateJoiners }) => {
+    await setDues(tx, ctx, { year, dueOn, amounts, lateJoiners, resolutionId, source })
   },
 
   'award-honorary': async ({ tx, ctx, meeting, resolutionId, date, statutes }, { memberId }) => {
@@ -65,7 +67,42 @@ const carriers = {
     demandLawful(judgeSuspension(statutes, { body: meeting.body, date, until }))
     await recordMemberEvent(tx, ctx, { memberId, kind: 'SUSPENDED', on: from, until, reason, resolutionId })
   },
+
+  'remove-member': async () => {
+    throw new Error('the removal is not wired yet')
+  },
+
+  'exclude-member': async () => {
+    throw new Error('the exclusion is not wired yet')
+  },
+
+  'withdraw-founder': async () => {
+    throw new Error('the loss of the founder’s quality is not wired yet')
+  },
+
+  'admit-active': async () => {
+    throw new Error('the admission is not wired yet')
+  },
 } satisfies Carriers
+
+type Rejection = Pick<Carried, 'tx' | 'ctx' | 'meeting' | 'resolutionId' | 'source' | 'date'>
+type Rejected = { [K in FileEffectKind]: (act: Rejection, effect: Extract<Effect, { kind: K }>) => Promise<void> }
+
+/** What a refusal by vote makes of the file that the resolution came from. */
+const rejections = {
+  'remove-member': async () => {
+    throw new Error('not wired yet')
+  },
+  'exclude-member': async () => {
+    throw new Error('not wired yet')
+  },
+  'withdraw-founder': async () => {
+    throw new Error('not wired yet')
+  },
+  'admit-active': async () => {
+    throw new Error('not wired yet')
+  },
+} satisfies Rejected
 
 const isAnnual = (meeting: Decision['meeting']) => meeting.accountsOfYear !== null
 
@@ -73,14 +110,26 @@ const isAnnual = (meeting: Decision['meeting']) => meeting.accountsOfYear !== nu
  * Carries out what an adopted resolution does, in the transaction that adopts it. Refused with the article when the body
  * is not competent (13.2-b, 13.3-a) or the act is not lawful on that day.
  */
-export async function applyEffect(tx: Tx, ctx: Context, { meeting, resolution }: Decision): Promise<void> {
+export async function applyEffect(tx: Tx, ctx: Context, decision: Decision, rehearsal = false): Promise<void> {
+  const { meeting, resolution } = decision
   const effect = readEffect(resolution.effect)
   const { statutes } = await statutesVersion(tx, meeting.statutesId)
   demandLawful(judgeCompetence(statutes, meeting.body, effect.kind))
   const carry: (act: Carried, effect: never) => Promise<void> = carriers[effect.kind]
+  await carry({ ...actOf(tx, ctx, decision), statutes, rehearsal }, effect as never)
+}
+
+/** The file that a rejected resolution came from takes note of it, in the transaction that rejects it. */
+export async function applyRejection(tx: Tx, ctx: Context, decision: Decision): Promise<void> {
+  const effect = readEffect(decision.resolution.effect)
+  if (!isFromFile(effect.kind)) return
+  const carry: (act: Rejection, effect: never) => Promise<void> = rejections[effect.kind]
+  await carry(actOf(tx, ctx, decision), effect as never)
+}
+
+function actOf(tx: Tx, ctx: Context, { meeting, resolution }: Decision): Rejection {
   const source = `${meetingName(meeting)}, résolution ${resolution.number}`
-  const act = { tx, ctx, meeting, resolutionId: resolution.id, source, date: parisDate(ctx.now), statutes }
-  await carry(act, effect as never)
+  return { tx, ctx, meeting, resolutionId: resolution.id, source, date: parisDate(ctx.now) }
 }
 
 class Rehearsed extends Error {}
@@ -88,7 +137,7 @@ class Rehearsed extends Error {}
 /** Carries the effect out and undoes it: what would be refused at the adoption is refused before the vote. */
 export async function rehearseEffect(ctx: Context, decision: Decision): Promise<void> {
   const rehearsal = transact(ctx.db, async (tx) => {
-    await applyEffect(tx, ctx, decision)
+    await applyEffect(tx, ctx, decision, true)
     throw new Rehearsed('nothing is kept')
   })
   await rehearsal.catch((error: unknown) => {

@@ -1,4 +1,4 @@
-import { applyEffect } from '~/effects.server'
+import { applyEffect, applyRejection } from '~/effects.server'
 import { lockMeeting } from '~/meetings/lock.server'
 import { meetingFacts, meetingTopic } from '~/meetings/session/facts.server'
 import { demandChair } from '~/meetings/session/rights.server'
@@ -42,7 +42,9 @@ export async function closeBallot(ctx: Context, { resolutionId, manual = null }:
     const repeatedBy = secretTie && resolution.repeatsId === null ? await repeatBallot(tx, resolution) : null
     const final: Outcome = { ...outcome, repeatedBy }
     await decide(tx, ctx, resolution, final, typed)
-    if (final.state === 'ADOPTED') await applyEffect(tx, ctx, { meeting: resolution.meeting, resolution })
+    const decision = { meeting: resolution.meeting, resolution }
+    if (final.state === 'ADOPTED') await applyEffect(tx, ctx, decision)
+    else if (final.state === 'REJECTED' && repeatedBy === null) await applyRejection(tx, ctx, decision)
     await publish(tx, meetingTopic(resolution.meetingId), 'ballot-closed', {
       resolutionId,
       number: resolution.number,

@@ -35,6 +35,12 @@ export const effectSchema = z.discriminatedUnion('kind', [
 export type Effect = z.output<typeof effectSchema>
 export type EffectKind = Effect['kind']
 
+/** Effects that come from a file of their own (a procedure, a case, an application), never from the form of a resolution. */
+const FROM_A_FILE = ['remove-member', 'exclude-member', 'withdraw-founder', 'admit-active'] as const
+export type FileEffectKind = (typeof FROM_A_FILE)[number]
+
+export const isFromFile = (kind: EffectKind): kind is FileEffectKind => FROM_A_FILE.some((each) => each === kind)
+
 /** The effect stored with a resolution; nothing stored is `none`. Throws on a shape that we never wrote. */
 export function readEffect(stored: unknown): Effect {
   return effectSchema.parse(stored ?? { kind: 'none' })

@@ -49,7 +49,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function ResolutionPage() {
-  const { id, item, resolutionId, number, kind, choices, members, categories, values } = useLoaderData<typeof loader>()
+  const { id, item, resolutionId, number, kind, fromFile, choices, members, categories, values } =
+    useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const [form] = useForm({ id: `resolution-${kind}`, lastResult: reply?.lastResult })
   const typed = reply?.lastResult.initialValue
@@ -71,6 +72,7 @@ export default function ResolutionPage() {
         margin={<ArticleChip rule="13.2-b">Chaque décision appartient à une instance.</ArticleChip>}
       >
         <p>Une fois adoptée, elle s’applique d’elle-même ; personne ne la saisit une seconde fois.</p>
+        {fromFile === null ? null : <p className="font-semibold">{fromFile}</p>}
         <ul className="space-y-1">
           {choices.map(({ value, label, lawful, reasons }) => (
             <li key={value} className="flex flex-wrap items-baseline gap-x-2">
@@ -160,6 +162,7 @@ function keptEffect(typed: Record<string, unknown> | null | undefined, values: {
   return {
     ...text('year'),
     ...text('dueOn'),
+    ...text('lateJoiners'),
     ...text('memberId'),
     ...text('from'),
     ...text('until'),

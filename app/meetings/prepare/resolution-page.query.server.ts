@@ -6,10 +6,11 @@ import { dateColumn, isoDate } from '~/platform/dates'
 import { addDays } from '~/statutes/civil-date'
 import { judgeCompetence } from '~/statutes/competence'
 import { moneyInput } from '~/ui/format'
-import { readEffect, type Effect, type EffectKind } from '../effect'
-import { EFFECT_LABELS } from './resolution.form'
+import { effectNames } from '../effect-names.server'
+import { effectSentence, isFromFile, readEffect, type Effect } from '../effect'
+import { EFFECT_LABELS, type FormEffect } from './resolution.form'
 
-const KINDS = Object.keys(EFFECT_LABELS) as EffectKind[]
+const KINDS = Object.keys(EFFECT_LABELS) as FormEffect[]
 
 /** One resolution being written: what it may do in this body, the members it may concern, what is there already. */
 export async function resolutionPage(
@@ -26,7 +27,11 @@ export async function resolutionPage(
   ])
   if (!item || (input.resolutionId && !resolution)) throw data(null, { status: 404 })
   const stored = readEffect(resolution?.effect)
-  const kind = KINDS.find((one) => one === input.effect) ?? stored.kind
+  const fromFile = isFromFile(stored.kind)
+    ? (effectSentence(stored, await effectNames(ctx.db, statutes, [stored])) ?? '')
+    : null
+  const kind =
+    fromFile === null ? (KINDS.find((one) => one === (input.effect ?? stored.kind)) ?? 'none') : ('file' as const)
   const choices = KINDS.map((value) => {
     const { outcome, reasons } = judgeCompetence(statutes, meeting.body, value)
     return {
@@ -42,6 +47,7 @@ export async function resolutionPage(
     'award-honorary': undefined,
     'suspend-member': undefined,
     'set-dues': undefined,
+    file: undefined,
     none: undefined,
   }[kind]
   const members = ['award-honorary', 'grant-founder', 'suspend-member'].includes(kind)
@@ -62,14 +68,16 @@ export async function resolutionPage(
     resolutionId: resolution?.id ?? null,
     number: resolution?.number ?? null,
     kind,
-    choices,
+    /** what it does when that comes from a file, in a sentence */
+    fromFile,
+    choices: fromFile === null ? choices : [],
     members: members.map(({ id, label }) => ({ value: id, label })),
     categories: paying.map(([key, { label }]) => ({ key, label })),
     values: {
       title: resolution?.title ?? '',
       text: resolution?.text ?? '',
       secret: resolution?.secret ? 'on' : '',
-      ...effectValues(stored.kind === kind ? stored : null, {
+      ...effectValues(fromFile === null && stored.kind === kind ? stored : null, {
         date: isoDate(meeting.date),
         paying: paying.map(([key]) => key),
       }),
@@ -85,6 +93,7 @@ function effectValues(effect: Effect | null, { date, paying }: { date: string; p
   return {
     year: String(dues?.year ?? next),
     dueOn: dues?.dueOn ?? `${next}-03-31`,
+    lateJoiners: dues?.lateJoiners ?? 'FULL',
     amounts: Object.fromEntries(paying.map((key) => [key, moneyInput(dues?.amounts[key])])),
     memberId: effect && 'memberId' in effect ? effect.memberId : '',
     from: suspension?.from ?? addDays(date, 1),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { EffectKind } from '../effect'
+import { LATE_JOINERS, type EffectKind, type FileEffectKind } from '../effect'
 
 const required = (message: string, most: number) =>
   z
@@ -36,7 +36,10 @@ export const resolutionForm = z.discriminatedUnion('effect', [
     year: z.coerce.number(year).int(year).min(1901, year).max(2999, year),
     dueOn: day('Choisissez la date à laquelle la cotisation est due.'),
     amounts: z.record(z.string(), cents),
+    lateJoiners: z.enum(LATE_JOINERS, { error: 'Choisissez ce que doivent les nouveaux membres.' }).optional(),
   }),
+  /** what it does comes from a file, and stays as it is */
+  z.object({ ...common, effect: z.literal('file') }),
   z.object({ ...common, effect: z.literal('award-honorary'), memberId }),
   z.object({ ...common, effect: z.literal('grant-founder'), memberId }),
   z
@@ -56,7 +59,16 @@ export const resolutionForm = z.discriminatedUnion('effect', [
 
 export type ResolutionInput = z.output<typeof resolutionForm>
 
-export const EFFECT_LABELS: Record<EffectKind, string> = {
+/** What may be chosen in the form. */
+export type FormEffect = Exclude<EffectKind, FileEffectKind>
+
+export const LATE_JOINERS_LABELS: Record<(typeof LATE_JOINERS)[number], string> = {
+  FULL: 'La cotisation entière',
+  HALF_FROM_JULY: 'La moitié à partir du 1er juillet',
+  NEXT_YEAR: 'Rien avant l’année suivante',
+}
+
+export const EFFECT_LABELS: Record<FormEffect, string> = {
   none: 'Aucun effet automatique',
   'set-dues': 'Fixer les cotisations d’une année',
   'award-honorary': 'Décerner le titre de membre d’honneur',

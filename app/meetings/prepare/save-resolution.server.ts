@@ -1,14 +1,14 @@
 import type { Meeting } from '~/generated/prisma/client'
 import { statutesVersion } from '~/association/in-force.server'
 import type { Context } from '~/platform/context'
-import { transact } from '~/platform/db.server'
+import { transact, type Tx } from '~/platform/db.server'
 import { journal } from '~/platform/journal.server'
 import { badField, demandLawful, notFound, Refusal } from '~/platform/refusal'
 import { v7 } from '~/platform/uuid.server'
 import { judgeCompetence } from '~/statutes/competence'
 import { reason, unlawful } from '~/statutes/ruling'
 import type { Statutes } from '~/statutes/schema'
-import type { Effect } from '../effect'
+import { isFromFile, readEffect, type Effect } from '../effect'
 import { lockMeeting } from '../lock.server'
 import { demandAgendaOpen, demandPreparer } from './demand-allowed.server'
 import { renumberResolutions } from './renumber.server'
@@ -32,9 +32,13 @@ export async function saveResolution(
     if (item.kind !== 'VOTE')
       throw new Refusal('Ce point n’est pas soumis au vote : changez sa nature avant d’y écrire une résolution.')
     const { statutes } = await statutesVersion(tx, meeting.statutesId)
-    const effect = effectOf(resolution)
+    const stored = await storedEffect(tx, { itemId, resolutionId })
+    if (isFromFile(stored.kind) !== (resolution.effect === 'file'))
+      throw new Refusal('Ce que fait cette résolution vient d’un dossier : il ne se choisit pas ici.')
+    const effect = effectOf(resolution, stored)
     demandCompetent(statutes, meeting, effect)
     if (
+      !isFromFile(effect.kind) &&
       'memberId' in effect &&
       !(await tx.member.findFirst({ where: { id: effect.memberId, leftOn: null }, select: { id: true } }))
     )
@@ -85,13 +89,26 @@ export async function saveResolution(
   })
 }
 
-function effectOf(resolution: ResolutionInput): Effect {
+async function storedEffect(
+  tx: Tx,
+  { itemId, resolutionId }: { itemId: string; resolutionId: string | null },
+): Promise<Effect> {
+  const found =
+    resolutionId === null
+      ? null
+      : await tx.resolution.findFirst({ where: { id: resolutionId, agendaItemId: itemId }, select: { effect: true } })
+  return readEffect(found?.effect)
+}
+
+function effectOf(resolution: ResolutionInput, stored: Effect): Effect {
   switch (resolution.effect) {
     case 'none':
       return { kind: 'none' }
+    case 'file':
+      return stored
     case 'set-dues': {
-      const { year, dueOn, amounts } = resolution
-      return { kind: 'set-dues', year, dueOn, amounts }
+      const { year, dueOn, amounts, lateJoiners } = resolution
+      return { kind: 'set-dues', year, dueOn, amounts, ...(lateJoiners && { lateJoiners }) }
     }
     case 'award-honorary':
     case 'grant-founder':

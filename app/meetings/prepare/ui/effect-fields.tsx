@@ -1,10 +1,12 @@
 import { DateField, MoneyField, SelectField, TextArea, TextField } from '~/ui/form'
-import type { EffectKind } from '../../effect'
+import { LATE_JOINERS } from '../../effect'
+import { LATE_JOINERS_LABELS, type FormEffect } from '../resolution.form'
 
 type Values = {
   year: string
   dueOn: string
   amounts: Record<string, string>
+  lateJoiners: string
   memberId: string
   from: string
   until: string
@@ -13,7 +15,7 @@ type Values = {
 type Errors = Partial<Record<string, string[]>>
 
 type EffectFieldsProps = {
-  kind: EffectKind
+  kind: FormEffect | 'file'
   values: Values
   /** by the field's name, as conform writes it: « amounts.founder » */
   errors: Errors
@@ -34,6 +36,7 @@ export function EffectFields({ kind, values, errors, members, categories }: Effe
   )
   switch (kind) {
     case 'none':
+    case 'file':
       return null
     case 'set-dues':
       return (
@@ -50,6 +53,11 @@ export function EffectFields({ kind, values, errors, members, categories }: Effe
               label={`Cotisation d’un ${label.replace(/'/g, '’')}`}
             />
           ))}
+          <SelectField
+            {...field('lateJoiners')}
+            label="Ce que doit un membre admis en cours d’année"
+            choices={LATE_JOINERS.map((value) => ({ value, label: LATE_JOINERS_LABELS[value] }))}
+          />
         </>
       )
     case 'award-honorary':
