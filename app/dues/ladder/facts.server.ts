@@ -1,0 +1,52 @@
+import type { Tx } from '~/platform/db.server'
+import type { DuesFacts } from '~/statutes/dues-ladder'
+import { readStage } from '~/statutes/dues-ladder-stages'
+
+/** What the ladder knows of one dues, with the ids that its writers need. */
+export type LadderRow = DuesFacts & {
+  id: string
+  memberId: string
+  periodId: string
+  year: number
+  leftOn: string | null
+}
+
+type Row = Omit<LadderRow, 'last' | 'notice' | 'unpaidYears'> & {
+  stage: string | null
+  stageOn: string | null
+  letter: boolean
+  depositedOn: string | null
+  presentedOn: string | null
+  unpaidYears: number
+}
+
+/**
+ * The facts of these dues as they stand in the transaction, ordered by id; their rows are not locked here. `today`: a dues
+ * is overdue, and its year counted as unpaid for a founder (6.1-b), from the day after its due date.
+ */
+export async function ladderFacts(tx: Tx, duesIds: string[], today: string): Promise<LadderRow[]> {
+  if (duesIds.length === 0) return []
+  const rows = await tx.$queryRaw<Row[]>`
+    select d.id, d."memberId", d."periodId", p.year, to_char(m."leftOn", 'YYYY-MM-DD') as "leftOn",
+           to_char(d."openedOn", 'YYYY-MM-DD') as "openedOn", to_char(d."dueOn", 'YYYY-MM-DD') as "dueOn",
+           p."calledAt" is not null as "periodCalled", d."amountCents" - d."paidCents" as "owedCents",
+           d."closedAs"::text as "closedAs", d.stage, to_char(d."stageOn", 'YYYY-MM-DD') as "stageOn",
+           to_char(d."reopenedOn", 'YYYY-MM-DD') as "reopenedOn", l.id is not null as letter,
+           to_char(l."depositedOn", 'YYYY-MM-DD') as "depositedOn", to_char(l."presentedOn", 'YYYY-MM-DD') as "presentedOn",
+           m.category = 'founder' as founder,
+           case when m.category = 'founder' then (
+             select count(*) from "Dues" u
+              where u."memberId" = d."memberId" and u."settledOn" is null and u."dueOn" < ${today}::date
+                and (u."closedAs" is null or u."closedAs" = 'KEPT'))::int
+           else 0 end as "unpaidYears"
+      from "Dues" d
+      join "DuesPeriod" p on p.id = d."periodId"
+      join "Member" m on m.id = d."memberId"
+      left join "RegisteredLetter" l on l.kind = 'dues-formal-notice' and l."subjectId" = d.id
+     where d.id = any(${duesIds}::uuid[]) order by d.id`
+  return rows.map(({ stage, stageOn, letter, depositedOn, presentedOn, ...row }) => ({
+    ...row,
+    last: stage !== null && stageOn !== null ? { stage: readStage(stage), on: stageOn } : null,
+    notice: letter ? { depositedOn, presentedOn } : null,
+  }))
+}

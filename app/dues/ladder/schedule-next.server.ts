@@ -1,0 +1,30 @@
+import { statutesInForce } from '~/association/in-force.server'
+import { parisDate } from '~/platform/clock.server'
+import type { Context, SystemContext } from '~/platform/context'
+import type { Tx } from '~/platform/db.server'
+import { nextStep } from '~/statutes/dues-ladder'
+import { ladderFacts } from './facts.server'
+
+/**
+ * 6.4-b: writes in `Dues.nextOn` the first day on which the nightly run may take the next step of these dues; null when a
+ * person must act or all is over. To be called whenever a step, a payment or a proof changes. Two statements whatever the
+ * number.
+ */
+export async function scheduleNext(
+  tx: Tx,
+  ctx: Pick<Context | SystemContext, 'now'>,
+  duesIds: string[],
+): Promise<void> {
+  if (duesIds.length === 0) return
+  const today = parisDate(ctx.now)
+  const { statutes } = await statutesInForce(tx, today)
+  const rows = await ladderFacts(tx, duesIds, today)
+  const days = rows.map((row) => {
+    const next = nextStep(statutes, row, today)
+    return next.over || next.by !== 'run' ? null : next.earliest
+  })
+  await tx.$executeRaw`
+    update "Dues" d set "nextOn" = s."nextOn"
+      from unnest(${rows.map(({ id }) => id)}::uuid[], ${days}::date[]) as s(id, "nextOn")
+     where d.id = s.id and d."nextOn" is distinct from s."nextOn"`
+}

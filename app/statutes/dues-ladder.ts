@@ -1,0 +1,150 @@
+import { addDays, later, type CivilDate } from './civil-date'
+import { reminderRank, stageAfter, stageLabel, type Stage } from './dues-ladder-stages'
+import { counted, frenchDate } from './french'
+import { byOrgan } from './organs'
+import { incomplete, lawful, reason, unlawful, type Figure, type RuleId, type Ruling } from './ruling'
+import type { Statutes } from './schema'
+
+/** Who takes the next step: the nightly run, the treasurer, whoever posts and reads the proofs, an agenda, the deciding organ. */
+export type StepBy = 'run' | 'treasurer' | 'post' | 'agenda' | 'organ'
+
+/** What is known of one dues. Dates are civil days, money is in cents. */
+export interface DuesFacts {
+  openedOn: CivilDate
+  dueOn: CivilDate
+  /** the treasurer has called the dues of this period (12-a) */
+  periodCalled: boolean
+  owedCents: number
+  closedAs: 'SETTLED' | 'REMOVED' | 'KEPT' | 'LEFT' | null
+  /** the latest step, and the day when it was really taken */
+  last: { stage: Stage; on: CivilDate } | null
+  /** a payment taken back opened the dues again that day */
+  reopenedOn: CivilDate | null
+  /** the registered letter that invites to explain */
+  notice: { depositedOn: CivilDate | null; presentedOn: CivilDate | null } | null
+  founder: boolean
+  /** years whose dues are overdue and unpaid, this one included */
+  unpaidYears: number
+}
+
+export type NextStep =
+  | { over: true }
+  | {
+      over: false
+      stage: Stage
+      by: StepBy
+      /** first day on which it may be taken; null: something must come before */
+      earliest: CivilDate | null
+      ruling: Ruling
+    }
+
+type Base = { day: CivilDate; what: string; days: number; strict: boolean }
+
+/**
+ * 6.4-b: the step that comes after the last one taken, the first day on which it may be, and whether it may today. Never a
+ * step skipped: the delay of each runs from the day when the one before really went, or from the day when a payment was
+ * taken back. Refused today: before that day, for want of a proof, or for a founder who does not owe enough years (6.1-b).
+ */
+export function nextStep(statutes: Statutes, facts: DuesFacts, today: CivilDate): NextStep {
+  const last = facts.last?.stage ?? null
+  const decided = last === 'removed' || last === 'kept'
+  if (!decided && (facts.closedAs !== null || facts.owedCents === 0)) return { over: true }
+  const stage = stageAfter(statutes, last)
+  if (stage === null) return { over: true }
+  const by = stepBy(statutes, stage, facts)
+  const wanting = whatIsWanting(statutes, stage, facts)
+  if (wanting) return { over: false, stage, by, earliest: null, ruling: wanting }
+  const base = baseOf(statutes, stage, facts)
+  const counting = addDays(base.day, base.days + (base.strict ? 1 : 0))
+  const earliest = later(counting, soonest(facts, by))
+  return { over: false, stage, by, earliest, ruling: judgeDay(stage, base, earliest, today) }
+}
+
+function stepBy(statutes: Statutes, stage: Stage, facts: DuesFacts): StepBy {
+  if (stage === 'called') return facts.periodCalled ? 'run' : 'treasurer'
+  if (stage === 'formal-notice') return 'treasurer'
+  if (stage === 'answer-over') return answerFrom(statutes, facts) === null ? 'post' : 'run'
+  if (stage === 'listed') return statutes.dues.removalBy === 'president' ? 'run' : 'agenda'
+  if (stage === 'removed' || stage === 'kept') return 'organ'
+  return stage === 'notified' ? 'post' : 'run'
+}
+
+/** The run takes one step a day at most; a person may act the same day. */
+function soonest(facts: DuesFacts, by: StepBy): CivilDate {
+  if (facts.last === null) return facts.openedOn
+  return by === 'run' ? addDays(facts.last.on, 1) : facts.last.on
+}
+
+/** The day from which the time to answer runs: first presentation of the registered letter, deposit of another one. */
+export function answerFrom(statutes: Statutes, facts: Pick<DuesFacts, 'notice'>): CivilDate | null {
+  const { notice } = facts
+  return (statutes.dues.formalNotice.registeredLetter ? notice?.presentedOn : notice?.depositedOn) ?? null
+}
+
+/** Whether a founder owes enough years for the procedure to go on to the letter (6.1-b); always for the others. */
+export function oweEnoughYears(statutes: Statutes, facts: Pick<DuesFacts, 'founder' | 'unpaidYears'>): boolean {
+  return !facts.founder || facts.unpaidYears >= statutes.dues.founderUnpaidYears
+}
+
+export function founderReason(statutes: Statutes, facts: Pick<DuesFacts, 'unpaidYears'>) {
+  const required = statutes.dues.founderUnpaidYears
+  const said = `Un fondateur n’est radié qu’après ${counted(required, 'cotisation annuelle impayée', 'cotisations annuelles impayées')} : ${facts.unpaidYears} à ce jour.`
+  return reason('6.1-b', said, { unpaidYears: facts.unpaidYears, required })
+}
+
+function whatIsWanting(statutes: Statutes, stage: Stage, facts: DuesFacts): Ruling | null {
+  if (stage === 'called' && !facts.periodCalled)
+    return incomplete(
+      ['l’appel des cotisations par le trésorier'],
+      reason('12-a', 'La cotisation est ouverte ; le trésorier l’appelle.'),
+    )
+  if (stage === 'formal-notice' && !oweEnoughYears(statutes, facts)) return unlawful(founderReason(statutes, facts))
+  if (stage === 'answer-over' && answerFrom(statutes, facts) === null)
+    return incomplete(
+      ['la date de première présentation de la lettre recommandée'],
+      reason('6.4-b', 'Le délai de réponse court de la première présentation de la lettre, dont la date manque.'),
+    )
+  return null
+}
+
+function baseOf(statutes: Statutes, stage: Stage, facts: DuesFacts): Base {
+  const { daysBetweenReminders, formalNotice } = statutes.dues
+  const since = facts.last?.on ?? facts.openedOn
+  const resumed = (day: CivilDate, what: string, days: number, strict = false): Base =>
+    facts.reopenedOn !== null && facts.reopenedOn > day
+      ? { day: facts.reopenedOn, what: 'le paiement repris', days, strict }
+      : { day, what, days, strict }
+  if (stage === 'called') return { day: facts.openedOn, what: 'l’ouverture de la cotisation', days: 0, strict: false }
+  if (stage === 'due')
+    return facts.dueOn >= since ? resumed(facts.dueOn, 'l’échéance', 0, true) : resumed(since, 'l’appel', 0, true)
+  if (reminderRank(stage) !== null || stage === 'formal-notice') {
+    const first = facts.last?.stage === 'due'
+    return first
+      ? resumed(addDays(since, -1), 'l’échéance', daysBetweenReminders)
+      : resumed(since, 'le rappel précédent', daysBetweenReminders)
+  }
+  if (stage === 'answer-over') {
+    const from = answerFrom(statutes, facts) ?? since
+    const what = formalNotice.registeredLetter ? 'la première présentation de la lettre' : 'l’envoi de la lettre'
+    return resumed(from, what, formalNotice.answerDays, true)
+  }
+  const paused = stage !== 'notified' && facts.reopenedOn !== null && facts.reopenedOn > since
+  return paused
+    ? resumed(since, 'l’étape précédente', formalNotice.answerDays, true)
+    : { day: since, what: 'l’étape précédente', days: 0, strict: false }
+}
+
+function judgeDay(stage: Stage, base: Base, earliest: CivilDate, today: CivilDate): Ruling {
+  const rule: RuleId = stage === 'called' ? '12-a' : '6.4-b'
+  const ok = today >= earliest
+  const figures: Record<string, Figure> = { stage, since: base.day, days: base.days, earliest, today }
+  const delay = base.days > 0 ? `${counted(base.days, 'jour')} après ${base.what} (${frenchDate(base.day)})` : ''
+  const after = delay === '' ? `après ${base.what} (${frenchDate(base.day)})` : delay
+  const said = `${stageLabel(stage)} : à partir du ${frenchDate(earliest)}, ${base.strict && base.days > 0 ? 'plus de ' : ''}${after}.`
+  return ok ? lawful(reason(rule, said, figures)) : unlawful(reason(rule, said, figures))
+}
+
+/** Who pronounces the removal, in words: « par l’assemblée générale ordinaire ». */
+export function removalOrgan(statutes: Statutes): string {
+  return byOrgan(statutes.dues.removalBy)
+}
