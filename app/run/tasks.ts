@@ -1,6 +1,7 @@
 import type { JobHelpers, TaskList } from 'graphile-worker'
 import { z } from 'zod'
 import { openDueOnlineVoting } from '~/ballots/open-online-voting.server'
+import { runMembershipDay } from '~/membership/leaving/membership-day.server'
 import { publishMinutes } from '~/minutes/publish-minutes.server'
 import { now } from '~/platform/clock.server'
 import { db } from '~/platform/db.server'
@@ -30,6 +31,9 @@ export const tasks: TaskList = {
   'open-online-voting': async () => {
     await openDueOnlineVoting({ db: db(), now: await now(), actor: null })
   },
+  'membership-day': async () => {
+    await runMembershipDay({ db: db(), now: await now(), actor: null })
+  },
   'prune-sign-in': async () => {
     await pruneSignIn()
   },
@@ -40,5 +44,6 @@ export const crontab = [
   '* * * * * open-online-voting ?max=1&jobKey=open-online-voting',
   '*/5 * * * * fetch-bounces ?max=1&jobKey=fetch-bounces',
   '*/10 * * * * requeue-mails ?max=1&jobKey=requeue-mails',
+  '5 0 * * * membership-day ?max=3&jobKey=membership-day',
   '17 2 * * * prune-sign-in ?max=3&jobKey=prune-sign-in',
 ]

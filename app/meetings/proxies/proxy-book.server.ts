@@ -12,6 +12,7 @@ export const LIVE = ['OFFERED', 'ACCEPTED'] as const
 export type ProxyFacts = {
   statutes: Statutes
   meeting: Meeting
+  /** as frozen, but for those whose membership has ended since, or will before that day */
   rights: Elector[]
   live: (Proxy & { id: string; state: 'OFFERED' | 'ACCEPTED' })[]
   /** null before the session: nobody is there yet */
@@ -21,16 +22,21 @@ export type ProxyFacts = {
 /** Read inside the transaction that writes, after `lockMeeting`, so that two offers cannot both find the last place. */
 export async function proxyFacts(tx: Db | Tx, meeting: Meeting): Promise<ProxyFacts> {
   const open = meeting.state === 'OPEN'
-  const [{ statutes }, rights, live, presences] = await Promise.all([
+  const [{ statutes }, rights, gone, live, presences] = await Promise.all([
     statutesVersion(tx, meeting.statutesId),
     latestElectorate(tx, meeting.id),
+    tx.member.findMany({
+      where: { leftOn: { lte: meeting.date }, electorate: { some: { meetingId: meeting.id } } },
+      select: { id: true },
+    }),
     tx.proxy.findMany({ where: { meetingId: meeting.id, state: { in: [...LIVE] } }, orderBy: { order: 'asc' } }),
     open ? tx.presence.findMany({ where: { meetingId: meeting.id, present: true }, select: { memberId: true } }) : null,
   ])
+  const left = new Set(gone.map(({ id }) => id))
   return {
     statutes,
     meeting,
-    rights,
+    rights: rights.map((right) => (left.has(right.id) ? { ...right, mayVote: false } : right)),
     live: live.map(({ id, giverId, holderId, state }) => ({
       id,
       from: giverId,
