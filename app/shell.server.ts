@@ -31,13 +31,15 @@ const LAW = [
 ]
 
 function navOf(actor: Actor | null): ShellData['nav'] {
-  if (!actor) return [HOME, ...LAW]
+  if (!actor) return [HOME, { href: '/adherer', label: 'Adhérer' }, ...LAW]
   return [
     HOME,
     { href: '/assemblees', label: 'Assemblées' },
     ...(may(actor, 'members.read') ? [{ href: '/membres', label: 'Membres' }] : []),
+    ...(may(actor, 'dues.manage') ? [{ href: '/cotisations', label: 'Cotisations' }] : []),
     { href: '/bureau', label: 'Bureau' },
     { href: '/registre', label: 'Registre' },
+    ...(actor.actingFor.length > 0 ? [{ href: '/compte', label: 'Mon espace' }] : []),
     ...LAW,
   ]
 }

@@ -3,9 +3,9 @@ import { isMeetingOfficer } from '~/meetings/access.server'
 import { meetingName, meetingWhen, meetingWhere, STATE_WORDS } from '~/meetings/meeting-words'
 import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
-import { dateColumn, isoDate } from '~/platform/dates'
 import type { Statutes } from '~/statutes/schema'
 import { callsOf, type Call } from './calls.query.server'
+import { duesSteps } from './dues-steps.query.server'
 import { memberSteps } from './member-steps'
 import { officerSteps } from './officer-steps.query.server'
 import { firstSteps } from './step'
@@ -27,23 +27,22 @@ export type NextMeeting = {
 export async function homePage(ctx: Context) {
   const today = parisDate(ctx.now)
   const officer = isMeetingOfficer(ctx)
-  const [{ statutes }, calls, duties, coming, past, owed] = await Promise.all([
+  const [{ statutes }, calls, duties, dues, coming, past] = await Promise.all([
     statutesInForce(ctx.db, today),
     callsOf(ctx),
     officerSteps(ctx),
+    duesSteps(ctx),
     officer ? comingMeetings(ctx) : [],
     pastMeetings(ctx),
-    owedDues(ctx, today),
   ])
   return {
     name: ctx.actor.name,
-    steps: firstSteps([...memberSteps(calls, today), ...duties]),
+    steps: firstSteps([...memberSteps(calls, today), ...duties, ...dues]),
     next: nextMeeting(statutes, calls),
     later: laterMeetings(calls),
     officer,
     coming,
     past,
-    owed,
     member: ctx.actor.actingFor.length > 0,
   }
 }
@@ -112,28 +111,6 @@ async function pastMeetings({ db, actor }: Context) {
     name: meetingName(meeting),
     when: meetingWhen(meeting),
     minutes: meeting.minutes[0]?.number ?? null,
-  }))
-}
-
-/** The dues of the year that are due and not settled, of those one speaks for. */
-async function owedDues(ctx: Context, today: string) {
-  const ids = ctx.actor.actingFor.map(({ memberId }) => memberId)
-  if (ids.length === 0) return []
-  const rows = await ctx.db.dues.findMany({
-    where: {
-      memberId: { in: ids },
-      settledOn: null,
-      amountCents: { gt: 0 },
-      period: { dueOn: { lt: dateColumn(today) } },
-    },
-    orderBy: { period: { year: 'asc' } },
-    select: { amountCents: true, member: { select: { label: true } }, period: { select: { year: true, dueOn: true } } },
-  })
-  return rows.map(({ amountCents, member, period }) => ({
-    label: member.label,
-    year: period.year,
-    dueOn: isoDate(period.dueOn),
-    amountCents,
   }))
 }
 

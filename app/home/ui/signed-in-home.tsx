@@ -1,9 +1,7 @@
 import { Link } from '@remix-run/react'
 import { ArticleChip } from '~/ui/article-chip'
 import { EmptyState } from '~/ui/empty-state'
-import { euros, frenchDate } from '~/ui/format'
 import { NextSteps } from '~/ui/next-step'
-import { Notice } from '~/ui/notice'
 import { Page, Section } from '~/ui/page'
 import { StatusBadge } from '~/ui/status-badge'
 import type { HomePage } from '../home-page.query.server'
@@ -12,7 +10,7 @@ import { awaitsAnswer, NextMeetingCard } from './next-meeting-card'
 
 /** What next, before what is. */
 export function SignedInHome({ page }: { page: HomePage }) {
-  const { steps, next, later, coming, owed, officer } = page
+  const { steps, next, later, coming, officer } = page
   return (
     <Page title={steps.length > 0 || (next && awaitsAnswer(next)) ? 'À faire' : 'Accueil'} overline={page.name}>
       <NextSteps
@@ -28,16 +26,6 @@ export function SignedInHome({ page }: { page: HomePage }) {
         }))}
       />
       {next ? <NextMeetingCard meeting={next} /> : null}
-      {owed.map(({ label, year, dueOn, amountCents }) => (
-        <div key={label + year} className="mt-6">
-          <Notice tone="warning" title={`Cotisation ${year} non réglée : ${euros(amountCents)}`}>
-            <p>
-              {label}, échéance du {frenchDate(dueOn)}. Votre droit de vote demeure tant que l’assemblée n’a rien
-              décidé. <ArticleChip rule="6.4-b" />
-            </p>
-          </Notice>
-        </div>
-      ))}
       {steps.length === 0 && !next ? (
         <div className="mt-8">
           <EmptyState title="Rien ne vous attend aujourd’hui">
