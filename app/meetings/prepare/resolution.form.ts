@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cents } from '~/platform/cents'
 import { LATE_JOINERS, type EffectKind, type FileEffectKind } from '../effect'
 
 const required = (message: string, most: number) =>
@@ -10,16 +11,6 @@ const required = (message: string, most: number) =>
 const memberId = z.uuid({ error: 'Choisissez le membre.' })
 const day = (message: string) => z.iso.date({ error: message })
 const year = { error: 'Écrivez une année, par exemple 2027.' }
-
-/** « 1 234,50 » → 123450 cents; never a float. */
-const cents = z
-  .string({ error: 'Écrivez un montant, par exemple 50 ou 12,50.' })
-  .transform((text) => text.replace(/[\s\u00a0\u202f€]/g, ''))
-  .pipe(z.string().regex(/^\d{1,7}([.,]\d{1,2})?$/, { error: 'Écrivez un montant, par exemple 50 ou 12,50.' }))
-  .transform((text) => {
-    const [whole = '0', part = ''] = text.split(/[.,]/)
-    return Number(whole) * 100 + Number(part.padEnd(2, '0'))
-  })
 
 const common = {
   title: required('Écrivez le titre de la résolution.', 200),
