@@ -22,7 +22,7 @@ export async function recordConsent(
   const { memberId, kind, given, on, source } = input
   if (on > parisDate(ctx.now)) throw badField('on', 'Cette date est à venir : un accord se constate.')
   await transact(ctx.db, async (tx) => {
-    const found = await tx.$queryRaw<unknown[]>`select 1 from "Member" where id = ${memberId}::uuid for update`
+    const found = await tx.$queryRaw<unknown[]>`select 1 from "Member" where id = ${memberId}::uuid for no key update`
     if (found.length === 0) throw notFound()
     const last = await tx.consent.findFirst({
       where: { memberId, kind },

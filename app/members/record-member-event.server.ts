@@ -29,7 +29,7 @@ export async function recordMemberEvent(
   input: NewMemberEvent,
 ): Promise<Membership> {
   const [member] = await tx.$queryRaw<{ kind: MemberKind }[]>`
-    select kind::text as kind from "Member" where id = ${input.memberId}::uuid for update`
+    select kind::text as kind from "Member" where id = ${input.memberId}::uuid for no key update`
   if (!member) throw notFound()
   const today = parisDate(ctx.now)
   const [rows, { statutes }] = await Promise.all([

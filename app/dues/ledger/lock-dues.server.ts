@@ -3,11 +3,14 @@ import type { PlannedLine } from './plan-allocations'
 
 export type LockedDues = PlannedLine & { reopenedOn: string | null }
 
-/** The dues of a payment in the order of its lines, held until the transaction ends: locked in one order by everybody. */
+/**
+ * The dues of a payment in the order of its lines, held until the transaction ends: locked in one order by everybody, and
+ * without shutting out the lines of other payments, whose foreign keys hold the same rows.
+ */
 export async function lockDues(tx: Tx, paymentId: string): Promise<LockedDues[]> {
   await tx.$queryRaw`
     select 1 from "Dues" where id in (select "duesId" from "PaymentLine" where "paymentId" = ${paymentId}::uuid)
-     order by id for update`
+     order by id for no key update`
   return tx.$queryRaw<LockedDues[]>`
     select l."duesId", l."amountCents", l."refundFirst", d."amountCents" - d."paidCents" as "lackingCents",
            to_char(d."reopenedOn", 'YYYY-MM-DD') as "reopenedOn",

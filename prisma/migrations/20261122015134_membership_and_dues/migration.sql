@@ -116,6 +116,7 @@ CREATE TABLE "Payment" (
     "checkoutExpires" TIMESTAMPTZ(3),
     "paymentIntentId" TEXT,
     "feeCents" INTEGER,
+    "readings" INTEGER NOT NULL DEFAULT 0,
     "createdBy" UUID,
     "createdAt" TIMESTAMPTZ(3) NOT NULL,
 
@@ -572,7 +573,7 @@ CREATE INDEX "dues_open_next" ON "Dues" ("nextOn", "id") WHERE "closedAs" IS NUL
 -- 6.4-b: a step never comes before one already taken.
 CREATE FUNCTION dues_step_in_order() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM 1 FROM "Dues" WHERE "id" = NEW."duesId" FOR UPDATE;
+  PERFORM 1 FROM "Dues" WHERE "id" = NEW."duesId" FOR NO KEY UPDATE;
   IF EXISTS (SELECT 1 FROM "DuesStep" s WHERE s."duesId" = NEW."duesId" AND s."rank" >= NEW."rank") THEN
     RAISE EXCEPTION 'a step of the procedure comes after the others' USING ERRCODE = 'P0A05';
   END IF;
