@@ -4,7 +4,7 @@ import type { Db } from '../app/platform/db.server'
 import { closeSessions } from './seed/actors'
 import { seedAssociation } from './seed/association'
 import { demoCalendar } from './seed/calendar'
-import { seedDuesBefore, settleThisYear } from './seed/dues'
+import { seedDuesBefore, settleNewcomers, settleThisYear } from './seed/dues'
 import { demandEmpty, markComplete } from './seed/emptiness'
 import { failedAssembly, lastPreparation, secondSession } from './seed/last-year'
 import { seedMembers, seedNewcomers } from './seed/members'
@@ -31,6 +31,7 @@ export async function seedDemo(db: Db, now: Temporal.Instant): Promise<void> {
   await settleThisYear(db, calendar)
   await admissionMeeting(db, calendar)
   await seedNewcomers(db, calendar)
+  await settleNewcomers(db, calendar)
   await preparationMeeting(db, calendar)
   await seedUpcoming(db, calendar)
   await closeSessions(db)

@@ -1,10 +1,18 @@
-import { recordSettlement } from '~/dues/record-settlement.server'
+import { openMissingDues } from '~/dues/open-missing-dues.server'
+import { applyPayment } from '~/dues/ledger/apply-payment.server'
+import { bringTotal } from '~/dues/ledger/bring-total.server'
+import { createPayment } from '~/dues/ledger/create-payment.server'
+import { MANUAL_METHODS } from '~/dues/payments/payment.form'
+import { recordPayment } from '~/dues/payments/record-payment.server'
 import { setDues } from '~/dues/set-dues.server'
 import { addDays, earlier } from '~/statutes/civil-date'
 import { frenchDate } from '~/statutes/french'
 import { instantOf } from '~/platform/clock.server'
 import { transact, type Db } from '~/platform/db.server'
+import { dateColumn } from '~/platform/dates'
+import { v7 } from '~/platform/uuid.server'
 import type { DemoCalendar } from './calendar'
+import { settleMails } from './outbox'
 
 export const DUES = { founder: 10_000, active: 6_000 }
 /** Behind this year: a psychologist and the laboratory. */
@@ -21,24 +29,84 @@ export async function seedDuesBefore(db: Db, { year, statutesChange, installatio
     source: `AGO du ${frenchDate(statutesChange)}, résolution 4`,
   }
   await transact(db, (tx) => setDues(tx, ctx, period))
-  await settle(db, { year: year - 1, first: `${year - 1}-01-12`, latest: addDays(installation, -1) })
+  await takeOver(db, { year: year - 1, first: `${year - 1}-01-12`, latest: addDays(installation, -1) })
 }
 
 /** The dues of this year, as last year's assembly set them by its resolution; two members are behind. */
-export const settleThisYear = (db: Db, { year, today }: DemoCalendar) =>
-  settle(db, { year, first: earlier(`${year}-01-12`, addDays(today, -40)), latest: addDays(today, -1), except: BEHIND })
-
-async function settle(db: Db, paid: { year: number; first: string; latest: string; except?: string[] }): Promise<void> {
-  const owed = await db.dues.findMany({
-    where: { period: { year: paid.year }, settledOn: null, member: { sortName: { notIn: paid.except ?? [] } } },
-    orderBy: { member: { number: 'asc' } },
-    select: { memberId: true },
-  })
-  for (const [rank, { memberId }] of owed.entries()) {
-    const settledOn = earlier(addDays(paid.first, (rank * 7) % 74), paid.latest)
-    await recordSettlement(
-      { db, actor: null, now: instantOf(settledOn, '16:00') },
-      { memberId, year: paid.year, settledOn },
+export async function settleThisYear(db: Db, { year, today }: DemoCalendar): Promise<void> {
+  const paid = { year, first: earlier(`${year}-01-12`, addDays(today, -40)), latest: addDays(today, -1) }
+  for (const [rank, { id, member, day }] of (await owed(db, paid, BEHIND)).entries())
+    await recordPayment(
+      { db, actor: null, now: instantOf(day, '16:00') },
+      {
+        id: v7(instantOf(day, '16:00').epochMilliseconds),
+        method: MANUAL_METHODS[rank % 7 === 3 ? 1 : 0],
+        paidOn: day,
+        payerName: member.label,
+        receivedCents: null,
+        chequeNumber: rank % 7 === 3 ? `00048${20 + rank}` : null,
+        chequeBank: rank % 7 === 3 ? 'Banque de la Marne' : null,
+        reference: null,
+        bankLineId: null,
+        lines: [{ duesId: id, amountCents: null }],
+      },
     )
+  await settleMails(db)
+}
+
+/** Whoever joined this year owes his dues at once, and pays them some days later. */
+export async function settleNewcomers(db: Db, { admission }: DemoCalendar): Promise<void> {
+  const ctx = { db, actor: null, now: instantOf(admission, '18:10') }
+  await transact(db, (tx) => openMissingDues(tx, ctx))
+  const year = Number(admission.slice(0, 4))
+  const rows = await db.dues.findMany({
+    where: { settledOn: null, period: { year }, member: { admittedOn: dateColumn(admission) } },
+    include: { member: { select: { label: true } } },
+  })
+  const paidOn = addDays(admission, 6)
+  const now = instantOf(paidOn, '16:00')
+  for (const { id, member } of rows)
+    await recordPayment(
+      { db, actor: null, now },
+      {
+        id: v7(now.epochMilliseconds),
+        method: 'TRANSFER',
+        paidOn,
+        payerName: member.label,
+        receivedCents: null,
+        chequeNumber: null,
+        chequeBank: null,
+        reference: null,
+        bankLineId: null,
+        lines: [{ duesId: id, amountCents: null }],
+      },
+    )
+  await settleMails(db)
+}
+
+type Paid = { year: number; first: string; latest: string }
+
+/** What was paid before anything was kept here: no receipt is mailed. */
+async function takeOver(db: Db, paid: Paid): Promise<void> {
+  for (const { id, amountCents, memberId, member, day } of await owed(db, paid, [])) {
+    const ctx = { db, actor: null, now: instantOf(day, '16:00') }
+    await transact(db, async (tx) => {
+      const lines = [{ duesId: id, amountCents }]
+      const payer = { method: 'TRANSFER' as const, payerName: member.label, payerMemberId: memberId }
+      const paymentId = await createPayment(tx, ctx, { ...payer, lines })
+      const received = { paymentId, kind: 'RECEIVED' as const, totalCents: amountCents, on: day, source: 'takeover' }
+      await bringTotal(tx, ctx, received)
+      await applyPayment(tx, ctx, paymentId)
+    })
   }
+}
+
+/** The open dues of a year, each with the day on which it is paid; some names left out. */
+async function owed(db: Db, { year, first, latest }: Paid, except: string[]) {
+  const rows = await db.dues.findMany({
+    where: { period: { year }, settledOn: null, member: { sortName: { notIn: except } } },
+    orderBy: { member: { number: 'asc' } },
+    include: { member: { select: { label: true } } },
+  })
+  return rows.map((row, rank) => ({ ...row, day: earlier(addDays(first, (rank * 7) % 74), latest) }))
 }

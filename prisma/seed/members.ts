@@ -79,17 +79,7 @@ export async function seedNewcomers(db: Db, calendar: DemoCalendar): Promise<voi
   const ctx: SystemContext = { db, actor: null, now: instantOf(calendar.admission, '18:00') }
   const newcomers = actives.slice(-NEWCOMERS).map((one, rank) => memberOf(one, 'active', calendar.admission, 40 + rank))
   const joined = newcomers.map((one) => ({ ...one, consentOn: calendar.admission }))
-  const ids = await transact(db, (tx) => insertMembers(tx, ctx, joined))
-  const period = await db.duesPeriod.findUnique({
-    where: { year: Number(calendar.admission.slice(0, 4)) },
-    include: { rates: true },
-  })
-  const rate = period?.rates.find(({ category }) => category === 'active')
-  if (!period || !rate) return
-  const settledOn = dateColumn(addDays(calendar.admission, 6))
-  await db.dues.createMany({
-    data: ids.map((memberId) => ({ memberId, periodId: period.id, amountCents: rate.amountCents, settledOn })),
-  })
+  await transact(db, (tx) => insertMembers(tx, ctx, joined))
 }
 
 /** 6.2-d: who votes for a legal person when its legal representative is absent. */

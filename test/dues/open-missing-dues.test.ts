@@ -7,7 +7,7 @@ import type { Context } from '~/platform/context'
 import { transact } from '~/platform/db.server'
 import { addMembers, buildAssociation, contextFor, type BuiltAssociation, type BuiltMember } from '../support/builders'
 import { useDatabase } from '../support/database'
-import { duesRow } from '../support/payments'
+import { duesRow } from '../support/ledger'
 
 const db = useDatabase()
 let built: BuiltAssociation

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Context } from '~/platform/context'
 import { buildAssociation, contextFor, type BuiltAssociation } from '../../support/builders'
 import { useDatabase } from '../../support/database'
-import { bring, disagreements, duesRow, pay } from '../../support/payments'
+import { bring, disagreements, duesRow, pay } from '../../support/ledger'
 
 const db = useDatabase()
 let built: BuiltAssociation
