@@ -1,5 +1,3 @@
-import { association } from '~/association/in-force.server'
-import { letterhead } from '~/association/letterhead'
 import type { Payment, Receipt } from '~/generated/prisma/client'
 import { parisDate } from '~/platform/clock.server'
 import type { Context, SystemContext } from '~/platform/context'
@@ -8,6 +6,7 @@ import type { Tx } from '~/platform/db.server'
 import { appendRegister } from '~/platform/register/append.server'
 import { v7 } from '~/platform/uuid.server'
 import type { ReceiptFacts } from './facts'
+import { associationHead, memberAddress } from './heads.server'
 import { receiptSigner } from './signer.server'
 import { RECEIPTS } from './streams'
 
@@ -21,10 +20,9 @@ export async function issueReceipt(
   if (!payment.paidOn) throw new Error(`payment ${payment.id} gave money without a day`)
   const dues = await tx.dues.findUniqueOrThrow({ where: { id: duesId }, include: { period: true, member: true } })
   const { member } = dues
-  const { name, address, identifiers, town } = await head(tx)
   const facts = {
-    association: { name, address, identifiers, town },
-    member: { name: member.label, address: addressOf(member) },
+    association: await associationHead(tx),
+    member: { name: member.label, address: memberAddress(member) },
     year: dues.period.year,
     period: { from: isoDate(dues.period.startsOn), until: isoDate(dues.period.endsOn) },
     dueCents: dues.amountCents,
@@ -52,16 +50,6 @@ export async function issueReceipt(
   const issuedAt = dateFromInstant(ctx.now)
   const row = { id, number, paymentId: payment.id, duesId, memberId: member.id, amountCents, paidOn, method, issuedAt }
   return tx.receipt.create({ data: { ...row, facts } })
-}
-
-async function head(tx: Tx) {
-  const row = await association(tx)
-  return { ...letterhead(row), town: row.town }
-}
-
-function addressOf(member: { street: string | null; postcode: string | null; town: string | null }): string | null {
-  const town = [member.postcode, member.town].filter(Boolean).join(' ')
-  return [member.street, town].filter(Boolean).join('\n') || null
 }
 
 function chequeOf({ method, chequeNumber, chequeBank }: Payment): string | null {

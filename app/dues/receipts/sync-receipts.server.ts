@@ -4,6 +4,7 @@ import type { Context, SystemContext } from '~/platform/context'
 import { dateColumn } from '~/platform/dates'
 import type { Tx } from '~/platform/db.server'
 import { appendRegister } from '~/platform/register/append.server'
+import { CANCEL_REASONS, isCancelReason } from '../payments/payment.form'
 import { issueReceipt } from './issue-receipt.server'
 import { tellReceipts, type ReceiptChange } from './tell-receipts.server'
 import { RECEIPT_CANCELLATIONS } from './streams'
@@ -58,5 +59,6 @@ const REASONS = { REFUNDED: 'remboursement', CONTESTED: 'contestation', RECEIVED
 async function cancelReason(tx: Tx, payment: Payment, receipt: Receipt, netCents: number): Promise<string> {
   if (netCents > receipt.amountCents) return 'nouvelle affectation'
   const last = await tx.paymentEntry.findFirst({ where: { paymentId: payment.id }, orderBy: { id: 'desc' } })
-  return last ? REASONS[last.kind] : 'nouvelle affectation'
+  if (!last) return 'nouvelle affectation'
+  return isCancelReason(last.source) ? CANCEL_REASONS[last.source] : REASONS[last.kind]
 }

@@ -1,0 +1,34 @@
+import { demandPower } from '~/members/permission.server'
+import { parisDate } from '~/platform/clock.server'
+import type { Context, SystemContext } from '~/platform/context'
+import { transact } from '~/platform/db.server'
+import { Refusal } from '~/platform/refusal'
+import { freeBankLine } from '../bank/take-bank-line.server'
+import { applyPayment } from '../ledger/apply-payment.server'
+import { bringTotal } from '../ledger/bring-total.server'
+import { lockPayment } from '../ledger/lock-payment.server'
+import type { CancelReason } from './payment.form'
+
+/**
+ * Takes out a payment entered by hand that never was, or that the bank sent back: its receipts are cancelled and keep their
+ * numbers, its dues are open again, its bank line waits again. A second press does nothing. Refused (409): a payment made on
+ * line, which is refunded instead, or one refunded in part.
+ */
+export async function cancelPayment(
+  ctx: Context | SystemContext,
+  { paymentId, reason }: { paymentId: string; reason: CancelReason },
+): Promise<void> {
+  demandPower(ctx, 'dues.manage')
+  await transact(ctx.db, async (tx) => {
+    const payment = await lockPayment(tx, paymentId)
+    if (payment.method === 'CARD' || payment.method === 'SEPA_DEBIT')
+      throw new Refusal('Un paiement en ligne ne s’annule pas : il se rembourse.')
+    if (payment.receivedCents === 0) return
+    if (payment.refundedCents > 0)
+      throw new Refusal('Une partie de ce paiement a été remboursée : remboursez le reste plutôt que de l’annuler.')
+    const on = parisDate(ctx.now)
+    await bringTotal(tx, ctx, { paymentId, kind: 'RECEIVED', totalCents: 0, on, source: reason })
+    await applyPayment(tx, ctx, paymentId)
+    await freeBankLine(tx, paymentId)
+  })
+}
