@@ -5,6 +5,7 @@ import path from 'node:path'
 import { bundlePrograms } from './bundle.mjs'
 import { startDurablePostgres } from './database.mjs'
 import { median, round } from './figures.mjs'
+import { measureDues, sayDues } from './dues.mjs'
 import { measurePages } from './pages.mjs'
 import { ask, startServer } from './processes.mjs'
 import { measureSimulate } from './simulate.mjs'
@@ -24,7 +25,7 @@ if (!fs.existsSync('build/server.mjs')) {
   const { buildAll } = await import('../../app/run/build/all.mjs')
   await buildAll()
 }
-const folder = await bundlePrograms(['fill-assembly', 'fill-members', 'vote-in-process', 'convene'])
+const folder = await bundlePrograms(['fill-assembly', 'fill-members', 'vote-in-process', 'convene', 'dues'])
 const program = (name) => path.join(folder, `${name}.mjs`)
 const postgres = await startDurablePostgres()
 let figures
@@ -63,6 +64,7 @@ async function measureAllPages(url, scene) {
   const targets = [
     { name: `séance de ${VOTERS} membres`, origin: servers[0].origin, token: scene.president, path: session },
   ]
+  const dues = []
   try {
     for (const members of REGISTERS) {
       const base = await postgres.create(`members_${members}`)
@@ -72,20 +74,29 @@ async function measureAllPages(url, scene) {
         { voters: 24, resolutions: 1 },
       )
       await ask(program('fill-members'), { DATABASE_URL: base }, { upTo: members })
+      dues.push(...(await measureDues(program('dues'), [{ members, url: base }])))
       const server = await startServer({ DATABASE_URL: base })
       servers.push(server)
       targets.push({ name: `accueil, ${members} membres`, origin: server.origin, token, path: '/' })
       targets.push({ name: `liste de ${members} membres`, origin: server.origin, token, path: '/membres' })
+      targets.push({ name: `tableau des cotisations, ${members}`, origin: server.origin, token, path: '/cotisations' })
     }
+    sayDues(dues, say)
     const measured = await measurePages(targets)
     for (const { name, p50, p95 } of measured) say(`${name.padEnd(28)} médiane ${p50} ms, p95 ${p95} ms`)
-    const lists = measured.filter(({ name }) => name.startsWith('liste')).map(({ p50 }) => p50)
-    const flat = round(Math.max(...lists) / Math.min(...lists), 2)
-    say(`liste des membres : de la plus rapide à la plus lente, rapport ${flat}`)
-    return { measured, flat }
+    const flat = ratioOf(measured, 'liste')
+    const board = ratioOf(measured, 'tableau')
+    say(`liste des membres : de la plus rapide à la plus lente, rapport ${flat} ; tableau des cotisations, ${board}`)
+    return { measured, flat, board, dues }
   } finally {
     for (const server of servers) await server.stop()
   }
+}
+
+/** The slowest of the pages of one kind over the fastest: 1 when their number changes nothing. */
+function ratioOf(measured, kind) {
+  const medians = measured.filter(({ name }) => name.startsWith(kind)).map(({ p50 }) => p50)
+  return round(Math.max(...medians) / Math.min(...medians), 2)
 }
 
 function sayVotes({
