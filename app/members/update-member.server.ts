@@ -9,7 +9,7 @@ import { demandRegion } from './demand-region'
 import { lockMembers } from './lock.server'
 import type { Identity } from './member.form'
 import { demandPower } from './permission.server'
-import { refuseConflicts } from './register-member.server'
+import { refuseConflicts } from './write-member.server'
 
 /**
  * Corrects who a member is or how to reach it; its account follows its address. Refused: another region (409, 6-b, when

@@ -1,50 +1,68 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { categoryChoices } from '~/members/category-choices.server'
-import { departureSchema, readmissionSchema } from '~/members/departure.form'
-import { readmitMember } from '~/members/readmit-member.server'
-import { recordDeparture } from '~/members/record-departure.server'
 import { sheetOr404 } from '~/members/sheet/sheet-page.server'
-import { DepartureForm, ReadmissionForm } from '~/members/ui/departure-form'
+import { readmissionSchema } from '~/membership/admission/readmission.form'
+import { readmitMember } from '~/membership/admission/readmit-member.server'
+import { ReadmissionForm } from '~/membership/admission/ui/readmission-form'
+import { departureSchema, DEPARTURES, type DepartureKind } from '~/membership/leaving/departure.form'
+import { recordDeparture } from '~/membership/leaving/record-departure.server'
+import { DepartureForm } from '~/membership/leaving/ui/departure-form'
 import { poweredContext } from '~/offices/request.server'
+import { ACCEPTED_FILES, ACCEPTED_HELP, readUpload } from '~/platform/documents.server'
 import { formAction } from '~/platform/http/form-action.server'
 import { ArticleChip } from '~/ui/article-chip'
+import { frenchDate } from '~/ui/format'
+import { Notice } from '~/ui/notice'
 import { Page, Section } from '~/ui/page'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.left ? 'Retour' : 'Départ'} de ${data?.label ?? ''}` },
 ]
 
+/** The cause as the address names it. */
+const CAUSES: Record<string, DepartureKind> = { demission: 'RESIGNED', deces: 'DECEASED', fin: 'DISSOLVED' }
+
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await poweredContext(request, 'members.write')
   const { id, label, kind, membership, today } = await sheetOr404(ctx, params.id)
+  const allowed: DepartureKind[] = ['RESIGNED', kind === 'BODY' ? 'DISSOLVED' : 'DECEASED']
+  const asked = CAUSES[new URL(request.url).searchParams.get('cause') ?? '']
   return {
     id,
     label,
-    body: kind === 'BODY',
-    left: membership.leftOn !== null,
+    cause: asked && allowed.includes(asked) ? asked : ('RESIGNED' as const),
+    allowed,
+    left: membership.leftOn !== null && membership.leftOn <= today,
+    leavesOn: membership.leftOn,
     today,
     categories: await categoryChoices(ctx),
+    files: { accept: ACCEPTED_FILES, help: ACCEPTED_HELP },
   }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const ctx = await poweredContext(request, 'members.write')
-  const { id, membership } = await sheetOr404(ctx, params.id)
+  const { id, membership, today } = await sheetOr404(ctx, params.id)
   const form = await request.formData()
-  if (membership.leftOn === null)
-    return formAction(form, departureSchema, async (departure) => {
-      await recordDeparture(ctx, { ...departure, memberId: id })
-      return redirect(`/membres/${id}`)
+  const sheet = `/membres/${id}`
+  if (membership.leftOn !== null && membership.leftOn <= today)
+    return formAction(form, readmissionSchema, async (readmission) => {
+      await readmitMember(ctx, { ...readmission, memberId: id })
+      return redirect(sheet)
     })
-  return formAction(form, readmissionSchema, async (readmission) => {
-    await readmitMember(ctx, { ...readmission, memberId: id })
-    return redirect(`/membres/${id}`)
+  const file = form.get('file')
+  form.delete('file')
+  return formAction(form, departureSchema, async (departure) => {
+    const sent = file instanceof Blob && file.size > 0 ? await readUpload(file) : null
+    await recordDeparture(ctx, { ...departure, memberId: id, file: sent })
+    return redirect(sheet)
   })
 }
 
 export default function Departure() {
-  const { id, label, body, left, today, categories } = useLoaderData<typeof loader>()
+  const page = useLoaderData<typeof loader>()
+  const { id, label, cause, allowed, left, leavesOn, today } = page
   const reply = useActionData<typeof action>()
   const back = `/membres/${id}`
   const crumbs = [
@@ -57,7 +75,17 @@ export default function Departure() {
         <Section
           margin={<ArticleChip rule="6.2-a">Les membres actifs sont admis par décision unanime du Bureau</ArticleChip>}
         >
-          <ReadmissionForm reply={reply} today={today} back={back} categories={categories} />
+          <ReadmissionForm reply={reply} today={today} back={back} categories={page.categories} />
+        </Section>
+      </Page>
+    )
+  if (leavesOn)
+    return (
+      <Page title="Départ déjà enregistré" overline={label} breadcrumb={crumbs}>
+        <Section margin={<ArticleChip rule="6.4-a">Démission, dissolution, exclusion ou radiation</ArticleChip>}>
+          <Notice title={`La qualité de membre prend fin le ${frenchDate(leavesOn)}`}>
+            <p>Jusque-là, ce membre garde tous ses droits. Ce qui suit son départ se fera de soi-même ce jour-là.</p>
+          </Notice>
         </Section>
       </Page>
     )
@@ -69,7 +97,24 @@ export default function Departure() {
       lead="L’exclusion et la radiation suivent chacune leur procédure : elles ne s’enregistrent pas ici."
     >
       <Section margin={<ArticleChip rule="6.4-a">Démission, dissolution, exclusion ou radiation</ArticleChip>}>
-        <DepartureForm reply={reply} today={today} back={back} body={body} />
+        <nav aria-label="Cause du départ">
+          <ul className="flex flex-wrap gap-x-6 gap-y-1">
+            {Object.entries(CAUSES)
+              .filter(([, kind]) => allowed.includes(kind))
+              .map(([key, kind]) => (
+                <li key={key}>
+                  <Link
+                    to={`?cause=${key}`}
+                    aria-current={kind === cause ? 'page' : undefined}
+                    className="inline-flex min-h-11 items-center aria-[current]:font-semibold aria-[current]:text-ink aria-[current]:no-underline"
+                  >
+                    {DEPARTURES[kind]}
+                  </Link>
+                </li>
+              ))}
+          </ul>
+        </nav>
+        <DepartureForm key={cause} kind={cause} reply={reply} today={today} back={back} files={page.files} />
       </Section>
     </Page>
   )

@@ -2,7 +2,7 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFu
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { categoryChoices } from '~/members/category-choices.server'
 import { registerSchema } from '~/members/member.form'
-import { registerMember } from '~/members/register-member.server'
+import { registerMember } from '~/membership/admission/register-member.server'
 import { RegisterForm } from '~/members/ui/register-form'
 import { poweredContext } from '~/offices/request.server'
 import { formAction } from '~/platform/http/form-action.server'

@@ -5,8 +5,7 @@ import { Refusal } from '~/platform/refusal'
 import { addRepresentative } from '~/members/add-representative.server'
 import { endRepresentative } from '~/members/end-representative.server'
 import { recordConsent } from '~/members/record-consent.server'
-import { recordDeparture } from '~/members/record-departure.server'
-import { registerMember } from '~/members/register-member.server'
+import { registerMember } from '~/membership/admission/register-member.server'
 import { updateMember } from '~/members/update-member.server'
 import { buildAssociation, contextFor } from '../support/builders'
 import { useDatabase } from '../support/database'
@@ -183,12 +182,4 @@ test('a consent is appended, the last one is in force, none is dated to come', a
   expect(await db().consent.count({ where: { memberId } })).toBe(2)
   expect((await refusalOf(recordConsent(ctx, { ...consent, on: '2027-05-02' }))).status).toBe(400)
   expect((await refusalOf(recordConsent(ctx, { ...consent, on: '2027-05-11' }))).message).toContain('à venir')
-})
-
-test('6.4-a: a departure is recorded once', async () => {
-  const memberId = await registerMember(ctx, aPerson())
-  const departure = { memberId, kind: 'RESIGNED' as const, on: '2027-05-09', reason: null }
-  await recordDeparture(ctx, departure)
-  expect((await refusalOf(recordDeparture(ctx, departure))).reasons[0]?.rule).toBe('6.4-a')
-  expect((await refusalOf(recordDeparture(ctx, { ...departure, kind: 'DISSOLVED' }))).status).toBe(409)
 })

@@ -39,7 +39,7 @@ export async function followDeparture(tx: Tx, ctx: Context | SystemContext, memb
 }
 
 async function lockMember(tx: Tx, memberId: string) {
-  await tx.$queryRaw`select id from "Member" where id = ${memberId}::uuid for update`
+  await tx.$queryRaw`select id from "Member" where id = ${memberId}::uuid for no key update`
   return tx.member.findUniqueOrThrow({ where: { id: memberId }, select: { leftOn: true, restrictedOn: true } })
 }
 

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import { caseNewsSubject, type CaseNewsProps } from '../../../emails/case-news.subject'
 import {
   convocationCancelledSubject,
   type ConvocationCancelledProps,
@@ -12,12 +13,16 @@ import {
   membershipProxyEndedSubject,
   type MembershipProxyEndedProps,
 } from '../../../emails/membership-proxy-ended.subject'
+import { duesCallSubject, type DuesCallProps } from '../../../emails/dues-call.subject'
+import { duesReminderSubject, type DuesReminderProps } from '../../../emails/dues-reminder.subject'
 import { minutesSignedSubject, type MinutesSignedProps } from '../../../emails/minutes-signed.subject'
 import { proxyAnsweredSubject, type ProxyAnsweredProps } from '../../../emails/proxy-answered.subject'
 import { proxyOfferedSubject, type ProxyOfferedProps } from '../../../emails/proxy-offered.subject'
 import { proxyRevokedSubject, type ProxyRevokedProps } from '../../../emails/proxy-revoked.subject'
 import { receiptCancelledSubject, type ReceiptCancelledProps } from '../../../emails/receipt-cancelled.subject'
 import { receiptIssuedSubject, type ReceiptIssuedProps } from '../../../emails/receipt-issued.subject'
+import { resignationReceivedSubject, type ResignationReceivedProps } from '../../../emails/resignation-received.subject'
+import { resignationNoticeSubject, type ResignationNoticeProps } from '../../../emails/resignation-notice.subject'
 import { signInSubject, type SignInProps } from '../../../emails/sign-in.subject'
 
 /**
@@ -34,7 +39,12 @@ export type MailTemplates = {
   'proxy-answered': ProxyAnsweredProps
   'proxy-revoked': ProxyRevokedProps
   'minutes-signed': MinutesSignedProps
+  'dues-call': DuesCallProps
+  'dues-reminder': DuesReminderProps
   'membership-proxy-ended': MembershipProxyEndedProps
+  'resignation-notice': ResignationNoticeProps
+  'resignation-received': ResignationReceivedProps
+  'case-news': CaseNewsProps
   'receipt-issued': ReceiptIssuedProps
   'receipt-cancelled': ReceiptCancelledProps
 }
@@ -44,9 +54,18 @@ export type TemplateName = keyof MailTemplates
 type Template<P> = { subject: (props: P) => string; load: () => Promise<ComponentType<P>> }
 
 export const templates: { [T in TemplateName]: Template<MailTemplates[T]> } = {
+  'case-news': { subject: caseNewsSubject, load: async () => (await import('../../../emails/case-news')).CaseNews },
   'minutes-signed': {
     subject: minutesSignedSubject,
     load: async () => (await import('../../../emails/minutes-signed')).MinutesSigned,
+  },
+  'resignation-received': {
+    subject: resignationReceivedSubject,
+    load: async () => (await import('../../../emails/resignation-received')).ResignationReceived,
+  },
+  'resignation-notice': {
+    subject: resignationNoticeSubject,
+    load: async () => (await import('../../../emails/resignation-notice')).ResignationNotice,
   },
   'membership-proxy-ended': {
     subject: membershipProxyEndedSubject,
@@ -83,6 +102,11 @@ export const templates: { [T in TemplateName]: Template<MailTemplates[T]> } = {
   'receipt-cancelled': {
     subject: receiptCancelledSubject,
     load: async () => (await import('../../../emails/receipt-cancelled')).ReceiptCancelled,
+  },
+  'dues-call': { subject: duesCallSubject, load: async () => (await import('../../../emails/dues-call')).DuesCall },
+  'dues-reminder': {
+    subject: duesReminderSubject,
+    load: async () => (await import('../../../emails/dues-reminder')).DuesReminder,
   },
   'sign-in': { subject: signInSubject, load: async () => (await import('../../../emails/sign-in')).SignIn },
 }

@@ -1,0 +1,47 @@
+import type { z } from 'zod'
+import { scheduleNext } from '~/dues/ladder/schedule-next.server'
+import { openMissingDues } from '~/dues/open-missing-dues.server'
+import { demandPower } from '~/members/permission.server'
+import { recordMemberEvent } from '~/members/record-member-event.server'
+import { parisDate } from '~/platform/clock.server'
+import type { Context } from '~/platform/context'
+import { dateColumn } from '~/platform/dates'
+import { transact, type Tx } from '~/platform/db.server'
+import { notFound, Refusal } from '~/platform/refusal'
+import type { readmissionSchema } from './readmission.form'
+
+/**
+ * 6.2-a: a member who left is admitted again; its seniority starts again, its data are those of a member, and dues of a period
+ * still running, closed by the departure, are asked again. Refused (409) while it still is a member, or when its name has been
+ * erased.
+ */
+export async function readmitMember(
+  ctx: Context,
+  input: z.output<typeof readmissionSchema> & { memberId: string },
+): Promise<void> {
+  demandPower(ctx, 'members.write')
+  await transact(ctx.db, async (tx) => {
+    const member = await tx.member.findUnique({ where: { id: input.memberId }, select: { anonymisedOn: true } })
+    if (!member) throw notFound()
+    if (member.anonymisedOn)
+      throw new Refusal('Les données de cet ancien membre ont été effacées : enregistrez-le comme un nouveau membre.')
+    await recordMemberEvent(tx, ctx, { ...input, kind: 'ADMITTED' })
+    await tx.member.update({ where: { id: input.memberId }, data: { restrictedOn: null }, select: { id: true } })
+    await reopenDues(tx, ctx, input.memberId)
+    await openMissingDues(tx, ctx)
+  })
+}
+
+async function reopenDues(tx: Tx, ctx: Context, memberId: string): Promise<void> {
+  const today = dateColumn(parisDate(ctx.now))
+  const closed = await tx.dues.findMany({
+    where: { memberId, closedAs: 'LEFT', settledOn: null, period: { endsOn: { gte: today } } },
+    select: { id: true },
+  })
+  const ids = closed.map(({ id }) => id)
+  await tx.dues.updateMany({
+    where: { id: { in: ids } },
+    data: { closedAs: null, closedOn: null, reopenedOn: today },
+  })
+  await scheduleNext(tx, ctx, ids)
+}

@@ -1,0 +1,19 @@
+import { openMissingDues } from '~/dues/open-missing-dues.server'
+import type { NewMember } from '~/members/new-member'
+import { demandPower } from '~/members/permission.server'
+import { writeMember } from '~/members/write-member.server'
+import type { Context, SystemContext } from '~/platform/context'
+import { transact } from '~/platform/db.server'
+
+/**
+ * 6.2-a, 6-b: enters a member as the Bureau or the assembly admitted it, with its account and its dues of the year. Returns its
+ * id. Refused: outside the region (409), identifier or address of another member (409, beside the field).
+ */
+export async function registerMember(ctx: Context | SystemContext, input: NewMember): Promise<string> {
+  demandPower(ctx, 'members.write')
+  return transact(ctx.db, async (tx) => {
+    const id = await writeMember(tx, ctx, input)
+    await openMissingDues(tx, ctx)
+    return id
+  })
+}

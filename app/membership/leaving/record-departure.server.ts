@@ -1,0 +1,57 @@
+import { demandPower } from '~/members/permission.server'
+import { parisDate } from '~/platform/clock.server'
+import type { Context } from '~/platform/context'
+import { dateColumn, dateFromInstant } from '~/platform/dates'
+import { transact, type Tx } from '~/platform/db.server'
+import { storeDocument, type StoredFile } from '~/platform/documents.server'
+import { badField } from '~/platform/refusal'
+import { endMembership } from '../end-membership.server'
+import type { DepartureInput } from './departure.form'
+import { mailAcknowledgement } from './resignation-mails.server'
+import { whatIsLeft } from './what-is-left.server'
+
+type Departure = DepartureInput & { memberId: string; file?: StoredFile | null }
+
+/**
+ * 6.4-a: records a resignation received by mail or by letter, a death, or the end of a legal person, with its scan. A resignation
+ * takes effect on receipt, or on a later day that the member names; he gets an acknowledgement. Refused: a receipt to come, who
+ * has left already.
+ */
+export async function recordDeparture(ctx: Context, input: Departure): Promise<void> {
+  demandPower(ctx, 'members.write')
+  const { memberId, kind, reason } = input
+  if (kind === 'RESIGNED' && input.receivedOn > parisDate(ctx.now))
+    throw badField('receivedOn', 'Cette date est à venir : enregistrez la démission une fois reçue.')
+  await transact(ctx.db, async (tx) => {
+    const documentId = await keepFile(tx, ctx, input)
+    const on = kind === 'RESIGNED' ? (input.on ?? input.receivedOn) : input.on
+    const left = await whatIsLeft(tx, { memberId, on })
+    await endMembership(tx, ctx, { memberId, kind, on, reason })
+    if (kind !== 'RESIGNED') return
+    const { channel, receivedOn } = input
+    await tx.resignation.create({
+      data: {
+        memberId,
+        channel,
+        receivedOn: dateColumn(receivedOn),
+        text: reason ?? '',
+        documentId,
+        recordedBy: ctx.actor.accountId,
+        recordedAt: dateFromInstant(ctx.now),
+      },
+      select: { id: true },
+    })
+    await mailAcknowledgement(tx, ctx, { memberId, channel, receivedOn, on, left })
+  })
+}
+
+async function keepFile(tx: Tx, ctx: Context, { memberId, kind, file }: Departure): Promise<string | null> {
+  if (!file) return null
+  return storeDocument(tx, file, {
+    title: kind === 'RESIGNED' ? 'Lettre de démission' : 'Justificatif du départ',
+    kind: 'departure',
+    memberId,
+    uploadedBy: ctx.actor.accountId,
+    now: ctx.now,
+  })
+}

@@ -1,0 +1,91 @@
+import { useForm } from '@conform-to/react'
+import { parseWithZod } from '@conform-to/zod/v4'
+import { Form } from '@remix-run/react'
+import type { z } from 'zod'
+import type { FormReply } from '~/platform/http/form-action.server'
+import { RefusalPanel } from '~/ui/article-chip'
+import { SubmitButton } from '~/ui/button'
+import { bind, DateField, ErrorSummary, faultsOf, FileField, FormActions, RadioGroup, TextArea } from '~/ui/form'
+import { TextLink } from '~/ui/link'
+import { departureSchema, RESIGNATION_CHANNELS, type DepartureKind } from '../departure.form'
+
+type Props = {
+  kind: DepartureKind
+  reply: FormReply | undefined
+  today: string
+  back: string
+  files: { accept: string; help: string }
+}
+
+const channels = Object.entries(RESIGNATION_CHANNELS).map(([value, label]) => ({
+  value,
+  label,
+  help:
+    value === 'mail'
+      ? 'Vaut démission s’il ne laisse aucun doute : la loi permet de se retirer à tout moment. Gardez-en copie ci-dessous.'
+      : undefined,
+}))
+
+const DAYS = {
+  DECEASED: { label: 'Date du décès', help: undefined },
+  DISSOLVED: {
+    label: 'Date de la fin',
+    help: 'Le jour de la dissolution, ou du jugement qui prononce la liquidation.',
+  },
+} as const
+
+const CONSEQUENCE =
+  'Les fonctions au Bureau et les pouvoirs prennent fin ce jour-là ; ceux que cela concerne sont prévenus. Les cotisations échues et celle de l’année restent dues. La fiche reste au registre, et cet enregistrement ne s’efface pas.'
+
+/** The end of a membership that is a fact: a resignation, a death, the end of a body. */
+export function DepartureForm({ kind, reply, today, back, files }: Props) {
+  const [form, fields] = useForm<z.input<typeof departureSchema>, z.output<typeof departureSchema>>({
+    lastResult: reply?.lastResult,
+    defaultValue: kind === 'RESIGNED' ? { kind, receivedOn: today } : { kind },
+    onValidate: ({ formData }) => parseWithZod(formData, { schema: departureSchema }),
+    shouldRevalidate: 'onInput',
+  })
+  return (
+    <Form
+      method="post"
+      encType="multipart/form-data"
+      id={form.id}
+      onSubmit={form.onSubmit}
+      noValidate={form.noValidate}
+      className="space-y-6"
+    >
+      {reply?.refusal ? <RefusalPanel refusal={reply.refusal} /> : <ErrorSummary faults={faultsOf(form, fields)} />}
+      <input type="hidden" name="kind" value={kind} />
+      {kind === 'RESIGNED' ? (
+        <>
+          <RadioGroup {...bind(fields.channel)} label="Comment la démission est-elle arrivée ?" choices={channels} />
+          <DateField {...bind(fields.receivedOn)} label="Reçue le" required help="Elle prend effet ce jour-là." />
+          <DateField
+            {...bind(fields.on)}
+            label="Effet à une date plus tardive"
+            optional
+            help="Seulement si le membre en a choisi une. Jusque-là il garde tous ses droits."
+          />
+        </>
+      ) : (
+        <DateField {...bind(fields.on)} {...DAYS[kind]} required />
+      )}
+      <FileField
+        name="file"
+        id={`${form.id}-file`}
+        errors={reply?.lastResult.error?.file ?? undefined}
+        label={kind === 'RESIGNED' ? 'Lettre ou courriel reçu' : 'Justificatif'}
+        optional
+        accept={files.accept}
+        help={files.help}
+      />
+      <TextArea {...bind(fields.reason)} label="Précision" optional rows={2} />
+      <FormActions consequence={CONSEQUENCE}>
+        <SubmitButton tone="danger" pending="Enregistrement en cours">
+          Enregistrer le départ
+        </SubmitButton>
+        <TextLink to={back}>Annuler</TextLink>
+      </FormActions>
+    </Form>
+  )
+}
