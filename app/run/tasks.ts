@@ -2,6 +2,7 @@ import type { JobHelpers, TaskList } from 'graphile-worker'
 import { z } from 'zod'
 import { openDueOnlineVoting } from '~/ballots/open-online-voting.server'
 import { runMembershipDay } from '~/membership/leaving/membership-day.server'
+import { runDuesNight } from '~/dues/ladder/run-dues-night.server'
 import { publishMinutes } from '~/minutes/publish-minutes.server'
 import { now } from '~/platform/clock.server'
 import { db } from '~/platform/db.server'
@@ -34,16 +35,20 @@ export const tasks: TaskList = {
   'membership-day': async () => {
     await runMembershipDay({ db: db(), now: await now(), actor: null })
   },
+  'dues-night': async () => {
+    await runDuesNight({ db: db(), now: await now(), actor: null })
+  },
   'prune-sign-in': async () => {
     await pruneSignIn()
   },
 }
 
-/** What is done by the clock, in UTC; nothing is caught up after a stop. */
+/** What is done by the clock, in UTC; nothing is caught up after a stop, but the last night of the dues. */
 export const crontab = [
   '* * * * * open-online-voting ?max=1&jobKey=open-online-voting',
   '*/5 * * * * fetch-bounces ?max=1&jobKey=fetch-bounces',
   '*/10 * * * * requeue-mails ?max=1&jobKey=requeue-mails',
   '5 0 * * * membership-day ?max=3&jobKey=membership-day',
+  '30 3 * * * dues-night ?fill=1d&max=3&jobKey=dues-night',
   '17 2 * * * prune-sign-in ?max=3&jobKey=prune-sign-in',
 ]

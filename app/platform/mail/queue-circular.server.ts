@@ -15,7 +15,7 @@ export type Circular<T extends TemplateName, Own extends Partial<MailTemplates[T
   /** the whole props of one recipient: for the subject */
   propsOf: (own: Own) => MailTemplates[T]
   recipients: Recipient<Own>[]
-  meetingId: string
+  meetingId?: string
 }
 
 /**
@@ -27,7 +27,7 @@ export async function queueCircular<T extends TemplateName, Own extends Partial<
   circular: Circular<T, Own>,
   now: Temporal.Instant,
 ): Promise<string[]> {
-  const { template, shared, propsOf, recipients, meetingId } = circular
+  const { template, shared, propsOf, recipients, meetingId = null } = circular
   if (recipients.length === 0) return []
   const host = new URL(env().PUBLIC_URL).hostname
   const rows = recipients.map(({ props, to, accountId, attachments }) => ({
