@@ -17,6 +17,7 @@ const secret = (name: string) =>
     .string({ error: `manque : au moins 32 caractères au hasard (${name}=$(openssl rand -base64 48))` })
     .min(32, { error: 'est trop courte : au moins 32 caractères' })
 const text = z.string()
+const LOOPBACK = new Set(['127.0.0.1', '[::1]', 'localhost'])
 
 /** Every setting of the product. `.env.example` says what each is for; a test holds the two together. */
 export const settings = {
@@ -37,8 +38,17 @@ export const settings = {
   MAIL_FROM: text.default('CPTS <ne-pas-repondre@localhost>'),
   MAIL_BOUNCE_ADDRESS: z.email({ error: 'est une adresse de courriel' }).optional(),
   BOUNCE_IMAP_URL: address('imap', 'imaps').optional(),
-  STRIPE_SECRET_KEY: text.startsWith('sk_', { error: 'commence par sk_' }).optional(),
-  STRIPE_WEBHOOK_SECRET: text.startsWith('whsec_', { error: 'commence par whsec_' }).optional(),
+  STRIPE_SECRET_KEY: text
+    .regex(/^[sr]k_(test|live)_/, { error: 'commence par sk_test_, sk_live_, rk_test_ ou rk_live_' })
+    .optional(),
+  STRIPE_WEBHOOK_SECRET: text
+    .regex(/^whsec_[^\s,]+(,whsec_[^\s,]+)*$/, {
+      error: 'commence par whsec_ ; deux secrets se séparent par une virgule',
+    })
+    .optional(),
+  STRIPE_API_URL: address('http')
+    .refine((url) => LOOPBACK.has(new URL(url).hostname), { error: 'ne peut être que sur cette machine (127.0.0.1)' })
+    .optional(),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], { error: 'vaut debug, info, warn, error ou silent' })
     .default('info'),
