@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { recordSettlement } from '~/dues/record-settlement.server'
 import { setDues, type DuesDecision } from '~/dues/set-dues.server'
 import { duesOf } from '~/dues/settled.server'
 import { recordMemberEvent } from '~/members/record-member-event.server'
@@ -59,15 +58,4 @@ describe('13.2-b: the assembly sets the dues of a year', () => {
       (await refusalOf(set({ year: 2030, amounts: { ...decision.amounts, honorary: 100 } }))).reasons[0]?.rule,
     ).toBe('6-a')
   })
-})
-
-test('dues are settled once, by who keeps them, and not in advance', async () => {
-  const memberId = built.actives[0]!.id
-  const payment = { memberId, year: 2028, settledOn: '2027-05-10' }
-  expect((await refusalOf(recordSettlement(ctx, { ...payment, settledOn: '2027-05-11' }))).status).toBe(400)
-  const done = await Promise.allSettled([1, 2, 3].map(() => recordSettlement(ctx, payment)))
-  expect(done.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
-  expect((await duesOf(db(), 2028)).get(memberId)?.settledOn).toBe('2027-05-10')
-  const plain = await contextFor(db(), built.actives[1]!)
-  expect((await refusalOf(recordSettlement(plain, payment))).status).toBe(403)
 })

@@ -1,0 +1,74 @@
+import { useForm } from '@conform-to/react'
+import { parseWithZod } from '@conform-to/zod/v4'
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { cancelPayment } from '~/dues/payments/cancel-payment.server'
+import { CANCEL_REASONS, cancelForm } from '~/dues/payments/payment.form'
+import { paymentPage } from '~/dues/payments/payment-page.query.server'
+import { DUES_CRUMB, PAYMENTS_CRUMB } from '~/dues/payments/ui/money-tabs'
+import { poweredContext } from '~/offices/request.server'
+import { formAction } from '~/platform/http/form-action.server'
+import { orStatus } from '~/platform/http/or-status.server'
+import { SubmitButton } from '~/ui/button'
+import { bind, ErrorSummary, faultsOf, FormActions, RadioGroup } from '~/ui/form'
+import { euros, list, plural } from '~/ui/format'
+import { TextLink } from '~/ui/link'
+import { Page, Section } from '~/ui/page'
+
+export const meta: MetaFunction = () => [{ title: 'Annuler un paiement' }]
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const ctx = await poweredContext(request, 'dues.manage')
+  return orStatus(paymentPage(ctx, params.id))
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const ctx = await poweredContext(request, 'dues.manage')
+  const { id } = await orStatus(paymentPage(ctx, params.id))
+  return formAction(await request.formData(), cancelForm, async ({ reason }) => {
+    await cancelPayment(ctx, { paymentId: id, reason })
+    return redirect(`/cotisations/paiements/${id}`)
+  })
+}
+
+const capital = (words: string) => words.charAt(0).toLocaleUpperCase('fr') + words.slice(1)
+const REASONS = Object.entries(CANCEL_REASONS).map(([value, label]) => ({ value, label: capital(label) }))
+
+export default function CancelPayment() {
+  const payment = useLoaderData<typeof loader>()
+  const reply = useActionData<typeof action>()
+  const [form, fields] = useForm({
+    lastResult: reply?.lastResult,
+    onValidate: ({ formData }) => parseWithZod(formData, { schema: cancelForm }),
+    shouldRevalidate: 'onInput',
+  })
+  const back = `/cotisations/paiements/${payment.id}`
+  const alive = payment.receipts.filter(({ cancelledOn }) => cancelledOn === null).map(({ number }) => `n° ${number}`)
+  return (
+    <Page
+      title="Annuler ce paiement"
+      overline={`${payment.payerName}, ${euros(payment.receivedCents)}`}
+      breadcrumb={[DUES_CRUMB, PAYMENTS_CRUMB, { href: back, label: payment.payerName }]}
+      lead="Pour un paiement qui n’a jamais eu lieu, ou que la banque a rejeté. Une somme rendue au payeur s’enregistre comme un remboursement."
+    >
+      <Section>
+        <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate} className="space-y-6">
+          <ErrorSummary faults={faultsOf(form, fields)} />
+          <RadioGroup {...bind(fields.reason)} label="Motif" choices={REASONS} required />
+          <FormActions
+            consequence={`${plural(payment.lines.length, 'cotisation sera', 'cotisations seront')} de nouveau à régler. ${
+              alive.length > 0
+                ? `${alive.length > 1 ? 'Les reçus' : 'Le reçu'} ${list(alive)} ${alive.length > 1 ? 'seront annulés' : 'sera annulé'} et les membres en seront avertis. `
+                : ''
+            }Les numéros ne sont pas réutilisés.`}
+          >
+            <SubmitButton tone="danger" pending="Annulation en cours">
+              Annuler le paiement
+            </SubmitButton>
+            <TextLink to={back}>Le garder</TextLink>
+          </FormActions>
+        </Form>
+      </Section>
+    </Page>
+  )
+}

@@ -1,0 +1,97 @@
+import { useForm } from '@conform-to/react'
+import { parseWithZod } from '@conform-to/zod/v4'
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { paymentPage } from '~/dues/payments/payment-page.query.server'
+import { recordRefund } from '~/dues/payments/record-refund.server'
+import { refundForm } from '~/dues/payments/refund.form'
+import { DUES_CRUMB, PAYMENTS_CRUMB } from '~/dues/payments/ui/money-tabs'
+import { refundPayment } from '~/dues/stripe/refund-payment.server'
+import { poweredContext } from '~/offices/request.server'
+import { parisDate } from '~/platform/clock.server'
+import { formAction } from '~/platform/http/form-action.server'
+import { orStatus } from '~/platform/http/or-status.server'
+import { SubmitButton } from '~/ui/button'
+import { bind, DateField, ErrorSummary, faultsOf, FormActions, MoneyField, SelectField, TextField } from '~/ui/form'
+import { euros, moneyInput } from '~/ui/format'
+import { TextLink } from '~/ui/link'
+import { Page, Section } from '~/ui/page'
+
+export const meta: MetaFunction = () => [{ title: 'Rembourser un paiement' }]
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const ctx = await poweredContext(request, 'dues.manage')
+  return { payment: await orStatus(paymentPage(ctx, params.id)), today: parisDate(ctx.now) }
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const ctx = await poweredContext(request, 'dues.manage')
+  const { id, manual, refundedCents } = await orStatus(paymentPage(ctx, params.id))
+  return formAction(await request.formData(), refundForm, async (input) => {
+    if (manual) await recordRefund(ctx, { ...input, paymentId: id })
+    else if (refundedCents === input.refundedBefore) await refundPayment(ctx, { ...input, paymentId: id })
+    return redirect(`/cotisations/paiements/${id}`)
+  })
+}
+
+export default function RefundPayment() {
+  const { payment, today } = useLoaderData<typeof loader>()
+  const reply = useActionData<typeof action>()
+  const { id, payerName, manual, heldCents, leftCents, refundedCents, lines } = payment
+  const [form, fields] = useForm({
+    lastResult: reply?.lastResult,
+    defaultValue: { amountCents: moneyInput(leftCents || heldCents), refundedBefore: String(refundedCents), on: today },
+    onValidate: ({ formData }) => parseWithZod(formData, { schema: refundForm }),
+    shouldRevalidate: 'onInput',
+  })
+  const back = `/cotisations/paiements/${id}`
+  const given = lines.filter(({ givenCents }) => givenCents > 0)
+  return (
+    <Page
+      title="Rembourser"
+      overline={`${payerName}, ${euros(heldCents)} encore détenus`}
+      breadcrumb={[DUES_CRUMB, PAYMENTS_CRUMB, { href: back, label: payerName }]}
+      lead={
+        manual
+          ? 'Vous avez rendu une somme par virement, par chèque ou en espèces : enregistrez-le ici. Rien n’est viré par cette page.'
+          : 'La somme repart par le même chemin, vers la carte ou le compte du payeur, sous quelques jours.'
+      }
+    >
+      <Section>
+        <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate} className="space-y-6">
+          <ErrorSummary faults={faultsOf(form, fields)} />
+          <input type="hidden" name={fields.refundedBefore.name} value={refundedCents} />
+          <MoneyField {...bind(fields.amountCents)} label="Somme rendue" required />
+          {given.length > 1 ? (
+            <SelectField
+              {...bind(fields.duesId)}
+              required={false}
+              label="Cotisation concernée"
+              empty="Aucune en particulier : les dernières d’abord"
+              choices={given.map((line) => ({
+                value: line.duesId,
+                label: `${line.member.label}, ${line.year} (${euros(line.givenCents)})`,
+              }))}
+            />
+          ) : null}
+          {manual ? (
+            <DateField {...bind(fields.on)} label="Rendue le" max={today} required />
+          ) : (
+            <>
+              <input type="hidden" name={fields.on.name} value={today} />
+              <TextField {...bind(fields.reason)} required={false} label="Motif, pour le journal" optional />
+            </>
+          )}
+          <FormActions
+            consequence={`Ce qui dépasse les ${euros(leftCents)} non employés rouvre la cotisation ; son reçu est annulé, et remplacé s’il reste une somme.`}
+          >
+            <SubmitButton tone="danger" pending="Enregistrement en cours">
+              {manual ? 'Enregistrer le remboursement' : 'Rembourser'}
+            </SubmitButton>
+            <TextLink to={back}>Annuler</TextLink>
+          </FormActions>
+        </Form>
+      </Section>
+    </Page>
+  )
+}
