@@ -3,6 +3,9 @@ import { z } from 'zod'
 import { openDueOnlineVoting } from '~/ballots/open-online-voting.server'
 import { runMembershipDay } from '~/membership/leaving/membership-day.server'
 import { runDuesNight } from '~/dues/ladder/run-dues-night.server'
+import { catchUpEvents } from '~/dues/stripe/catch-up.server'
+import { processEvent } from '~/dues/stripe/process-event.server'
+import { reconcile } from '~/dues/stripe/reconcile.server'
 import { publishMinutes } from '~/minutes/publish-minutes.server'
 import { now } from '~/platform/clock.server'
 import { db } from '~/platform/db.server'
@@ -38,6 +41,16 @@ export const tasks: TaskList = {
   'dues-night': async () => {
     await runDuesNight({ db: db(), now: await now(), actor: null })
   },
+  'stripe-event': async (payload) => {
+    const { eventId } = z.object({ eventId: z.string() }).parse(payload)
+    await processEvent({ db: db(), now: await now(), actor: null }, eventId)
+  },
+  'stripe-catch-up': async () => {
+    await catchUpEvents({ db: db(), now: await now(), actor: null })
+  },
+  'reconcile-stripe': async () => {
+    await reconcile({ db: db(), now: await now(), actor: null })
+  },
   'prune-sign-in': async () => {
     await pruneSignIn()
   },
@@ -50,5 +63,7 @@ export const crontab = [
   '*/10 * * * * requeue-mails ?max=1&jobKey=requeue-mails',
   '5 0 * * * membership-day ?max=3&jobKey=membership-day',
   '30 3 * * * dues-night ?fill=1d&max=3&jobKey=dues-night',
+  '*/5 * * * * stripe-catch-up ?max=1&jobKey=stripe-catch-up',
+  '40 1 * * * reconcile-stripe ?max=3&jobKey=reconcile-stripe',
   '17 2 * * * prune-sign-in ?max=3&jobKey=prune-sign-in',
 ]

@@ -6,6 +6,9 @@ import type { PaymentPart } from '../ledger/create-payment.server'
 
 export type CheckoutLine = PaymentPart & { memberId: string; label: string; year: number; reference: string }
 
+/** Stripe takes no less. */
+const LEAST_CENTS = 50
+
 /**
  * What is about to be paid on line, checked: dues of members for whom the actor acts (else 404), neither paid nor under
  * debit, a sum within what is left to pay (else 409).
@@ -21,6 +24,8 @@ export async function checkoutLines(db: Db | Tx, ctx: Context, parts: PaymentPar
       lines: { where: { payment: { state: 'PROCESSING' } }, select: { paymentId: true } },
     },
   })
+  if (parts.reduce((sum, { amountCents }) => sum + amountCents, 0) < LEAST_CENTS)
+    throw new Refusal(`Le paiement en ligne commence à ${euros(LEAST_CENTS)}. Vous pouvez régler par virement.`)
   return parts.map(({ duesId, amountCents }) => {
     const dues = rows.find(({ id }) => id === duesId)
     if (!dues) throw notFound()

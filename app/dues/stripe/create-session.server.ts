@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill'
+import type { Temporal } from 'temporal-polyfill'
 import { machineTime } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import { env } from '~/platform/env.server'

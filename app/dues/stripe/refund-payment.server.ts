@@ -17,6 +17,8 @@ export type Refund = {
   amountCents: number
   /** kept in the journal */
   reason: string
+  /** what was refunded before, as the form showed it: pressed again once that changed, nothing more is given back */
+  refundedBefore?: number
 }
 
 /**
@@ -27,7 +29,9 @@ export type Refund = {
 export async function refundPayment(ctx: Context, input: Refund): Promise<void> {
   if (!may(ctx.actor, 'dues.manage')) throw forbidden()
   demandPaymentsOnLine()
-  const { intentId, checkoutId, rank } = await transact(ctx.db, (tx) => prepare(tx, ctx, input))
+  const prepared = await transact(ctx.db, (tx) => prepare(tx, ctx, input))
+  if (!prepared) return
+  const { intentId, checkoutId, rank } = prepared
   const { paymentId, duesId, amountCents } = input
   try {
     await stripe().refunds.create(
@@ -45,8 +49,10 @@ export async function refundPayment(ctx: Context, input: Refund): Promise<void> 
   await syncPayment(ctx, { paymentId, checkoutId })
 }
 
-async function prepare(tx: Tx, ctx: Context, { paymentId, duesId, amountCents, reason }: Refund) {
+/** What Stripe must be told, or null when it was asked already. */
+async function prepare(tx: Tx, ctx: Context, { paymentId, duesId, amountCents, reason, refundedBefore }: Refund) {
   const payment = await lockPayment(tx, paymentId)
+  if (refundedBefore !== undefined && refundedBefore !== payment.refundedCents) return null
   const { paymentIntentId: intentId, checkoutId } = payment
   if (intentId === null || checkoutId === null) throw new Refusal('Ce paiement n’a pas été fait en ligne.')
   demandSum(payment, amountCents)

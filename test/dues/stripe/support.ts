@@ -28,7 +28,8 @@ export const pay = (ctx: Context, lines: { duesId: string; amountCents: number }
   startCheckout(ctx, { lines, returnTo: '/mes-cotisations' })
 
 /** The session behind the address of a hosted page. */
-export const pageOf = (peer: StripePeer, address: string): Session => peer.world.session(address.split('/').at(-1) ?? '')
+export const pageOf = (peer: StripePeer, address: string): Session =>
+  peer.world.session(address.split('/').at(-1) ?? '')
 
 /** An event as the webhook gives it to us, done at once. */
 export async function tell(db: Db, peer: StripePeer, event: Event): Promise<void> {

@@ -28,7 +28,14 @@ fs.writeFileSync(source, `import Stripe from 'stripe';\n${lines.join('\n')}\n`)
 fs.writeFileSync(
   tsconfig,
   JSON.stringify({
-    compilerOptions: { module: 'nodenext', moduleResolution: 'nodenext', target: 'es2022', strict: true, skipLibCheck: true, types: [] },
+    compilerOptions: {
+      module: 'nodenext',
+      moduleResolution: 'nodenext',
+      target: 'es2022',
+      strict: true,
+      skipLibCheck: true,
+      types: [],
+    },
     files: [source],
   }),
 )
