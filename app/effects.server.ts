@@ -5,6 +5,8 @@ import { isFromFile, readEffect, type Effect, type EffectKind, type FileEffectKi
 import { meetingName } from '~/meetings/meeting-words'
 import { founderCandidate } from '~/members/founder-candidate.server'
 import { recordMemberEvent } from '~/members/record-member-event.server'
+import { admitApplicant } from '~/membership/admission/admit-applicant.server'
+import { refuseApplicant } from '~/membership/applications/refuse-applicant.server'
 import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import { transact, type Tx } from '~/platform/db.server'
@@ -80,8 +82,8 @@ const carriers = {
     throw new Error('the loss of the founder’s quality is not wired yet')
   },
 
-  'admit-active': async () => {
-    throw new Error('the admission is not wired yet')
+  'admit-active': async ({ tx, ctx, resolutionId, date }, { applicationId }) => {
+    await admitApplicant(tx, ctx, { applicationId, on: date, resolutionId })
   },
 } satisfies Carriers
 
@@ -99,8 +101,8 @@ const rejections = {
   'withdraw-founder': async () => {
     throw new Error('not wired yet')
   },
-  'admit-active': async () => {
-    throw new Error('not wired yet')
+  'admit-active': async ({ tx, ctx, date }, { applicationId }) => {
+    await refuseApplicant(tx, ctx, { applicationId, on: date })
   },
 } satisfies Rejected
 

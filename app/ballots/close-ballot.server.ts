@@ -10,13 +10,15 @@ import { publish } from '~/platform/live.server'
 import { Refusal } from '~/platform/refusal'
 import { ballotBox } from './box/ballot-box.server'
 import { demandManualCount } from './demand-manual-count.server'
-import { judgeBallot, requirementsOf } from './judge-ballot'
+import { asksBureauUnanimity, judgeBallot, requirementsOf } from './judge-ballot'
 import { keptSpaces } from './kept-spaces'
 import { loadResolution, type LoadedResolution } from './load-resolution.server'
 import type { ManualCount } from './manual-count'
 import { readOutcome, type Outcome } from './outcome'
 import { repeatBallot } from './repeat-ballot.server'
 import { readQuorum } from './stored-quorum'
+
+const HEADS = [{ unit: 'members' as const, among: null }]
 
 export type CloseBallot = { resolutionId: string; manual?: ManualCount | null }
 
@@ -36,7 +38,8 @@ export async function closeBallot(ctx: Context, { resolutionId, manual = null }:
     const facts = await meetingFacts(tx, resolution.meetingId)
     const typed = await demandManualCount(tx, resolution, manual)
     const firstQuorumMet = readQuorum(resolution.quorum)?.basis !== 'second'
-    const kept = keptSpaces(requirementsOf(facts, firstQuorumMet))
+    const byHeads = asksBureauUnanimity(resolution.meeting, resolution)
+    const kept = byHeads ? HEADS : keptSpaces(requirementsOf(facts, firstQuorumMet))
     const count = await ballotBox.tally(tx, { resolutionId, secret: resolution.secret, kept })
     const { outcome, secretTie } = judgeBallot({ facts, resolution, firstQuorumMet, count, manual: typed })
     const repeatedBy = secretTie && resolution.repeatsId === null ? await repeatBallot(tx, resolution) : null

@@ -1,3 +1,4 @@
+import { readEffect } from '~/meetings/effect'
 import type { MeetingFacts } from '~/meetings/session/facts.server'
 import { countedAttendance } from '~/meetings/session/quorum.server'
 import { majorityRequirements } from '~/statutes/majority-requirements'
@@ -5,6 +6,7 @@ import type { MajorityRequirement } from '~/statutes/schema'
 import { tallyTotals, type Tally } from '~/statutes/tally'
 import type { Count } from './box/box'
 import { addTotals, noTotals } from './choices'
+import { judgeAdmissionVote } from './judge-admission-vote'
 import { judgeMajorityVote } from './judge-majority-vote'
 import { judgeUnanimousVote } from './judge-unanimous-vote'
 import type { ManualCount } from './manual-count'
@@ -13,7 +15,7 @@ import type { Outcome } from './outcome'
 /** A ballot that is over, and the session in which it was held. */
 export type CountedBallot = {
   facts: MeetingFacts
-  resolution: { id: string; kind: 'RESOLUTION' | 'UNANIMITY'; among: string[]; secret: boolean }
+  resolution: { id: string; kind: 'RESOLUTION' | 'UNANIMITY'; among: string[]; secret: boolean; effect?: unknown }
   /** whose majority applies, as judged with the quorum when the ballot was opened (13.2-e) */
   firstQuorumMet: boolean
   count: Count
@@ -29,9 +31,15 @@ export function requirementsOf(facts: MeetingFacts, firstQuorumMet: boolean): re
   return majorityRequirements(statutes, meeting.body, meeting.session === 2 ? 2 : 1, firstQuorumMet)
 }
 
-/** 13.2-d, 13.3-c, 13.2-e, 6.1-c: what the statutes make of a count. */
+/** 6.2-a: the Bureau admits by unanimity; another body, by its own majority. */
+export function asksBureauUnanimity(meeting: { body: string }, resolution: { effect?: unknown }): boolean {
+  return meeting.body === 'bureau' && readEffect(resolution.effect).kind === 'admit-active'
+}
+
+/** 13.2-d, 13.3-c, 13.2-e, 6.1-c, 6.2-a: what the statutes make of a count. */
 export function judgeBallot(ballot: CountedBallot): Judged {
   const tally = tallyOf(ballot)
+  if (asksBureauUnanimity(ballot.facts.meeting, ballot.resolution)) return judgeAdmissionVote(ballot, tally)
   return ballot.resolution.kind === 'UNANIMITY' ? judgeUnanimousVote(ballot, tally) : judgeMajorityVote(ballot, tally)
 }
 

@@ -22,39 +22,43 @@ export async function addRepresentative(
   input: RepresentativeInput & { memberId: string },
 ): Promise<string> {
   demandPower(ctx, 'members.write')
+  return transact(ctx.db, (tx) => writeRepresentative(tx, ctx, input))
+}
+
+/** See `addRepresentative`; in the caller's transaction. */
+export async function writeRepresentative(
+  tx: Tx,
+  ctx: Context | SystemContext,
+  input: RepresentativeInput & { memberId: string },
+): Promise<string> {
   const { memberId, bornOn, from, mandateOn, ...person } = input
   if (mandateOn && mandateOn > from)
     throw badField('mandateOn', 'Le mandat est signé au plus tard le jour où il prend effet.')
-  return transact(ctx.db, async (tx) => {
-    await lockMembers(tx)
-    const member = await tx.member.findUnique({ where: { id: memberId }, select: { kind: true } })
-    if (!member) throw notFound()
-    if (member.kind === 'PERSON') throw notForPeople()
-    if (input.kind === 'LEGAL') await endFormerLegal(tx, memberId, from)
-    const accounts = await openAccounts(
-      tx,
-      ctx,
-      person.email ? [{ email: person.email, name: personLabel(person) }] : [],
-    )
-    const { id } = await tx.representative.create({
-      data: {
-        ...person,
-        memberId,
-        accountId: person.email ? accounts.get(person.email) : null,
-        bornOn: bornOn ? dateColumn(bornOn) : null,
-        from: dateColumn(from),
-        mandateOn: input.kind === 'SUBSTITUTE' && mandateOn ? dateColumn(mandateOn) : null,
-      },
-      select: { id: true },
-    })
-    await journal(tx, ctx, {
-      act: 'representative.added',
-      subject: 'Member',
-      subjectId: memberId,
-      details: { representativeId: id, kind: input.kind, from },
-    })
-    return id
+  await lockMembers(tx)
+  const member = await tx.member.findUnique({ where: { id: memberId }, select: { kind: true } })
+  if (!member) throw notFound()
+  if (member.kind === 'PERSON') throw notForPeople()
+  if (input.kind === 'LEGAL') await endFormerLegal(tx, memberId, from)
+  const wanted = person.email ? [{ email: person.email, name: personLabel(person) }] : []
+  const accounts = await openAccounts(tx, ctx, wanted)
+  const { id } = await tx.representative.create({
+    data: {
+      ...person,
+      memberId,
+      accountId: person.email ? accounts.get(person.email) : null,
+      bornOn: bornOn ? dateColumn(bornOn) : null,
+      from: dateColumn(from),
+      mandateOn: input.kind === 'SUBSTITUTE' && mandateOn ? dateColumn(mandateOn) : null,
+    },
+    select: { id: true },
   })
+  await journal(tx, ctx, {
+    act: 'representative.added',
+    subject: 'Member',
+    subjectId: memberId,
+    details: { representativeId: id, kind: input.kind, from },
+  })
+  return id
 }
 
 function notForPeople(): Refusal {

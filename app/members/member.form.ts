@@ -4,7 +4,7 @@ import { checkFiness, checkRna, checkRpps, checkSiret, type Checked } from './id
 export const CIVILITIES = ['Mme', 'M.', 'Dr', 'Pr'] as const
 
 const long = { error: 'Ce texte est trop long.' }
-const required = (message: string, most = 120) =>
+export const required = (message: string, most = 120) =>
   z.string({ error: message }).trim().min(1, { error: message }).max(most, long)
 export const optionalText = (most = 120) =>
   z
@@ -103,6 +103,9 @@ const admission = {
 
 /** Who a member is and how to reach it: a natural person or a legal person. */
 export const identitySchema = z.discriminatedUnion('kind', [z.object(person), z.object(body)])
+/** The fields of each, for a form that asks more or less. */
+export const identityFields = { person, body }
+
 /** A new member, with the category and the day of its admission as the secretary records them. */
 export const registerSchema = z.discriminatedUnion('kind', [
   z.object({ ...admission, ...person }),

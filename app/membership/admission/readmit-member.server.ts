@@ -32,7 +32,8 @@ export async function readmitMember(
   })
 }
 
-async function reopenDues(tx: Tx, ctx: Context, memberId: string): Promise<void> {
+/** Asks again the dues of a period still running that the departure had closed. */
+export async function reopenDues(tx: Tx, ctx: Context, memberId: string): Promise<void> {
   const today = dateColumn(parisDate(ctx.now))
   const closed = await tx.dues.findMany({
     where: { memberId, closedAs: 'LEFT', settledOn: null, period: { endsOn: { gte: today } } },

@@ -8,6 +8,18 @@ import {
   convocationCorrectionSubject,
   type ConvocationCorrectionProps,
 } from '../../../emails/convocation-correction.subject'
+import { applicationReceivedSubject, type ApplicationReceivedProps } from '../../../emails/application-received.subject'
+import {
+  applicationAlreadyMemberSubject,
+  type ApplicationAlreadyMemberProps,
+} from '../../../emails/application-already-member.subject'
+import { applicationNoticeSubject, type ApplicationNoticeProps } from '../../../emails/application-notice.subject'
+import { applicationAcceptedSubject, type ApplicationAcceptedProps } from '../../../emails/application-accepted.subject'
+import { applicationRefusedSubject, type ApplicationRefusedProps } from '../../../emails/application-refused.subject'
+import {
+  applicationWithdrawnSubject,
+  type ApplicationWithdrawnProps,
+} from '../../../emails/application-withdrawn.subject'
 import { convocationSubject, type ConvocationProps } from '../../../emails/convocation.subject'
 import {
   membershipProxyEndedSubject,
@@ -41,6 +53,12 @@ export type MailTemplates = {
   'minutes-signed': MinutesSignedProps
   'dues-call': DuesCallProps
   'dues-reminder': DuesReminderProps
+  'application-received': ApplicationReceivedProps
+  'application-already-member': ApplicationAlreadyMemberProps
+  'application-notice': ApplicationNoticeProps
+  'application-accepted': ApplicationAcceptedProps
+  'application-refused': ApplicationRefusedProps
+  'application-withdrawn': ApplicationWithdrawnProps
   'membership-proxy-ended': MembershipProxyEndedProps
   'resignation-notice': ResignationNoticeProps
   'resignation-received': ResignationReceivedProps
@@ -66,6 +84,30 @@ export const templates: { [T in TemplateName]: Template<MailTemplates[T]> } = {
   'resignation-notice': {
     subject: resignationNoticeSubject,
     load: async () => (await import('../../../emails/resignation-notice')).ResignationNotice,
+  },
+  'application-received': {
+    subject: applicationReceivedSubject,
+    load: async () => (await import('../../../emails/application-received')).ApplicationReceived,
+  },
+  'application-already-member': {
+    subject: applicationAlreadyMemberSubject,
+    load: async () => (await import('../../../emails/application-already-member')).ApplicationAlreadyMember,
+  },
+  'application-notice': {
+    subject: applicationNoticeSubject,
+    load: async () => (await import('../../../emails/application-notice')).ApplicationNotice,
+  },
+  'application-accepted': {
+    subject: applicationAcceptedSubject,
+    load: async () => (await import('../../../emails/application-accepted')).ApplicationAccepted,
+  },
+  'application-refused': {
+    subject: applicationRefusedSubject,
+    load: async () => (await import('../../../emails/application-refused')).ApplicationRefused,
+  },
+  'application-withdrawn': {
+    subject: applicationWithdrawnSubject,
+    load: async () => (await import('../../../emails/application-withdrawn')).ApplicationWithdrawn,
   },
   'membership-proxy-ended': {
     subject: membershipProxyEndedSubject,

@@ -1,0 +1,124 @@
+import { association } from '~/association/in-force.server'
+import type { Context, SystemContext } from '~/platform/context'
+import type { Tx } from '~/platform/db.server'
+import { env } from '~/platform/env.server'
+import { queueMail, queueMails } from '~/platform/mail/queue.server'
+import { personLabel } from '~/members/names'
+import { euros, frenchDate } from '~/ui/format'
+import { officersToTell } from '../tell-officers.server'
+import type { Answers } from './application.form'
+
+type Ground = Pick<Context | SystemContext, 'now'>
+export type Applicant = { label: string; email: string; answers: Answers; reference: string }
+
+const url = (path: string) => `${env().PUBLIC_URL}${path}`
+
+/** Acknowledges a request, and tells the officers that it came. */
+export async function mailReceived(
+  tx: Tx,
+  ctx: Ground & (Context | SystemContext),
+  sent: { id: string; reference: string; label: string; email: string; name: string; body: boolean },
+): Promise<void> {
+  const { id, reference, label, email, name, body } = sent
+  const { name: associationName, email: contact } = await association(tx)
+  await queueMail(
+    tx,
+    {
+      template: 'application-received',
+      props: { associationName, name, forBody: body ? label : null, reference, contact, statutesUrl: url('/statuts') },
+      to: { address: email, name },
+    },
+    ctx.now,
+  )
+  const officers = await officersToTell(tx, ctx)
+  const notices = officers.map((envelope) => ({
+    template: 'application-notice' as const,
+    props: { associationName, name: envelope.to.name, applicant: label, body, url: url(`/candidatures/${id}`) },
+    ...envelope,
+  }))
+  await queueMails(tx, notices, ctx.now)
+}
+
+/** Tells a member who applied that he is one: the page itself said nothing of it. */
+export async function mailAlreadyMember(
+  tx: Tx,
+  ctx: Ground,
+  { email, label }: { email: string; label: string },
+): Promise<void> {
+  const { name: associationName, email: contact } = await association(tx)
+  await queueMail(
+    tx,
+    {
+      template: 'application-already-member',
+      props: { associationName, name: label, contact, url: url('/connexion') },
+      to: { address: email, name: label },
+    },
+    ctx.now,
+  )
+}
+
+/** The Bureau has agreed: since when, what is due, how to sign in. */
+export async function mailAccepted(
+  tx: Tx,
+  ctx: Ground,
+  applicant: Applicant,
+  admitted: {
+    on: string
+    category: string
+    memberNumber: number
+    dues: { year: number; cents: number; dueOn: string }[]
+  },
+): Promise<void> {
+  const { name: associationName, email: contact } = await association(tx)
+  const name = readerOf(applicant)
+  await queueMail(
+    tx,
+    {
+      template: 'application-accepted',
+      props: {
+        associationName,
+        name,
+        forBody: applicant.answers.kind === 'BODY' ? applicant.label : null,
+        on: frenchDate(admitted.on),
+        category: admitted.category,
+        memberNumber: admitted.memberNumber,
+        dues: admitted.dues.map(({ year, cents, dueOn }) => ({ year, amount: euros(cents), dueOn: frenchDate(dueOn) })),
+        contact,
+        url: url('/connexion'),
+      },
+      to: { address: applicant.email, name },
+    },
+    ctx.now,
+  )
+}
+
+/** The Bureau has not agreed (no motive exists), or the applicant has taken his request back. */
+export async function mailClosed(
+  tx: Tx,
+  ctx: Ground,
+  applicant: Applicant,
+  closed: { template: 'application-refused' | 'application-withdrawn'; on: string; erasedOn: string },
+): Promise<void> {
+  const { name: associationName, email: contact } = await association(tx)
+  const name = readerOf(applicant)
+  await queueMail(
+    tx,
+    {
+      template: closed.template,
+      props: {
+        associationName,
+        name,
+        forBody: applicant.answers.kind === 'BODY' ? applicant.label : null,
+        on: frenchDate(closed.on),
+        erasedOn: frenchDate(closed.erasedOn),
+        contact,
+      },
+      to: { address: applicant.email, name },
+    },
+    ctx.now,
+  )
+}
+
+function readerOf({ answers, label }: Applicant): string {
+  return answers.kind === 'BODY' ? personLabel(answers.representative) : label
+}

@@ -1,0 +1,31 @@
+import { MailArticle, MailButton, MailLayout, MailParagraph } from './layout'
+import type { ApplicationNoticeProps } from './application-notice.subject'
+
+/** Tells the President and the secretary that somebody asks to join. */
+export function ApplicationNotice({ associationName, name, applicant, body, url }: ApplicationNoticeProps) {
+  return (
+    <MailLayout
+      association={associationName}
+      title="Une demande d’adhésion est arrivée"
+      preview={`${applicant}, à inscrire à l’ordre du jour du Bureau`}
+    >
+      <MailParagraph>Bonjour {name},</MailParagraph>
+      <MailParagraph>
+        {applicant} {body ? '(structure) ' : ''}demande à devenir membre de l’association. Les statuts en vigueur ont
+        été acceptés, et la personne a reçu un accusé de réception.
+      </MailParagraph>
+      <MailArticle article="6.2">
+        Le Bureau agrée à l’unanimité : la candidature s’inscrit à l’ordre du jour de sa prochaine réunion.
+      </MailArticle>
+      <MailButton href={url}>Voir la candidature</MailButton>
+    </MailLayout>
+  )
+}
+
+ApplicationNotice.PreviewProps = {
+  associationName: 'CPTS des Lilas',
+  name: 'Dr Paul Roux',
+  applicant: 'Anne Martin',
+  body: false,
+  url: 'http://localhost:3000/candidatures/1',
+} satisfies ApplicationNoticeProps

@@ -1,0 +1,41 @@
+import { MailArticle, MailButton, MailFacts, MailLayout, MailParagraph } from './layout'
+import type { ApplicationReceivedProps } from './application-received.subject'
+
+/** Acknowledges a request to join, and says who decides. */
+export function ApplicationReceived(props: ApplicationReceivedProps) {
+  const { associationName, name, forBody, reference, contact, statutesUrl } = props
+  return (
+    <MailLayout
+      association={associationName}
+      title="Votre demande d’adhésion est arrivée"
+      preview="Le Bureau l’examinera à sa prochaine réunion"
+      footer={`Message envoyé par ${associationName} parce que cette adresse figure dans une demande d’adhésion.`}
+    >
+      <MailParagraph>Bonjour {name},</MailParagraph>
+      <MailParagraph>
+        {forBody ? `La demande d’adhésion de ${forBody}` : 'Votre demande d’adhésion'} est bien arrivée. Le Bureau
+        l’examine à l’une de ses prochaines réunions, et sa réponse vous parvient à cette adresse.
+      </MailParagraph>
+      <MailFacts facts={[{ term: 'Référence', value: reference }]} />
+      <MailArticle article="6.2">
+        Un membre actif est agréé à l’unanimité du Bureau, qui n’a pas de motif à donner.
+      </MailArticle>
+      <MailParagraph>
+        Jusque-là, vous n’avez rien à payer ni à faire. Pour corriger ou retirer votre demande, écrivez à {contact} en
+        rappelant la référence. Si cette demande ne vient pas de vous, signalez-le à la même adresse.
+      </MailParagraph>
+      <MailButton quiet href={statutesUrl}>
+        Relire les statuts
+      </MailButton>
+    </MailLayout>
+  )
+}
+
+ApplicationReceived.PreviewProps = {
+  associationName: 'CPTS des Lilas',
+  name: 'Anne Martin',
+  forBody: null,
+  reference: 'A2027-7K3FQX',
+  contact: 'contact@cpts-lilas.example',
+  statutesUrl: 'http://localhost:3000/statuts',
+} satisfies ApplicationReceivedProps
