@@ -29,6 +29,10 @@ CREATE TYPE "CaseKind" AS ENUM ('EXCLUSION', 'FOUNDER_LOSS');
 CREATE TYPE "CaseState" AS ENUM ('DRAFT', 'NOTIFIED', 'DEFERRED', 'EXCLUDED', 'KEPT', 'ABANDONED');
 
 -- AlterTable
+ALTER TABLE "Association" ADD COLUMN     "bic" TEXT,
+ADD COLUMN     "iban" TEXT;
+
+-- AlterTable
 ALTER TABLE "Dues" ADD COLUMN     "closedAs" "DuesClosing",
 ADD COLUMN     "closedOn" DATE,
 ADD COLUMN     "dueOn" DATE,
