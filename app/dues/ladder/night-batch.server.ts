@@ -9,6 +9,7 @@ import { ladderFacts, type LadderRow } from './facts.server'
 import { billed, queueCalls, queueReminders, readersByMail, type Billed } from './messages.server'
 import { scheduleNext } from './schedule-next.server'
 import { lockDuesRows, takeSteps, type StepToTake } from './take-steps.server'
+import { paymentUnderWay } from './under-way.server'
 import { duesWriter } from './writer.server'
 
 export const BATCH = 500
@@ -119,13 +120,6 @@ async function dueTonight(tx: Tx, today: string, after: Cursor | null): Promise<
 }
 
 const NIL = '00000000-0000-0000-0000-000000000000'
-
-async function paymentUnderWay(tx: Tx, ids: string[]): Promise<Set<string>> {
-  const rows = await tx.$queryRaw<{ duesId: string }[]>`
-    select distinct l."duesId" from "PaymentLine" l join "Payment" p on p.id = l."paymentId"
-     where p.state = 'PROCESSING' and l."duesId" = any(${ids}::uuid[])`
-  return new Set(rows.map(({ duesId }) => duesId))
-}
 
 /** One message a member and a day: the dues that fell due first; the others wait for tomorrow. */
 async function onePerMember(tx: Tx, rows: Due[], today: string): Promise<Due[]> {

@@ -74,7 +74,8 @@ export function PdfDocument({
   )
 }
 
-function PdfPage({ letterhead, children }: { letterhead: Letterhead; children: ReactNode }) {
+/** One document of several in a file: its own head, its pages counted from 1. */
+export function PdfPage({ letterhead, children }: { letterhead: Letterhead; children: ReactNode }) {
   return (
     <Page size="A4" style={styles.page}>
       <View style={styles.letterhead}>
@@ -84,7 +85,7 @@ function PdfPage({ letterhead, children }: { letterhead: Letterhead; children: R
       {children}
       <View style={styles.footer} fixed>
         <Text>{pdfText([letterhead.name, letterhead.identifiers].filter(Boolean).join(' · '))}</Text>
-        <Text render={({ pageNumber, totalPages }) => `page ${pageNumber} / ${totalPages}`} />
+        <Text render={({ subPageNumber, subPageTotalPages }) => `page ${subPageNumber} / ${subPageTotalPages}`} />
       </View>
     </Page>
   )

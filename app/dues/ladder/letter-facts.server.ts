@@ -1,0 +1,71 @@
+import { association, statutesInForce } from '~/association/in-force.server'
+import { capital, officeLabel } from '~/offices/office-labels'
+import { presidency } from '~/offices/mandates.server'
+import { isoDate } from '~/platform/dates'
+import type { Tx } from '~/platform/db.server'
+import { env } from '~/platform/env.server'
+import { notFound } from '~/platform/refusal'
+import type { Statutes } from '~/statutes/schema'
+import { stepsTaken } from './case-facts.server'
+import { ladderFacts, type LadderRow } from './facts.server'
+
+/** What the two registered letters of 6.4-b say of one dues. */
+export type LetterFacts = Pick<LadderRow, 'memberId' | 'year' | 'dueOn' | 'owedCents' | 'closedAs' | 'notice'> & {
+  statutes: Statutes
+  stage: string | null
+  amountCents: number
+  reference: string
+  calledOn: string | null
+  /** days on which the reminders went */
+  remindedOn: string[]
+  explainedOn: string[]
+  associationName: string
+  email: string
+  address: string
+  /** « IBAN FR76…, BIC … », or null when none is known */
+  bank: string | null
+  url: string
+  signer: { name: string; title: string }
+}
+
+/** The facts of one dues for its letters, under the statutes of a day; 404 when there is none. */
+export async function letterFacts(tx: Tx, duesId: string, on: string): Promise<LetterFacts> {
+  const [[row], dues, steps, { statutes }, home, { mandate, vacant }, letter] = await Promise.all([
+    ladderFacts(tx, [duesId], on),
+    tx.dues.findUnique({ where: { id: duesId }, select: { amountCents: true, reference: true } }),
+    stepsTaken(tx, duesId),
+    statutesInForce(tx, on),
+    association(tx),
+    presidency(tx, on),
+    tx.registeredLetter.findUnique({
+      where: { kind_subjectId: { kind: 'dues-formal-notice', subjectId: duesId } },
+      select: { id: true },
+    }),
+  ])
+  if (!row || !dues) throw notFound()
+  const explanations = letter
+    ? await tx.explanation.findMany({
+        where: { letterId: letter.id },
+        select: { receivedOn: true },
+        orderBy: { receivedOn: 'asc' },
+      })
+    : []
+  const president = mandate && !vacant ? mandate : null
+  return {
+    ...row,
+    ...dues,
+    statutes,
+    stage: row.last?.stage ?? null,
+    calledOn: steps.find(({ stage }) => stage === 'called')?.on ?? null,
+    remindedOn: steps.filter(({ stage }) => stage.startsWith('reminder-')).map((step) => step.on),
+    explainedOn: explanations.map(({ receivedOn }) => isoDate(receivedOn)),
+    associationName: home.name,
+    email: home.email,
+    address: `${home.seatStreet}, ${home.postcode} ${home.town}`,
+    bank: home.iban ? [`IBAN ${home.iban}`, home.bic && `BIC ${home.bic}`].filter(Boolean).join(', ') : null,
+    url: `${env().PUBLIC_URL}/compte`,
+    signer: president
+      ? { name: president.holderName, title: capital(officeLabel('president')) }
+      : { name: '', title: 'Pour le Bureau' },
+  }
+}

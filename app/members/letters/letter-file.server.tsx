@@ -1,0 +1,37 @@
+import type { Context } from '~/platform/context'
+import { renderPdf } from '~/platform/pdf/render.server'
+import { notFound } from '~/platform/refusal'
+import { isConcerned, handles, ownKinds } from './letter-access.server'
+import { readLetterBody } from './letter-body'
+
+const MENTIONS = {
+  POSTAL: 'Lettre recommandée avec avis de réception',
+  ELECTRONIC: 'Lettre recommandée électronique avec avis de réception',
+} as const
+
+/** A letter ready to print; read by who handles it, and by the member once it is posted. 404 for the others. */
+export async function letterFile(ctx: Context, letterId: string) {
+  const letter = await ctx.db.registeredLetter.findUnique({ where: { id: letterId } })
+  if (!letter) throw notFound()
+  const own = letter.depositedOn !== null && isConcerned(ctx, letter.memberId)
+  if (!own && !handles(ctx, letter)) throw notFound()
+  return { bytes: await render([letter]), fileName: `lettre-${letter.kind}.pdf` }
+}
+
+/** All that is to be posted, in one file to print. 404 when there is nothing. */
+export async function lettersToPost(ctx: Context) {
+  const letters = await ctx.db.registeredLetter.findMany({
+    where: { kind: { in: ownKinds(ctx) }, depositedOn: null },
+    orderBy: { id: 'asc' },
+    take: 200,
+  })
+  const mine = letters.filter((letter) => handles(ctx, letter))
+  if (mine.length === 0) throw notFound()
+  return { bytes: await render(mine), fileName: 'lettres-a-poster.pdf' }
+}
+
+async function render(letters: { body: unknown; channel: keyof typeof MENTIONS }[]): Promise<Buffer> {
+  const { LettersPdf } = await import('./letter.pdf')
+  const sheets = letters.map(({ body, channel }) => ({ body: readLetterBody(body), mention: MENTIONS[channel] }))
+  return renderPdf(<LettersPdf title={sheets[0]?.body.subject ?? 'Lettre'} letters={sheets} />)
+}

@@ -1,0 +1,51 @@
+import { Document, StyleSheet, View } from '@react-pdf/renderer'
+import { Facts, Paragraphs, PdfPage, Small, Title } from '~/platform/pdf/kit'
+import type { LetterBody } from './letter-body'
+
+/** The address stands in the window of a DL envelope, on the right (NF Z 11-001): 50 mm from the top, 106 mm from the left. */
+const styles = StyleSheet.create({
+  address: { position: 'absolute', top: 142, left: 300, width: 232 },
+  underAddress: { marginTop: 108, marginLeft: 238, marginBottom: 22 },
+  facts: { marginTop: 4, marginBottom: 8 },
+  signature: { marginTop: 20, marginLeft: 238 },
+  mention: { marginBottom: 6 },
+})
+
+/** Letters to post, each on its own sheets. `mention`: « Lettre recommandée avec avis de réception ». */
+export function LettersPdf({ title, letters }: { title: string; letters: { body: LetterBody; mention: string }[] }) {
+  return (
+    <Document language="fr" title={title} author={letters[0]?.body.letterhead.name} producer="CPTS Statuts">
+      {letters.map(({ body, mention }, index) => (
+        <PdfPage key={index} letterhead={body.letterhead}>
+          <Sheet body={body} mention={mention} />
+        </PdfPage>
+      ))}
+    </Document>
+  )
+}
+
+function Sheet({ body, mention }: { body: LetterBody; mention: string }) {
+  const [opening, ...others] = body.paragraphs
+  return (
+    <>
+      <View style={styles.address}>
+        <Paragraphs text={body.recipient.join('\n')} />
+      </View>
+      <View style={styles.underAddress}>
+        <Paragraphs text={body.placeAndDate} />
+      </View>
+      <View style={styles.mention}>
+        <Small>{mention}</Small>
+      </View>
+      <Title>{body.subject}</Title>
+      <Paragraphs text={`${body.greeting}\n${opening ?? ''}`} />
+      <View style={styles.facts}>
+        <Facts facts={body.facts} />
+      </View>
+      <Paragraphs text={[...others, body.closing].join('\n')} />
+      <View style={styles.signature} wrap={false}>
+        <Paragraphs text={[body.signer.name, body.signer.title].filter(Boolean).join('\n')} />
+      </View>
+    </>
+  )
+}

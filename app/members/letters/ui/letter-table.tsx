@@ -1,0 +1,35 @@
+import { StatusBadge } from '~/ui/notice'
+import { shortDate } from '~/ui/format'
+import { DataTable, type Column } from '~/ui/table'
+import type { LetterLine } from '../letter-list.query.server'
+
+/** Where a letter has come to, in a word. */
+export function LetterState({ line }: { line: Omit<LetterLine, 'label' | 'kind' | 'explained'> }) {
+  if (line.receivedOn) return <StatusBadge tone="success">remise le {shortDate(line.receivedOn)}</StatusBadge>
+  if (line.returnedOn) return <StatusBadge>retournée, {line.returnReason}</StatusBadge>
+  if (line.presentedOn) return <StatusBadge>présentée le {shortDate(line.presentedOn)}</StatusBadge>
+  if (line.depositedOn) return <StatusBadge tone="turn">présentation à saisir</StatusBadge>
+  return <StatusBadge tone="turn">à poster</StatusBadge>
+}
+
+const columns: Column<LetterLine>[] = [
+  { key: 'label', header: 'Membre', cell: ({ label }) => label, keyColumn: true },
+  { key: 'kind', header: 'Lettre', cell: ({ kind }) => kind, keyColumn: true },
+  { key: 'state', header: 'Où elle en est', cell: (line) => <LetterState line={line} />, keyColumn: true },
+  { key: 'deposit', header: 'Déposée le', cell: ({ depositedOn }) => (depositedOn ? shortDate(depositedOn) : '') },
+  { key: 'number', header: 'Nº de recommandé', cell: ({ postalNumber }) => postalNumber ?? '' },
+  { key: 'answer', header: 'Réponse', cell: ({ explained }) => (explained ? 'reçue' : '') },
+]
+
+export function LetterTable({ lines }: { lines: readonly LetterLine[] }) {
+  return (
+    <DataTable
+      caption="Lettres recommandées"
+      captionHidden
+      columns={columns}
+      rows={lines}
+      rowKey={({ id }) => id}
+      rowHref={({ id }) => `/courriers/${id}`}
+    />
+  )
+}
