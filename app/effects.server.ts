@@ -7,6 +7,8 @@ import { founderCandidate } from '~/members/founder-candidate.server'
 import { recordMemberEvent } from '~/members/record-member-event.server'
 import { admitApplicant } from '~/membership/admission/admit-applicant.server'
 import { refuseApplicant } from '~/membership/applications/refuse-applicant.server'
+import { applyCaseRejection, applyExclusion, applyFounderLoss } from '~/membership/cases/apply-exclusion.server'
+import { writeSuspensionLetter } from '~/membership/cases/suspension-letter.server'
 import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import { transact, type Tx } from '~/platform/db.server'
@@ -65,21 +67,25 @@ const carriers = {
     })
   },
 
-  'suspend-member': async ({ tx, ctx, meeting, resolutionId, date, statutes }, { memberId, from, until, reason }) => {
+  'suspend-member': async (
+    { tx, ctx, meeting, resolutionId, source, date, statutes },
+    { memberId, from, until, reason },
+  ) => {
     demandLawful(judgeSuspension(statutes, { body: meeting.body, date, until }))
     await recordMemberEvent(tx, ctx, { memberId, kind: 'SUSPENDED', on: from, until, reason, resolutionId })
+    await writeSuspensionLetter(tx, ctx, { memberId, from, until, reason, on: date, source, resolutionId })
   },
 
   'remove-member': async () => {
     throw new Error('the removal is not wired yet')
   },
 
-  'exclude-member': async () => {
-    throw new Error('the exclusion is not wired yet')
+  'exclude-member': async ({ tx, ctx, resolutionId, date }, { caseId, memberId }) => {
+    await applyExclusion(tx, ctx, { caseId, memberId, resolutionId, on: date })
   },
 
-  'withdraw-founder': async () => {
-    throw new Error('the loss of the founder’s quality is not wired yet')
+  'withdraw-founder': async ({ tx, ctx, resolutionId, date }, { caseId, memberId }) => {
+    await applyFounderLoss(tx, ctx, { caseId, memberId, resolutionId, on: date })
   },
 
   'admit-active': async ({ tx, ctx, resolutionId, date }, { applicationId }) => {
@@ -95,11 +101,11 @@ const rejections = {
   'remove-member': async () => {
     throw new Error('not wired yet')
   },
-  'exclude-member': async () => {
-    throw new Error('not wired yet')
+  'exclude-member': async ({ tx, ctx, resolutionId, date }, { caseId }) => {
+    await applyCaseRejection(tx, ctx, { caseId, resolutionId, on: date })
   },
-  'withdraw-founder': async () => {
-    throw new Error('not wired yet')
+  'withdraw-founder': async ({ tx, ctx, resolutionId, date }, { caseId }) => {
+    await applyCaseRejection(tx, ctx, { caseId, resolutionId, on: date })
   },
   'admit-active': async ({ tx, ctx, date }, { applicationId }) => {
     await refuseApplicant(tx, ctx, { applicationId, on: date })
@@ -116,7 +122,8 @@ export async function applyEffect(tx: Tx, ctx: Context, decision: Decision, rehe
   const { meeting, resolution } = decision
   const effect = readEffect(resolution.effect)
   const { statutes } = await statutesVersion(tx, meeting.statutesId)
-  demandLawful(judgeCompetence(statutes, meeting.body, effect.kind))
+  // an exclusion says itself who decides: the organ of the statutes, or the assembly where that one is involved (6.4-a)
+  if (effect.kind !== 'exclude-member') demandLawful(judgeCompetence(statutes, meeting.body, effect.kind))
   const carry: (act: Carried, effect: never) => Promise<void> = carriers[effect.kind]
   await carry({ ...actOf(tx, ctx, decision), statutes, rehearsal }, effect as never)
 }

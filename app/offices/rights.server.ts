@@ -16,7 +16,8 @@ export type Rights = { acting: ActingRow[]; held: HeldRow[]; lent: LentRow[]; st
  * A legal person holds its offices through its legal representative, not through a substitute (6.2-d). A delegation
  * serves an officer or an employee, while the mandate that gave it lasts or is replaced (9.1-d); a replacement serves a
  * vice-president until the office has a new holder, although the mandate replaced may have ended (10-a). An end term that
- * has passed ends nothing by itself: the officer stays until the assembly elects.
+ * has passed ends nothing by itself: the officer stays until the assembly elects. A suspension suspends the seat, and what it
+ * lent, without ending it (6.4-c).
  */
 export async function rightsOn(db: Db, accountId: string, today: string): Promise<Rights> {
   const [row] = await db.$queryRaw<Rights[]>`
@@ -32,7 +33,10 @@ export async function rightsOn(db: Db, accountId: string, today: string): Promis
         from "Representative" r join "Member" m on m."id" = r."memberId", day
        where r."accountId" = ${accountId}::uuid and r."from" <= d and (r."until" is null or r."until" >= d)
          and (m."leftOn" is null or m."leftOn" > d)),
-    mandate as (select m.* from "Mandate" m, day where m."from" <= d and (m."endedOn" is null or m."endedOn" > d)),
+    mandate as (
+      select m.* from "Mandate" m join "Member" x on x."id" = m."memberId", day
+       where m."from" <= d and (m."endedOn" is null or m."endedOn" > d)
+         and not coalesce(x."suspendedFrom" <= d and coalesce(x."suspendedUntil", 'infinity') >= d, false)),
     staff as (
       select 1 from "Staff" s, day
        where s."accountId" = ${accountId}::uuid and s."from" <= d and (s."until" is null or s."until" >= d)),

@@ -1,0 +1,160 @@
+import { articleOf } from '~/statutes/catalogue'
+import type { Fact } from '~/statutes/exclusion'
+import { byOrgan, type Organ } from '~/statutes/organs'
+import { frenchDate, frenchTime } from '~/ui/format'
+import { CASE_RULES } from './case-file'
+
+type Signer = { name: string; title: string }
+type Kind = keyof typeof CASE_RULES
+
+const GREETING = 'Madame, Monsieur,'
+const CLOSING = 'Nous vous prions d’agréer, Madame, Monsieur, l’expression de nos salutations distinguées.'
+const OBJECTS: Record<Kind, { subject: string; envisaged: string; decided: string; kept: string }> = {
+  EXCLUSION: {
+    subject: 'Procédure d’exclusion : invitation à vous défendre',
+    envisaged: 'de vous exclure de l’association pour motif grave',
+    decided: 'Décision d’exclusion',
+    kept: 'Vous restez membre de l’association',
+  },
+  FOUNDER_LOSS: {
+    subject: 'Qualité de fondateur : invitation à vous défendre',
+    envisaged: 'de vous retirer la qualité de membre fondateur',
+    decided: 'Perte de la qualité de fondateur',
+    kept: 'Vous conservez la qualité de fondateur',
+  },
+}
+
+export type NoticeLetter = {
+  kind: Kind
+  facts: Fact[]
+  ruleBroken: string
+  organ: Organ
+  organReason: string | null
+  defenceDays: number
+  hearing: { on: string; time: string; place: string } | null
+  url: string
+  signer: Signer
+}
+
+/** The letter that opens the defence: dated facts, rule, sanction, hearing or writing, assistance, who decides. */
+export function noticeLetter(letter: NoticeLetter) {
+  const { kind, organ, hearing } = letter
+  const decides = `La décision sera prise ${byOrgan(organ)}${letter.organReason ? ` : ${sentence(letter.organReason)}` : '.'}`
+  return {
+    subject: OBJECTS[kind].subject,
+    greeting: GREETING,
+    paragraphs: [
+      `Il est envisagé ${OBJECTS[kind].envisaged} (article ${articleOf(CASE_RULES[kind])} de nos statuts), en raison des faits énoncés ci-dessous. Aucune décision n’est prise à ce jour.`,
+      `Ces faits paraissent contraires à la règle suivante : ${ended(letter.ruleBroken)}`,
+      hearing
+        ? `Vous êtes invité à être entendu le ${frenchDate(hearing.on, { weekday: true })} à ${frenchTime(hearing.time)}, à cette adresse : ${ended(hearing.place)} Si vous ne pouvez venir, vous pouvez répondre par écrit.`
+        : 'Vous êtes invité à présenter vos explications par écrit, adressées au Président.',
+      `Vous disposez pour préparer votre défense de ${letter.defenceDays} jours pleins à compter de la première présentation de cette lettre : aucune décision ne sera prise avant. Vous pouvez vous faire assister par la personne de votre choix.`,
+      `${decides} Elle sera motivée et vous sera notifiée par lettre recommandée.`,
+      `Vous pouvez lire votre dossier et répondre en ligne, depuis votre espace : ${letter.url}`,
+    ],
+    facts: letter.facts.map(({ on, text }) => [frenchDate(on), text] as const),
+    closing: CLOSING,
+    signer: letter.signer,
+  }
+}
+
+export type DecisionLetter = {
+  kind: Kind
+  outcome: 'sanction' | 'kept'
+  on: string
+  /** « le Président », « l’assemblée générale ordinaire du 12 juin 2027 (résolution 4) » */
+  by: string
+  facts: Fact[]
+  ruleBroken: string
+  reasons: string
+  heard: string
+  /** the assembly decided: no organ stands above it */
+  byAssembly: boolean
+  /** category that a founder falls back into: « membre actif » */
+  becomes: string
+  signer: Signer
+}
+
+/** What was decided, by whom, for which facts and reasons, from when; said as plainly when nothing is held against the member. */
+export function decisionLetter(letter: DecisionLetter) {
+  const { kind, outcome, on, by } = letter
+  const said = outcome === 'sanction' ? sanctioned(kind, on, by) : kept(kind, on, by)
+  return {
+    subject: outcome === 'sanction' ? OBJECTS[kind].decided : OBJECTS[kind].kept,
+    greeting: GREETING,
+    paragraphs: [
+      said,
+      letter.heard,
+      ...(outcome === 'sanction'
+        ? [
+            `La règle qui n’a pas été respectée : ${ended(letter.ruleBroken)}`,
+            `Motifs de la décision : ${ended(letter.reasons)}`,
+            follows(letter),
+          ]
+        : [`Motifs de la décision : ${ended(letter.reasons)}`]),
+    ],
+    facts: outcome === 'sanction' ? letter.facts.map(({ on: day, text }) => [frenchDate(day), text] as const) : [],
+    closing: CLOSING,
+    signer: letter.signer,
+  }
+}
+
+function sanctioned(kind: Kind, on: string, by: string): string {
+  const what =
+    kind === 'EXCLUSION'
+      ? 'de vous exclure de l’association (article 6.4 de nos statuts)'
+      : 'de vous retirer la qualité de membre fondateur (article 6.1 de nos statuts)'
+  return `Le ${frenchDate(on)}, ${by} a décidé ${what}, pour les faits énoncés ci-dessous.`
+}
+
+function kept(kind: Kind, on: string, by: string): string {
+  const what =
+    kind === 'EXCLUSION'
+      ? 'de ne pas vous exclure : vous restez membre, avec tous vos droits'
+      : 'de ne pas vous retirer la qualité de fondateur : vos droits sont inchangés'
+  return `Le ${frenchDate(on)}, ${by} a décidé ${what}.`
+}
+
+/** The model statutes give no appeal to the assembly: none is announced. */
+function follows({ kind, on, byAssembly, becomes }: DecisionLetter): string {
+  const now =
+    kind === 'EXCLUSION'
+      ? `Vous n’êtes plus membre à compter du ${frenchDate(on)} : vos fonctions éventuelles et les pouvoirs que vous aviez donnés ou reçus prennent fin ce jour-là.`
+      : `Vous restez dans l’association comme ${becomes} à compter du ${frenchDate(on)}, avec les droits de cette catégorie.`
+  return byAssembly ? now : `${now} Les statuts n’organisent pas de recours devant l’assemblée générale.`
+}
+
+export type SuspensionLetter = {
+  from: string
+  until: string
+  reason: string
+  by: string
+  on: string
+  seat: boolean
+  signer: Signer
+}
+
+/** 6.4-c: suspended by the assembly, until a day; everything comes back by itself. */
+export function suspensionLetter({ from, until, reason, by, on, seat, signer }: SuspensionLetter) {
+  return {
+    subject: 'Suspension de vos droits de membre',
+    greeting: GREETING,
+    paragraphs: [
+      `Le ${frenchDate(on)}, ${by} a décidé de suspendre vos droits de membre (article 6.4 de nos statuts).`,
+      `Motif de la décision : ${ended(reason)}`,
+      'Pendant cette période, vous n’êtes pas convoqué, vous ne votez pas et n’êtes pas compté dans le quorum ; vous ne pouvez ni donner ni recevoir de pouvoir.',
+      ...(seat ? ['Vos fonctions au Bureau sont suspendues pendant le même temps, sans prendre fin.'] : []),
+      'À son terme, vos droits reviennent d’eux-mêmes, sans démarche de votre part. Vous restez membre de l’association.',
+    ],
+    facts: [
+      ['Premier jour', frenchDate(from)],
+      ['Dernier jour', frenchDate(until)],
+    ] as const,
+    closing: CLOSING,
+    signer,
+  }
+}
+
+const sentence = (text: string) => `${text.charAt(0).toLowerCase()}${ended(text.slice(1))}`
+const ended = (text: string) => (/[.!?…]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`)

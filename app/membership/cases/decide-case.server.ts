@@ -1,0 +1,59 @@
+import type { z } from 'zod'
+import { statutesInForce } from '~/association/in-force.server'
+import { isPresident } from '~/meetings/convene/signer.server'
+import { parisDate } from '~/platform/clock.server'
+import type { Context } from '~/platform/context'
+import { transact } from '~/platform/db.server'
+import { badField, demandLawful, forbidden, notFound, Refusal } from '~/platform/refusal'
+import { isFresh } from '~/platform/sign-in/fresh'
+import { judgeExclusionDecision } from '~/statutes/exclusion'
+import { viewOf } from './access.server'
+import { decisionFacts, defenceOf } from './case-decision.server'
+import type { decisionForm } from './case.form'
+import { decidingOrgan, involvedMembers, isInvolved } from './involved.server'
+import { demandState, lockCase } from './lock-case.server'
+import { pronounce } from './pronounce.server'
+
+/**
+ * The President decides on an exclusion (6.4-a), with written reasons and a fresh proof of identity. Refused with the article:
+ * another organ is competent, he is involved, the letter was not presented, the defence days are not over, the hearing is not
+ * told. To keep the member needs no delay. Decided once, however often it is pressed.
+ */
+export async function decideCase(
+  ctx: Context,
+  input: z.output<typeof decisionForm> & { caseId: string },
+): Promise<void> {
+  const today = parisDate(ctx.now)
+  await transact(ctx.db, async (tx) => {
+    const found = await lockCase(tx, input.caseId)
+    const view = viewOf(ctx, found)
+    if (view === null || view === 'concerned') throw notFound()
+    if (!isPresident(ctx)) throw forbidden()
+    demandState(found, 'NOTIFIED')
+    if (!isFresh(ctx.actor, ctx.now))
+      throw new Refusal('Confirmez d’abord votre identité : un lien part à votre adresse.')
+    const { label } = await tx.member.findUniqueOrThrow({ where: { id: found.memberId }, select: { label: true } })
+    if (input.confirm !== label) throw badField('confirm', `Écrivez ${label}, exactement.`)
+    const { statutes } = await statutesInForce(tx, today)
+    const { organ } = await decidingOrgan(tx, statutes, found, today)
+    const involved = await involvedMembers(tx, found)
+    const facts = decisionFacts({ ...found, organ }, await defenceOf(tx, found), {
+      by: 'president',
+      deciderRecused: isInvolved(ctx.actor, involved),
+      decidedOn: today,
+      reasons: input.reasons,
+    })
+    const ruling = judgeExclusionDecision(statutes, facts)
+    // nobody is harmed by staying a member: neither letter nor delay is needed for that, only the right person
+    if (input.outcome === 'sanction' || facts.organ !== 'president' || facts.deciderRecused) demandLawful(ruling)
+    await pronounce(tx, ctx, found, {
+      outcome: input.outcome === 'sanction' ? 'sanction' : 'kept',
+      on: today,
+      by: 'le Président',
+      byAssembly: false,
+      reasons: input.reasons,
+      resolutionId: null,
+      ruling: input.outcome === 'sanction' ? ruling : null,
+    })
+  })
+}

@@ -1,0 +1,3 @@
+/** Kinds of the registered letters of a case: the one that opens the defence, the one that notifies the decision. */
+export const NOTICE_KINDS = { EXCLUSION: 'exclusion-notice', FOUNDER_LOSS: 'founder-loss-notice' } as const
+export const DECISION_KINDS = { EXCLUSION: 'exclusion-decision', FOUNDER_LOSS: 'founder-loss-decision' } as const

@@ -1,0 +1,59 @@
+import { statutesInForce } from '~/association/in-force.server'
+import { parisDate } from '~/platform/clock.server'
+import type { Context } from '~/platform/context'
+import { dateFromInstant } from '~/platform/dates'
+import { transact } from '~/platform/db.server'
+import { journal } from '~/platform/journal.server'
+import { badField, notFound, Refusal } from '~/platform/refusal'
+import { v7 } from '~/platform/uuid.server'
+import { demandConduct } from './access.server'
+import { OPEN_STATES, writeFacts } from './case-file'
+import type { CaseInput } from './case.form'
+import { decidingOrgan } from './involved.server'
+
+const SANCTIONS = {
+  EXCLUSION: 'l’exclusion de l’association',
+  FOUNDER_LOSS: 'la perte de la qualité de fondateur',
+} as const
+
+/**
+ * Opens a case against a member (6.4-a), or for the loss of the founder's quality (6.1-b): nothing is sent yet. Refused: someone
+ * who left, a founder's loss of who is none, a second open case of the kind, a case that one would lead against oneself (403).
+ */
+export async function openCase(ctx: Context, input: CaseInput): Promise<{ caseId: string }> {
+  demandConduct(ctx, { memberId: input.memberId, organ: '' })
+  const today = parisDate(ctx.now)
+  if (input.facts.some(({ on }) => on > today)) throw badField('facts', 'Un fait ne peut pas être à venir.')
+  return transact(ctx.db, async (tx) => {
+    // one open case of a kind: whoever opens another waits for this one
+    await tx.$queryRaw`select 1 from "Member" where id = ${input.memberId}::uuid for update`
+    const member = await tx.member.findUnique({ where: { id: input.memberId } })
+    if (!member) throw notFound()
+    if (member.leftOn) throw badField('memberId', 'Cette personne n’est plus membre de l’association.')
+    if (input.kind === 'FOUNDER_LOSS' && member.category !== 'founder')
+      throw badField('memberId', 'Ce membre n’est pas fondateur.')
+    const { kind, memberId } = input
+    const open = await tx.disciplinaryCase.count({ where: { kind, memberId, state: { in: [...OPEN_STATES] } } })
+    if (open > 0) throw new Refusal('Une procédure est déjà ouverte à l’égard de ce membre.')
+    const { statutes } = await statutesInForce(tx, today)
+    const { organ, reason } = await decidingOrgan(tx, statutes, { ...input, recusals: [] }, today)
+    const id = v7(ctx.now.epochMilliseconds)
+    await tx.disciplinaryCase.create({
+      data: {
+        id,
+        kind,
+        memberId,
+        facts: writeFacts(input.facts),
+        ruleBroken: input.ruleBroken,
+        sanction: SANCTIONS[kind],
+        openedBy: ctx.actor.accountId,
+        openedAt: dateFromInstant(ctx.now),
+        organ,
+        organReason: reason,
+      },
+      select: { id: true },
+    })
+    await journal(tx, ctx, { act: 'case.opened', subject: 'case', subjectId: id, details: { kind } })
+    return { caseId: id }
+  })
+}

@@ -1,0 +1,91 @@
+import { statutesInForce } from '~/association/in-force.server'
+import { categoryLabel } from '~/members/category-label'
+import { writeLetter } from '~/members/letters/write-letter.server'
+import { recordMemberEvent } from '~/members/record-member-event.server'
+import type { Context, SystemContext } from '~/platform/context'
+import { dateColumn } from '~/platform/dates'
+import type { Tx } from '~/platform/db.server'
+import { journal } from '~/platform/journal.server'
+import type { Ruling } from '~/statutes/ruling'
+import { endMembership } from '../end-membership.server'
+import { defenceOf, heardSentence } from './case-decision.server'
+import { readFacts } from './case-file'
+import { decisionLetter } from './case-letters'
+import { involvedMembers } from './involved.server'
+import { letterSigner } from './letter-signer.server'
+import type { LockedCase } from './lock-case.server'
+import { DECISION_KINDS } from './notice-kinds'
+import { tellMember } from './tell-member.server'
+
+export type Pronounced = {
+  outcome: 'sanction' | 'kept'
+  /** day of the decision: first day without membership, or without the founder's quality */
+  on: string
+  /** « le Président », « l’assemblée générale ordinaire du 12 juin 2027 » */
+  by: string
+  byAssembly: boolean
+  reasons: string
+  resolutionId: string | null
+  ruling: Ruling | null
+}
+
+/**
+ * Carries a decision out in one transaction: the membership or the title ends (or not), the case says so with its reasons, the
+ * letter of decision is written. Whoever calls holds the case and has judged the decision.
+ */
+export async function pronounce(
+  tx: Tx,
+  ctx: Context | SystemContext,
+  found: LockedCase,
+  decision: Pronounced,
+): Promise<void> {
+  const { outcome, on, reasons, resolutionId, ruling } = decision
+  const { statutes } = await statutesInForce(tx, on)
+  const becomes = statutes.admission.founder.from
+  const signer = await letterSigner(tx, on, await involvedMembers(tx, found))
+  const defence = await defenceOf(tx, found)
+  if (outcome === 'sanction')
+    await (found.kind === 'EXCLUSION'
+      ? endMembership(tx, ctx, { memberId: found.memberId, kind: 'EXCLUDED', on, resolutionId })
+      : recordMemberEvent(tx, ctx, {
+          memberId: found.memberId,
+          kind: 'CATEGORY_CHANGED',
+          on,
+          category: becomes,
+          resolutionId,
+        }))
+  await tx.disciplinaryCase.update({
+    where: { id: found.id },
+    data: {
+      state: outcome === 'sanction' ? 'EXCLUDED' : 'KEPT',
+      decidedOn: dateColumn(on),
+      decidedBy: ctx.actor?.accountId ?? null,
+      reasons,
+      resolutionId,
+      ...(ruling && { ruling }),
+    },
+    select: { id: true },
+  })
+  await writeLetter(tx, ctx, {
+    memberId: found.memberId,
+    kind: DECISION_KINDS[found.kind],
+    subjectId: found.id,
+    content: decisionLetter({
+      ...decision,
+      kind: found.kind,
+      facts: readFacts(found.facts),
+      ruleBroken: found.ruleBroken,
+      heard: heardSentence(found, defence),
+      becomes: categoryLabel(statutes, becomes),
+      signer,
+    }),
+  })
+  await tellMember(tx, ctx, { memberId: found.memberId, caseId: found.id, news: 'decided' })
+  await journal(tx, ctx, {
+    act: outcome === 'sanction' ? 'case.sanctioned' : 'case.kept',
+    subject: 'case',
+    subjectId: found.id,
+    ruling: ruling ?? undefined,
+    details: { kind: found.kind, on },
+  })
+}

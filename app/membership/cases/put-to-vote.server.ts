@@ -1,0 +1,113 @@
+import { statutesVersion } from '~/association/in-force.server'
+import { lockMeeting } from '~/meetings/lock.server'
+import { demandAgendaOpen } from '~/meetings/prepare/demand-allowed.server'
+import { renumberResolutions } from '~/meetings/prepare/renumber.server'
+import type { Effect } from '~/meetings/effect'
+import type { Context } from '~/platform/context'
+import { isoDate } from '~/platform/dates'
+import { transact, type Tx } from '~/platform/db.server'
+import { journal } from '~/platform/journal.server'
+import { demandLawful, Refusal } from '~/platform/refusal'
+import { v7 } from '~/platform/uuid.server'
+import { judgeExclusionDecision } from '~/statutes/exclusion'
+import { ofOrgan } from '~/statutes/organs'
+import { frenchDate } from '~/ui/format'
+import { demandConduct } from './access.server'
+import { decisionFacts, defenceOf } from './case-decision.server'
+import { organOf, readFacts } from './case-file'
+import { demandState, lockCase, type LockedCase } from './lock-case.server'
+
+/**
+ * Puts a case on the agenda of a meeting in preparation of the organ that decides (6.4-a, 6.1-b): a point, and a secret
+ * resolution whose adoption carries the sanction out. Refused when the defence would not be over on its day.
+ */
+export async function putToVote(ctx: Context, input: { caseId: string; meetingId: string }): Promise<void> {
+  await transact(ctx.db, async (tx) => {
+    const meeting = await lockMeeting(tx, input.meetingId)
+    const found = await lockCase(tx, input.caseId)
+    demandConduct(ctx, found)
+    demandState(found, 'NOTIFIED')
+    demandAgendaOpen(meeting)
+    if (meeting.state !== 'DRAFT')
+      throw new Refusal('Cette réunion est déjà convoquée : son ordre du jour est connu de ses membres.')
+    const organ = organOf(found.organ)
+    if (meeting.body !== organ) throw new Refusal(`Cette décision est de la compétence ${ofOrgan(organ)}.`)
+    const { statutes } = await statutesVersion(tx, meeting.statutesId)
+    const resolution = await resolutionText(tx, found)
+    const defence = await defenceOf(tx, found)
+    const onThatDay = decisionFacts(
+      found,
+      { ...defence, hearing: defence.hearing && { ...defence.hearing, recorded: true } },
+      { by: meeting.body, deciderRecused: false, decidedOn: isoDate(meeting.date), reasons: resolution.text },
+    )
+    demandLawful(judgeExclusionDecision(statutes, onThatDay))
+    const resolutionId = await addResolution(tx, ctx, meeting.id, resolution, effectOf(found))
+    await tx.disciplinaryCase.update({
+      where: { id: found.id },
+      data: { state: 'DEFERRED', resolutionId },
+      select: { id: true },
+    })
+    await journal(tx, ctx, {
+      act: 'case.put-to-vote',
+      subject: 'case',
+      subjectId: found.id,
+      details: { meetingId: meeting.id },
+    })
+  })
+}
+
+const effectOf = ({ kind, memberId, id }: LockedCase): Effect =>
+  kind === 'EXCLUSION'
+    ? { kind: 'exclude-member', memberId, caseId: id }
+    : { kind: 'withdraw-founder', memberId, caseId: id }
+
+/** What is voted: the facts, the rule, the sanction. The text stands as the reasons of the decision. */
+async function resolutionText(tx: Tx, found: LockedCase): Promise<{ title: string; text: string }> {
+  const { label } = await tx.member.findUniqueOrThrow({ where: { id: found.memberId }, select: { label: true } })
+  const facts = readFacts(found.facts).map(({ on, text }) => `Le ${frenchDate(on)} : ${text}`)
+  const decided =
+    found.kind === 'EXCLUSION' ? `prononce l’exclusion de ${label}` : `retire à ${label} la qualité de membre fondateur`
+  const text = [
+    `Après avoir pris connaissance des faits suivants et de la défense de ${label} :`,
+    ...facts,
+    `contraires à : ${found.ruleBroken}`,
+    `l’assemblée ${decided}.`.replace('l’assemblée', found.organ === 'bureau' ? 'le Bureau' : 'l’assemblée'),
+  ].join('\n')
+  const title = found.kind === 'EXCLUSION' ? `Exclusion de ${label}` : `Qualité de fondateur de ${label}`
+  return { title, text }
+}
+
+async function addResolution(
+  tx: Tx,
+  ctx: Context,
+  meetingId: string,
+  { title, text }: { title: string; text: string },
+  effect: Effect,
+): Promise<string> {
+  const [{ _max: last }, { _max: numbered }] = await Promise.all([
+    tx.agendaItem.aggregate({ where: { meetingId }, _max: { position: true } }),
+    tx.resolution.aggregate({ where: { meetingId }, _max: { number: true } }),
+  ])
+  const itemId = v7(ctx.now.epochMilliseconds)
+  await tx.agendaItem.create({
+    data: { id: itemId, meetingId, position: (last.position ?? 0) + 1, title, kind: 'VOTE' },
+    select: { id: true },
+  })
+  const { id } = await tx.resolution.create({
+    data: {
+      id: v7(ctx.now.epochMilliseconds),
+      meetingId,
+      agendaItemId: itemId,
+      number: (numbered.number ?? 0) + 1,
+      title,
+      text,
+      secret: true,
+      kind: 'RESOLUTION',
+      among: [],
+      effect,
+    },
+    select: { id: true },
+  })
+  await renumberResolutions(tx, meetingId)
+  return id
+}

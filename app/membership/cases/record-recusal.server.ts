@@ -1,0 +1,59 @@
+import type { z } from 'zod'
+import { statutesInForce } from '~/association/in-force.server'
+import { parisDate } from '~/platform/clock.server'
+import type { Context } from '~/platform/context'
+import { dateFromInstant } from '~/platform/dates'
+import { transact } from '~/platform/db.server'
+import { journal } from '~/platform/journal.server'
+import { badField, Refusal } from '~/platform/refusal'
+import { demandConduct } from './access.server'
+import type { recusalForm } from './case.form'
+import { decidingOrgan } from './involved.server'
+import { demandState, lockCase } from './lock-case.server'
+
+/**
+ * Records that someone must not decide, and why; the organ that decides follows at once (6.4-a: the President recused, the
+ * assembly decides). A recusal is not taken back. Refused: the member himself, who never decides; a case that is over.
+ */
+export async function recordRecusal(
+  ctx: Context,
+  input: z.output<typeof recusalForm> & { caseId: string },
+): Promise<void> {
+  await transact(ctx.db, async (tx) => {
+    const found = await lockCase(tx, input.caseId)
+    demandConduct(ctx, found)
+    demandState(found, 'DRAFT', 'NOTIFIED', 'DEFERRED')
+    if (input.memberId === found.memberId)
+      throw badField('memberId', 'Le membre concerné ne décide jamais de sa propre exclusion : inutile de l’écrire.')
+    if (found.recusals.some(({ memberId }) => memberId === input.memberId))
+      throw new Refusal('Cette personne est déjà récusée.')
+    const member = await tx.member.findUnique({ where: { id: input.memberId }, select: { label: true } })
+    if (!member) throw badField('memberId', 'Choisissez une personne de l’association.')
+    await tx.recusal.create({
+      data: {
+        caseId: found.id,
+        memberId: input.memberId,
+        name: member.label,
+        ground: input.ground,
+        recordedBy: ctx.actor.accountId,
+        recordedAt: dateFromInstant(ctx.now),
+      },
+      select: { caseId: true },
+    })
+    const today = parisDate(ctx.now)
+    const { statutes } = await statutesInForce(tx, today)
+    const recusals = [...found.recusals, { memberId: input.memberId }]
+    const { organ, reason } = await decidingOrgan(tx, statutes, { ...found, recusals }, today)
+    await tx.disciplinaryCase.update({
+      where: { id: found.id },
+      data: { organ, organReason: reason },
+      select: { id: true },
+    })
+    await journal(tx, ctx, {
+      act: 'case.recused',
+      subject: 'case',
+      subjectId: found.id,
+      details: { ground: input.ground, organ },
+    })
+  })
+}

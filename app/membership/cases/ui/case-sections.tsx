@@ -1,0 +1,122 @@
+import { ArticleChip } from '~/ui/article-chip'
+import { DefinitionList } from '~/ui/definition-list'
+import { frenchDate } from '~/ui/format'
+import { Section } from '~/ui/page'
+import { Timeline } from '~/ui/timeline'
+import { CASE_RULES } from '../case-file'
+import type { CasePage } from '../case-page.query.server'
+
+/** What is held against the member: dated facts, the rule, the sanction envisaged, who decides. */
+export function FileSection(page: CasePage) {
+  return (
+    <Section
+      title="Ce qui est reproché"
+      margin={
+        <ArticleChip rule={CASE_RULES[page.kind]}>
+          {page.kind === 'EXCLUSION'
+            ? `Exclusion pour motif grave, après ${page.defenceDays} jours au moins pour se défendre`
+            : 'Perte de la qualité de fondateur, décidée par l’assemblée'}
+        </ArticleChip>
+      }
+    >
+      <Timeline
+        label="Faits reprochés"
+        entries={page.facts.map(({ on, text }) => ({
+          key: on + text,
+          when: frenchDate(on),
+          dateTime: on,
+          title: text,
+        }))}
+      />
+      <DefinitionList
+        items={[
+          { term: 'Règle en cause', value: page.ruleBroken },
+          { term: 'Sanction envisagée', value: page.sanction },
+          {
+            term: 'Qui décide',
+            value: (
+              <>
+                {page.organWords.charAt(0).toUpperCase() + page.organWords.slice(1)}
+                {page.organReason ? (
+                  <span className="block text-[0.9375rem] text-muted">{page.organReason}</span>
+                ) : null}
+              </>
+            ),
+          },
+          ...(page.recusals.length > 0
+            ? [
+                {
+                  term: 'Ne décident pas',
+                  value: (
+                    <ul>
+                      {page.recusals.map(({ memberId, name, ground }) => (
+                        <li key={memberId}>{`${name} (${ground})`}</li>
+                      ))}
+                    </ul>
+                  ),
+                },
+              ]
+            : []),
+        ]}
+      />
+    </Section>
+  )
+}
+
+const SOURCES: Record<string, string> = {
+  online: 'en ligne',
+  mail: 'par courriel',
+  letter: 'par lettre',
+  hearing: 'à l’audition',
+}
+
+/** What the member answered, in his words; what was said at the hearing. */
+export function DefenceSection({ explanations, hearing, view }: CasePage) {
+  if (explanations.length === 0 && !hearing?.notes) return null
+  return (
+    <Section title={view === 'concerned' ? 'Votre défense' : 'Défense du membre'}>
+      {explanations.map(({ id, receivedOn, source, text }) => (
+        <blockquote key={id} className="max-w-measure border-l-2 border-rule-strong pl-4">
+          <p className="text-[0.9375rem] text-muted">{`Reçu ${SOURCES[source] ?? ''} le ${frenchDate(receivedOn)}`}</p>
+          <p className="whitespace-pre-line">{text}</p>
+        </blockquote>
+      ))}
+      {hearing?.notes ? (
+        <blockquote className="max-w-measure border-l-2 border-rule-strong pl-4">
+          <p className="text-[0.9375rem] text-muted">
+            {hearing.heardOn
+              ? `Audition du ${frenchDate(hearing.heardOn)}${hearing.assistedBy ? `, assisté de ${hearing.assistedBy}` : ''}`
+              : 'Absence à l’audition'}
+          </p>
+          <p className="whitespace-pre-line">{hearing.notes}</p>
+        </blockquote>
+      ) : null}
+    </Section>
+  )
+}
+
+/** What was decided, and why. */
+export function DecisionSection({ decision, kind, state, stateWords }: CasePage) {
+  if (!decision) return null
+  return (
+    <Section
+      title="Décision"
+      margin={
+        <ArticleChip rule={CASE_RULES[kind]} reasons={decision.rulings}>
+          Décision motivée
+        </ArticleChip>
+      }
+    >
+      <DefinitionList
+        items={[
+          { term: 'Issue', value: stateWords },
+          { term: 'Le', value: frenchDate(decision.on) },
+          ...(decision.reasons
+            ? [{ term: 'Motifs', value: <p className="whitespace-pre-line">{decision.reasons}</p> }]
+            : []),
+        ]}
+      />
+      {state === 'ABANDONED' ? <p>La procédure est close : rien n’est retenu.</p> : null}
+    </Section>
+  )
+}

@@ -1,0 +1,105 @@
+import { useForm } from '@conform-to/react'
+import { parseWithZod } from '@conform-to/zod/v4'
+import { Form } from '@remix-run/react'
+import type { FormReply } from '~/platform/http/form-action.server'
+import { REASON_SIGNS } from '~/statutes/exclusion'
+import { RefusalPanel } from '~/ui/article-chip'
+import { SubmitButton } from '~/ui/button'
+import { bind, ConfirmByName, ErrorSummary, faultsOf, FormActions, RadioGroup, SelectField, TextArea } from '~/ui/form'
+import { TextLink } from '~/ui/link'
+import { GROUNDS } from '../case-file'
+import { decisionForm, explanationForm, recusalForm } from '../case.form'
+
+type Props = { reply: FormReply | undefined; back: string }
+
+/** The President's decision: the sanction or none, with its reasons; the sanction is confirmed by the member's name. */
+export function DecisionForm({ reply, back, label }: Props & { label: string }) {
+  const [form, fields] = useForm({
+    lastResult: reply?.lastResult,
+    onValidate: ({ formData }) => parseWithZod(formData, { schema: decisionForm }),
+    shouldRevalidate: 'onInput',
+  })
+  return (
+    <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate} className="space-y-6">
+      {reply?.refusal?.reasons.length ? (
+        <RefusalPanel refusal={reply.refusal} />
+      ) : (
+        <ErrorSummary faults={faultsOf(form, fields)} />
+      )}
+      <RadioGroup
+        {...bind(fields.outcome)}
+        label="Votre décision"
+        choices={[
+          { value: 'keep', label: `${label} reste membre` },
+          { value: 'sanction', label: `${label} est exclu de l’association` },
+        ]}
+      />
+      <TextArea
+        {...bind(fields.reasons)}
+        label="Motifs"
+        rows={6}
+        help={`Les faits que vous retenez, ce que le membre a répondu, pourquoi vous décidez ainsi. ${REASON_SIGNS} signes au moins. N’écrivez aucune donnée de santé.`}
+      />
+      <ConfirmByName {...bind(fields.confirm)} expected={label} />
+      <FormActions consequence="La décision est notifiée au membre par lettre recommandée, avec ces motifs. Une exclusion met fin à l’adhésion aujourd’hui : fonctions, pouvoirs et accès prennent fin. Elle ne s’annule pas.">
+        <SubmitButton tone="danger" pending="Décision en cours">
+          Prendre cette décision
+        </SubmitButton>
+        <TextLink to={back}>Annuler</TextLink>
+      </FormActions>
+    </Form>
+  )
+}
+
+/** Who must not decide, and why. */
+export function RecusalForm({ reply, back, people }: Props & { people: { value: string; label: string }[] }) {
+  const [form, fields] = useForm({
+    lastResult: reply?.lastResult,
+    onValidate: ({ formData }) => parseWithZod(formData, { schema: recusalForm }),
+    shouldRevalidate: 'onInput',
+  })
+  const grounds = Object.entries(GROUNDS).map(([value, label]) => ({
+    value,
+    label: `${label.charAt(0).toUpperCase()}${label.slice(1)}`,
+  }))
+  return (
+    <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate} className="space-y-6">
+      {reply?.refusal ? <RefusalPanel refusal={reply.refusal} /> : <ErrorSummary faults={faultsOf(form, fields)} />}
+      <SelectField
+        {...bind(fields.memberId)}
+        label="Personne récusée"
+        empty="Choisissez une personne"
+        choices={people}
+      />
+      <RadioGroup {...bind(fields.ground)} label="Motif" choices={grounds} />
+      <FormActions consequence="Cette personne ne décide pas. Si c’est le Président, l’assemblée décide à sa place. Une récusation ne se retire pas.">
+        <SubmitButton pending="Enregistrement en cours">Enregistrer la récusation</SubmitButton>
+        <TextLink to={back}>Annuler</TextLink>
+      </FormActions>
+    </Form>
+  )
+}
+
+/** The member's own words. */
+export function ExplanationForm({ reply }: { reply: FormReply | undefined }) {
+  const [form, fields] = useForm({
+    lastResult: reply?.lastResult,
+    onValidate: ({ formData }) => parseWithZod(formData, { schema: explanationForm }),
+    shouldRevalidate: 'onInput',
+  })
+  return (
+    <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate} className="space-y-6">
+      <input type="hidden" name="intent" value="explain" />
+      {reply?.refusal ? <RefusalPanel refusal={reply.refusal} /> : <ErrorSummary faults={faultsOf(form, fields)} />}
+      <TextArea
+        {...bind(fields.text)}
+        label="Votre réponse"
+        rows={8}
+        help="Elle est jointe au dossier telle quelle, avec sa date."
+      />
+      <FormActions consequence="Vous pouvez répondre plusieurs fois tant que la décision n’est pas prise. Une réponse envoyée ne change plus.">
+        <SubmitButton pending="Envoi en cours">Envoyer ma réponse</SubmitButton>
+      </FormActions>
+    </Form>
+  )
+}

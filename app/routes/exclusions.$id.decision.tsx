@@ -1,0 +1,61 @@
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { decisionForm } from '~/membership/cases/case.form'
+import { conductedCase } from '~/membership/cases/case-route.server'
+import { decideCase } from '~/membership/cases/decide-case.server'
+import { DefenceSection, FileSection } from '~/membership/cases/ui/case-sections'
+import { DecisionForm } from '~/membership/cases/ui/decision-form'
+import { formAction } from '~/platform/http/form-action.server'
+import { renewalPath } from '~/platform/sign-in/fresh'
+import { ArticleChip } from '~/ui/article-chip'
+import { ButtonLink } from '~/ui/link'
+import { Notice } from '~/ui/notice'
+import { Page, Section } from '~/ui/page'
+
+export const meta: MetaFunction = () => [{ title: 'Décider' }]
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { page } = await conductedCase(request, params.id)
+  if (!page.decides || page.state !== 'NOTIFIED') throw data(null, { status: 404 })
+  return page
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { ctx, page } = await conductedCase(request, params.id)
+  return formAction(await request.formData(), decisionForm, async (input) => {
+    await decideCase(ctx, { ...input, caseId: page.id })
+    return redirect(`/exclusions/${page.id}`)
+  })
+}
+
+export default function Decision() {
+  const page = useLoaderData<typeof loader>()
+  const reply = useActionData<typeof action>()
+  const back = `/exclusions/${page.id}`
+  return (
+    <Page
+      title="Décider"
+      overline={page.label}
+      breadcrumb={[
+        { href: '/exclusions', label: 'Procédures disciplinaires' },
+        { href: back, label: page.label },
+      ]}
+    >
+      <FileSection {...page} />
+      <DefenceSection {...page} />
+      <Section
+        title="Votre décision"
+        margin={<ArticleChip rule="6.4-a">Décision du Président, motivée, le membre ayant pu se défendre</ArticleChip>}
+      >
+        {page.fresh ? (
+          <DecisionForm reply={reply} back={back} label={page.label} />
+        ) : (
+          <Notice tone="turn" title="Confirmez votre identité">
+            <p>Avant de décider, confirmez que c’est bien vous : un lien part à votre adresse et vous ramène ici.</p>
+            <ButtonLink to={renewalPath(`${back}/decision`)}>Confirmer mon identité</ButtonLink>
+          </Notice>
+        )}
+      </Section>
+    </Page>
+  )
+}

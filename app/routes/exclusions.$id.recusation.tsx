@@ -1,0 +1,42 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { recusalForm } from '~/membership/cases/case.form'
+import { conductedCase } from '~/membership/cases/case-route.server'
+import { recordRecusal } from '~/membership/cases/record-recusal.server'
+import { RecusalForm } from '~/membership/cases/ui/decision-form'
+import { formAction } from '~/platform/http/form-action.server'
+import { ArticleChip } from '~/ui/article-chip'
+import { Page, Section } from '~/ui/page'
+
+export const meta: MetaFunction = () => [{ title: 'Récuser quelqu’un' }]
+
+export const loader = async ({ request, params }: LoaderFunctionArgs) => (await conductedCase(request, params.id)).page
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { ctx, page } = await conductedCase(request, params.id)
+  return formAction(await request.formData(), recusalForm, async (input) => {
+    await recordRecusal(ctx, { ...input, caseId: page.id })
+    return redirect(`/exclusions/${page.id}`)
+  })
+}
+
+export default function Recusal() {
+  const { id, label, people } = useLoaderData<typeof loader>()
+  const reply = useActionData<typeof action>()
+  const back = `/exclusions/${id}`
+  return (
+    <Page
+      title="Récuser quelqu’un"
+      overline={label}
+      breadcrumb={[
+        { href: '/exclusions', label: 'Procédures disciplinaires' },
+        { href: back, label },
+      ]}
+      lead="Qui s’est plaint, est visé, est proche de l’intéressé ou s’est déjà prononcé ne décide pas."
+    >
+      <Section margin={<ArticleChip rule="6.4-a">Une décision impartiale</ArticleChip>}>
+        <RecusalForm reply={reply} back={back} people={people} />
+      </Section>
+    </Page>
+  )
+}

@@ -1,0 +1,67 @@
+import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { CASE_KINDS } from '~/membership/cases/case-file'
+import { caseList, type CaseLine } from '~/membership/cases/case-list.query.server'
+import { signedInContext } from '~/offices/request.server'
+import { may, sitsInBureau } from '~/platform/permissions'
+import { ArticleChip } from '~/ui/article-chip'
+import { EmptyState } from '~/ui/empty-state'
+import { shortDate } from '~/ui/format'
+import { ButtonLink } from '~/ui/link'
+import { Page, Section } from '~/ui/page'
+import { DataTable, type Column } from '~/ui/table'
+
+export const meta: MetaFunction = () => [{ title: 'Procédures disciplinaires' }]
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const ctx = await signedInContext(request)
+  const conducts = may(ctx.actor, 'discipline.manage')
+  if (!conducts && !sitsInBureau(ctx.actor)) throw data(null, { status: 404 })
+  return { conducts, ...(await caseList(ctx)) }
+}
+
+const columns: Column<CaseLine>[] = [
+  { key: 'member', header: 'Membre', cell: ({ label }) => label, keyColumn: true },
+  { key: 'kind', header: 'Objet', cell: ({ kind }) => CASE_KINDS[kind] },
+  { key: 'state', header: 'Où en est-on', cell: ({ stateWords }) => stateWords, keyColumn: true },
+  { key: 'organ', header: 'Qui décide', cell: ({ organ }) => organ },
+  { key: 'opened', header: 'Ouverte le', cell: ({ openedOn }) => shortDate(openedOn) },
+  { key: 'decided', header: 'Close le', cell: ({ decidedOn }) => (decidedOn ? shortDate(decidedOn) : '') },
+]
+
+export default function Cases() {
+  const { open, over, conducts } = useLoaderData<typeof loader>()
+  return (
+    <Page
+      title="Procédures disciplinaires"
+      lead="Faits précis, délai de défense, audition, décision motivée : chaque étape a sa preuve. Un dossier n’est ouvert qu’à ceux qui le conduisent ou décident, et au membre concerné."
+      actions={conducts ? <ButtonLink to="/exclusions/nouvelle">Ouvrir une procédure</ButtonLink> : null}
+    >
+      <Section title="En cours" wide margin={<ArticleChip rule="6.4-a">Exclusion pour motif grave</ArticleChip>}>
+        {open.length > 0 ? (
+          <Lines caption="Procédures en cours" rows={open} />
+        ) : (
+          <EmptyState title="Aucune procédure en cours">
+            Une exclusion commence par des faits datés et une lettre recommandée, jamais par une décision.
+          </EmptyState>
+        )}
+      </Section>
+      {over.length > 0 ? (
+        <Section title="Closes" wide>
+          <Lines caption="Procédures closes" rows={over} />
+        </Section>
+      ) : null}
+    </Page>
+  )
+}
+
+const Lines = ({ caption, rows }: { caption: string; rows: CaseLine[] }) => (
+  <DataTable
+    caption={caption}
+    captionHidden
+    columns={columns}
+    rows={rows}
+    rowKey={({ id }) => id}
+    rowHref={({ id }) => `/exclusions/${id}`}
+  />
+)
