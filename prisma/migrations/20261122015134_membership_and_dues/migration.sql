@@ -414,6 +414,9 @@ CREATE INDEX "DuesStep_runId_idx" ON "DuesStep"("runId");
 CREATE UNIQUE INDEX "DuesStep_duesId_stage_key" ON "DuesStep"("duesId", "stage");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "DuesStep_duesId_rank_key" ON "DuesStep"("duesId", "rank");
+
+-- CreateIndex
 CREATE INDEX "DuesRun_startedAt_idx" ON "DuesRun"("startedAt");
 
 -- CreateIndex
@@ -574,8 +577,8 @@ CREATE UNIQUE INDEX "application_one_waiting" ON "Application" (lower("email"), 
 -- A dues is opened and not over: what the board and the nightly run look at.
 CREATE INDEX "dues_open_next" ON "Dues" ("nextOn", "id") WHERE "closedAs" IS NULL;
 
--- 6.4-b: a step never comes before one already taken.
-CREATE FUNCTION dues_step_in_order() RETURNS trigger LANGUAGE plpgsql AS $$
+-- 6.4-b: a step never comes before one already taken. A plan kept from the days when the table was empty would read it all.
+CREATE FUNCTION dues_step_in_order() RETURNS trigger LANGUAGE plpgsql SET enable_seqscan = off AS $$
 BEGIN
   PERFORM 1 FROM "Dues" WHERE "id" = NEW."duesId" FOR NO KEY UPDATE;
   IF EXISTS (SELECT 1 FROM "DuesStep" s WHERE s."duesId" = NEW."duesId" AND s."rank" >= NEW."rank") THEN
