@@ -40,12 +40,14 @@ export async function tell(db: Db, peer: StripePeer, event: Event): Promise<void
   await processEvent(system(db), signed.id)
 }
 
-/** Gives us every event not yet told, in order. */
+/** Gives us every event not yet told, in order; what was done already is passed over. */
 export function teller(db: () => Db, peer: () => StripePeer) {
-  let told = 0
+  const told = new Set<string>()
   return async (): Promise<void> => {
-    for (const event of peer().events.slice(told)) await tell(db(), peer(), event)
-    told = peer().events.length
+    for (const event of peer().events.filter(({ id }) => !told.has(id))) {
+      await tell(db(), peer(), event)
+      told.add(event.id)
+    }
   }
 }
 

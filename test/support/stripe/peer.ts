@@ -135,6 +135,8 @@ export async function startStripePeer(options: Options = {}) {
     /** waits until every event was posted */
     settled: () => sending,
     trouble: (route: RegExp, kind: Trouble['kind'], times = 1) => void troubles.push({ route, kind, times }),
+    /** no more trouble */
+    calm: () => void troubles.splice(0),
     stop: () =>
       new Promise<void>((resolve) => {
         server.close(() => resolve())
