@@ -1,0 +1,95 @@
+import { fold } from '~/members/folding'
+import { referenceCandidates } from './references'
+
+/** A dues as a proposal sees it. */
+export type MatchableDues = {
+  duesId: string
+  /** « C202700042 » */
+  compact: string
+  reference: string
+  year: number
+  memberId: string
+  label: string
+  /** folded words that all stand in a label that names this member */
+  words: readonly string[]
+  lackingCents: number
+}
+
+export type Proposal = {
+  /** sure: the reference and the exact sum; likely: a person should look first */
+  grade: 'sure' | 'likely'
+  parts: { duesId: string; amountCents: number }[]
+  dues: MatchableDues[]
+  /** why, in French */
+  why: string
+}
+
+type Credit = { label: string; amountCents: number }
+type Known = { byReference: ReadonlyMap<string, MatchableDues>; byWord: ReadonlyMap<string, MatchableDues[]> }
+
+/** What a credit of the statement most likely pays, or null. References first, then the member's name with the exact sum. */
+export function propose(credit: Credit, known: Known): Proposal | null {
+  return byReference(credit, known) ?? byName(credit, known)
+}
+
+function byReference({ label, amountCents }: Credit, known: Known): Proposal | null {
+  const named = referenceCandidates(label).flatMap((text) => known.byReference.get(text) ?? [])
+  const dues = [...new Map(named.map((each) => [each.duesId, each])).values()]
+  const open = dues.filter(({ lackingCents }) => lackingCents > 0)
+  if (open.length === 0) return null
+  const lacking = open.reduce((sum, each) => sum + each.lackingCents, 0)
+  const what = open.length > 1 ? `${open.length} références` : 'référence'
+  if (lacking === amountCents && open.length === dues.length)
+    return { grade: 'sure', parts: inOrder(open, amountCents), dues: open, why: `${what} et somme exacte` }
+  const parts = inOrder(open, amountCents)
+  const why =
+    amountCents < lacking
+      ? `${what}, mais la somme ne règle qu’une partie`
+      : `${what}, mais la somme dépasse ce qui reste à régler`
+  return {
+    grade: 'likely',
+    parts,
+    dues: open.filter(({ duesId }) => parts.some((part) => part.duesId === duesId)),
+    why,
+  }
+}
+
+/** One member whose every name stands in the label, and whose dues lack exactly this sum, alone or together. */
+function byName({ label, amountCents }: Credit, known: Known): Proposal | null {
+  const said = new Set(fold(label).split(' '))
+  const named = [...said].flatMap((word) => known.byWord.get(word) ?? [])
+  const open = [...new Map(named.map((each) => [each.duesId, each])).values()].filter(
+    ({ words, lackingCents }) => lackingCents > 0 && words.every((word) => said.has(word)),
+  )
+  const members = new Set(open.map(({ memberId }) => memberId))
+  const exact = [...members].flatMap((id) => {
+    const dues = open.filter(({ memberId }) => memberId === id)
+    const total = dues.reduce((sum, each) => sum + each.lackingCents, 0)
+    if (total === amountCents) return [dues]
+    const one = dues.filter(({ lackingCents }) => lackingCents === amountCents).toSorted((a, b) => a.year - b.year)[0]
+    return one ? [[one]] : []
+  })
+  const [dues] = exact
+  if (!dues || exact.length > 1) return null
+  return { grade: 'likely', parts: inOrder(dues, amountCents), dues, why: 'nom et somme exacte' }
+}
+
+/** The sum given to each in turn, no more than it lacks. */
+function inOrder(dues: readonly MatchableDues[], amountCents: number): Proposal['parts'] {
+  let left = amountCents
+  return dues.flatMap(({ duesId, lackingCents }) => {
+    const part = Math.min(left, lackingCents)
+    left -= part
+    return part > 0 ? [{ duesId, amountCents: part }] : []
+  })
+}
+
+/** Words long enough to tell a member from another: « de », « des » and initials say nothing. */
+export const tellingWords = (name: string): string[] =>
+  fold(name)
+    .split(' ')
+    .filter((word) => word.length > 2)
+
+/** A proposal as text: what was shown is what is accepted. */
+export const proposalKey = ({ parts }: Pick<Proposal, 'parts'>): string =>
+  parts.map(({ duesId, amountCents }) => `${duesId}:${amountCents}`).join(',')
