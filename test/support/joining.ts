@@ -1,3 +1,4 @@
+import { applicationForm, type ApplicationInput } from '~/membership/applications/application.form'
 import { dateColumn } from '~/platform/dates'
 import type { Db } from '~/platform/db.server'
 
@@ -19,3 +20,46 @@ export async function recordAdmission(db: Db, memberId: string, on = '2020-01-01
   const data = { memberId, kind: 'ADMITTED' as const, on: dateColumn(on), category: 'active' }
   await db.memberEvent.create({ data: { ...data, recordedAt: dateColumn(on) } })
 }
+
+/** What a person types in the public form. */
+export const typedRequest = (statutesId: string, more: Record<string, unknown> = {}) => ({
+  kind: 'PERSON',
+  lastName: 'Noël',
+  firstName: 'Zoé',
+  profession: 'sage-femme',
+  rpps: '10001234565',
+  email: 'zoe.noel@example.org',
+  phone: '0612345678',
+  street: '4 rue du Port',
+  postcode: '94200',
+  town: 'Ivry-sur-Seine',
+  engaged: 'on',
+  commitment: 'Périnatalité',
+  statutesId,
+  statutesAccepted: 'on',
+  mailConsent: 'on',
+  ...more,
+})
+
+export const aRequest = (statutesId: string, more: Record<string, unknown> = {}): ApplicationInput =>
+  applicationForm.parse(typedRequest(statutesId, more))
+
+/** What the legal representative of a body types. */
+export const aBodyRequest = (statutesId: string, more: Record<string, unknown> = {}): ApplicationInput =>
+  applicationForm.parse({
+    kind: 'BODY',
+    legalName: 'Centre de santé du Port',
+    legalForm: 'association',
+    siret: '20003452800014',
+    street: '4 rue du Port',
+    postcode: '94200',
+    town: 'Ivry-sur-Seine',
+    repLastName: 'Noir',
+    repFirstName: 'Léa',
+    repQuality: 'directrice',
+    repEmail: 'lea.noir@example.org',
+    engaged: 'on',
+    statutesId,
+    statutesAccepted: 'on',
+    ...more,
+  })
