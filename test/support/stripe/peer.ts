@@ -1,6 +1,7 @@
 import http from 'node:http'
 import Stripe from 'stripe'
 import { answerTo } from './api'
+import { gate } from './gate'
 import { hostedPage, pressButton } from './hosted-page'
 import type { Event, Shown } from './objects'
 import { Declined, transitions } from './payments'
@@ -28,6 +29,7 @@ export async function startStripePeer(options: Options = {}) {
   const kept = new Map<string, Kept>()
   const troubles: Trouble[] = []
   const requests: string[] = []
+  const hold = gate()
   let webhookUrl = options.webhookUrl
   let sending = Promise.resolve()
   const world = new World(now, Stripe.API_VERSION, false, (event) => {
@@ -58,6 +60,7 @@ export async function startStripePeer(options: Options = {}) {
     const trouble = troubles.find(({ route, times }) => times > 0 && route.test(name))
     if (trouble) trouble.times -= 1
     const answer = answerOnce(req, name, body, trouble?.kind === 'fails')
+    await hold.pass(name)
     if (trouble?.kind === 'answer-lost') return void res.destroy()
     res.writeHead(answer.status, {
       'content-type': 'application/json',
@@ -135,6 +138,10 @@ export async function startStripePeer(options: Options = {}) {
     /** waits until every event was posted */
     settled: () => sending,
     trouble: (route: RegExp, kind: Trouble['kind'], times = 1) => void troubles.push({ route, kind, times }),
+    /** the next answer to this route is written, then kept back until `resume`; `paused` waits until it is */
+    pause: hold.pause,
+    paused: hold.paused,
+    resume: hold.resume,
     /** no more trouble */
     calm: () => void troubles.splice(0),
     stop: () =>
