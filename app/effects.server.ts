@@ -9,12 +9,14 @@ import { admitApplicant } from '~/membership/admission/admit-applicant.server'
 import { refuseApplicant } from '~/membership/applications/refuse-applicant.server'
 import { applyCaseRejection, applyExclusion, applyFounderLoss } from '~/membership/cases/apply-exclusion.server'
 import { writeSuspensionLetter } from '~/membership/cases/suspension-letter.server'
+import { pronounceRemoval, recordKept } from '~/membership/removal/pronounce-removal.server'
 import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import { transact, type Tx } from '~/platform/db.server'
 import { demandLawful } from '~/platform/refusal'
 import { judgeCompetence } from '~/statutes/competence'
 import { judgeFounderCandidate, judgeHonoraryAward, judgeSuspension } from '~/statutes/membership'
+import { organ } from '~/statutes/organs'
 import type { Statutes } from '~/statutes/schema'
 
 export type Decision = {
@@ -76,8 +78,9 @@ const carriers = {
     await writeSuspensionLetter(tx, ctx, { memberId, from, until, reason, on: date, source, resolutionId })
   },
 
-  'remove-member': async () => {
-    throw new Error('the removal is not wired yet')
+  'remove-member': async ({ tx, ctx, meeting, resolutionId, source, date }, { memberId, duesId }) => {
+    const by = `${organ(meeting.body)} (${source})`
+    await pronounceRemoval(tx, ctx, { memberId, duesId, organ: meeting.body, on: date, by, resolutionId })
   },
 
   'exclude-member': async ({ tx, ctx, resolutionId, date }, { caseId, memberId }) => {
@@ -98,8 +101,9 @@ type Rejected = { [K in FileEffectKind]: (act: Rejection, effect: Extract<Effect
 
 /** What a refusal by vote makes of the file that the resolution came from. */
 const rejections = {
-  'remove-member': async () => {
-    throw new Error('not wired yet')
+  'remove-member': async ({ tx, ctx, meeting, resolutionId, source, date }, { duesId }) => {
+    const by = `${organ(meeting.body)} (${source})`
+    await recordKept(tx, ctx, { duesId, organ: meeting.body, on: date, by, resolutionId })
   },
   'exclude-member': async ({ tx, ctx, resolutionId, date }, { caseId }) => {
     await applyCaseRejection(tx, ctx, { caseId, resolutionId, on: date })

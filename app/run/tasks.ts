@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { openDueOnlineVoting } from '~/ballots/open-online-voting.server'
 import { runMembershipDay } from '~/membership/leaving/membership-day.server'
 import { runDuesNight } from '~/dues/ladder/run-dues-night.server'
+import { runRemovalsNight } from '~/meetings/removals/removals-night.server'
 import { catchUpEvents } from '~/dues/stripe/catch-up.server'
 import { processEvent } from '~/dues/stripe/process-event.server'
 import { reconcile } from '~/dues/stripe/reconcile.server'
@@ -39,7 +40,9 @@ export const tasks: TaskList = {
     await runMembershipDay({ db: db(), now: await now(), actor: null })
   },
   'dues-night': async () => {
-    await runDuesNight({ db: db(), now: await now(), actor: null })
+    const ctx = { db: db(), now: await now(), actor: null }
+    await runDuesNight(ctx)
+    await runRemovalsNight(ctx)
   },
   'stripe-event': async (payload) => {
     const { eventId } = z.object({ eventId: z.string() }).parse(payload)

@@ -1,0 +1,25 @@
+import type { LetterFacts } from '~/dues/ladder/letter-facts.server'
+import type { Body } from '~/generated/prisma/enums'
+import { euros, frenchDate, list } from '~/ui/format'
+
+const WHO: Record<Body, string> = { ago: 'l’assemblée', age: 'l’assemblée', bureau: 'le Bureau' }
+
+/** What is put to the vote: the steps taken, the answer, what is owed, the removal. */
+export function removalText(facts: LetterFacts, { label, body }: { label: string; body: Body }): string {
+  const { year, dueOn, remindedOn, notice, explainedOn, owedCents } = facts
+  const days = list(remindedOn.map((day) => frenchDate(day)))
+  const reminders = remindedOn.length === 0 ? [] : [`Vu les rappels du ${days},`]
+  const deposited = notice?.depositedOn ? ` du ${frenchDate(notice.depositedOn)}` : ''
+  const presented = notice?.presentedOn ? `, présentée le ${frenchDate(notice.presentedOn)}` : ''
+  const answer =
+    explainedOn.length > 0
+      ? `Vu les explications reçues le ${list(explainedOn.map((day) => frenchDate(day)))},`
+      : 'Aucune explication n’ayant été reçue dans le délai,'
+  return [
+    `Vu la cotisation ${year} de ${label}, due le ${frenchDate(dueOn)} et impayée à hauteur de ${euros(owedCents)},`,
+    ...reminders,
+    `Vu la lettre recommandée${deposited}${presented},`,
+    answer,
+    `${WHO[body]} prononce la radiation de ${label}, en application de l’article 6.4 des statuts.`,
+  ].join('\n')
+}
