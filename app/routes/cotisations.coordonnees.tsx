@@ -1,0 +1,73 @@
+import { useForm } from '@conform-to/react'
+import { parseWithZod } from '@conform-to/zod/v4'
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { association } from '~/association/in-force.server'
+import { bankDetailsForm } from '~/dues/bank/bank-details.form'
+import { spacedIban } from '~/dues/bank/iban'
+import { saveBankDetails } from '~/dues/bank/save-bank-details.server'
+import { DUES_CRUMB, MoneyTabs } from '~/dues/payments/ui/money-tabs'
+import { poweredContext } from '~/offices/request.server'
+import { formAction } from '~/platform/http/form-action.server'
+import { SubmitButton } from '~/ui/button'
+import { bind, ErrorSummary, faultsOf, FormActions, TextField } from '~/ui/form'
+import { Page, Section } from '~/ui/page'
+
+export const meta: MetaFunction = () => [{ title: 'Coordonnées bancaires' }]
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const ctx = await poweredContext(request, 'dues.manage')
+  const { iban, bic } = await association(ctx.db)
+  return { iban: iban && spacedIban(iban), bic }
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const ctx = await poweredContext(request, 'dues.manage')
+  return formAction(await request.formData(), bankDetailsForm, async (input) => {
+    await saveBankDetails(ctx, input)
+    return redirect('/cotisations/coordonnees')
+  })
+}
+
+export default function BankDetails() {
+  const { iban, bic } = useLoaderData<typeof loader>()
+  const reply = useActionData<typeof action>()
+  const [form, fields] = useForm({
+    lastResult: reply?.lastResult,
+    defaultValue: { iban, bic },
+    onValidate: ({ formData }) => parseWithZod(formData, { schema: bankDetailsForm }),
+    shouldRevalidate: 'onInput',
+  })
+  return (
+    <Page
+      title="Coordonnées bancaires"
+      breadcrumb={[DUES_CRUMB]}
+      lead="Les membres les voient avec leur cotisation, pour payer par virement."
+    >
+      <MoneyTabs />
+      <Section>
+        <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate} className="space-y-6">
+          <ErrorSummary faults={faultsOf(form, fields)} />
+          <TextField
+            {...bind(fields.iban)}
+            label="IBAN de l’association"
+            optional
+            autoComplete="off"
+            help="Par exemple FR14 2004 1010 0505 0001 3M02 606"
+          />
+          <TextField
+            {...bind(fields.bic)}
+            label="BIC"
+            optional
+            width="medium"
+            autoComplete="off"
+            help="Par exemple PSSTFRPPPAR"
+          />
+          <FormActions>
+            <SubmitButton pending="Enregistrement en cours">Enregistrer</SubmitButton>
+          </FormActions>
+        </Form>
+      </Section>
+    </Page>
+  )
+}
