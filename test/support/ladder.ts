@@ -30,3 +30,9 @@ export async function stepsOf(db: Db, where: { duesId: string } | { memberId: st
   const steps = await db.duesStep.findMany({ where, orderBy: { rank: 'asc' } })
   return steps.map(({ stage, on }) => `${stage} ${isoDate(on)}`)
 }
+
+/** The registered letter that invites to explain, of one dues. */
+export const letterOf = (db: Db, duesId: string) =>
+  db.registeredLetter.findUniqueOrThrow({
+    where: { kind_subjectId: { kind: 'dues-formal-notice', subjectId: duesId } },
+  })

@@ -30,18 +30,16 @@ export type LetterFacts = Pick<LadderRow, 'memberId' | 'year' | 'dueOn' | 'owedC
 
 /** The facts of one dues for its letters, under the statutes of a day; 404 when there is none. */
 export async function letterFacts(tx: Tx, duesId: string, on: string): Promise<LetterFacts> {
-  const [[row], dues, steps, { statutes }, home, { mandate, vacant }, letter] = await Promise.all([
-    ladderFacts(tx, [duesId], on),
-    tx.dues.findUnique({ where: { id: duesId }, select: { amountCents: true, reference: true } }),
-    stepsTaken(tx, duesId),
-    statutesInForce(tx, on),
-    association(tx),
-    presidency(tx, on),
-    tx.registeredLetter.findUnique({
-      where: { kind_subjectId: { kind: 'dues-formal-notice', subjectId: duesId } },
-      select: { id: true },
-    }),
-  ])
+  const [row] = await ladderFacts(tx, [duesId], on)
+  const dues = await tx.dues.findUnique({ where: { id: duesId }, select: { amountCents: true, reference: true } })
+  const steps = await stepsTaken(tx, duesId)
+  const { statutes } = await statutesInForce(tx, on)
+  const home = await association(tx)
+  const { mandate, vacant } = await presidency(tx, on)
+  const letter = await tx.registeredLetter.findUnique({
+    where: { kind_subjectId: { kind: 'dues-formal-notice', subjectId: duesId } },
+    select: { id: true },
+  })
   if (!row || !dues) throw notFound()
   const explanations = letter
     ? await tx.explanation.findMany({

@@ -45,11 +45,9 @@ export async function nightBatch(
   const cursor = found.length === BATCH && last ? last : null
   const ids = found.map(({ id }) => id)
   await lockDuesRows(tx, ids)
-  const [{ statutes }, rows, underWay] = await Promise.all([
-    statutesInForce(tx, today),
-    ladderFacts(tx, ids, today),
-    paymentUnderWay(tx, ids),
-  ])
+  const { statutes } = await statutesInForce(tx, today)
+  const rows = await ladderFacts(tx, ids, today)
+  const underWay = await paymentUnderWay(tx, ids)
   const due = rows.flatMap((row): Due[] => {
     const next = nextStep(statutes, row, today)
     const now = !next.over && next.by === 'run' && next.ruling.outcome === 'lawful'

@@ -13,15 +13,12 @@ export const payUrl = () => `${env().PUBLIC_URL}/mes-cotisations`
 
 /** The treasurer of that day writes (12-a), else the President, else the association. */
 export async function duesWriter(tx: Tx, on: string): Promise<DuesWriter> {
-  const [home, mandates] = await Promise.all([
-    association(tx),
-    tx.mandate.findMany({
-      where: { office: { in: ['treasurer', 'president'] }, ...lasting(on) },
-      orderBy: { office: 'desc' },
-      select: { office: true, holderName: true },
-    }),
-  ])
-  const holder = mandates[0]
+  const home = await association(tx)
+  const holder = await tx.mandate.findFirst({
+    where: { office: { in: ['treasurer', 'president'] }, ...lasting(on) },
+    orderBy: { office: 'desc' },
+    select: { office: true, holderName: true },
+  })
   return {
     associationName: home.name,
     contact: {

@@ -78,10 +78,8 @@ async function addResolution(
   agendaItemId: string,
   { id: duesId, memberId, label }: ReadyCase,
 ): Promise<void> {
-  const [facts, { _max }] = await Promise.all([
-    letterFacts(tx, duesId, parisDate(ctx.now)),
-    tx.resolution.aggregate({ where: { meetingId }, _max: { number: true } }),
-  ])
+  const facts = await letterFacts(tx, duesId, parisDate(ctx.now))
+  const { _max } = await tx.resolution.aggregate({ where: { meetingId }, _max: { number: true } })
   await tx.resolution.create({
     data: {
       id: v7(ctx.now.epochMilliseconds),

@@ -21,11 +21,9 @@ export async function readyRemovals(tx: Tx, today: string): Promise<ReadyCase[]>
             and r.state in ('PENDING', 'ONLINE', 'OPEN') and g.state in ('DRAFT', 'CONVENED', 'OPEN'))
      order by m."sortName", d.id`
   const ids = found.map(({ id }) => id)
-  const [{ statutes }, rows, underWay] = await Promise.all([
-    statutesInForce(tx, today),
-    ladderFacts(tx, ids, today),
-    paymentUnderWay(tx, ids),
-  ])
+  const { statutes } = await statutesInForce(tx, today)
+  const rows = await ladderFacts(tx, ids, today)
+  const underWay = await paymentUnderWay(tx, ids)
   const known = new Map(rows.map((row) => [row.id, row]))
   const older = (row: LadderRow) => rows.some((other) => other.memberId === row.memberId && other.year < row.year)
   return found.flatMap(({ id, label }): ReadyCase[] => {

@@ -1,14 +1,14 @@
 import { Document, StyleSheet, View } from '@react-pdf/renderer'
-import { Facts, Paragraphs, PdfPage, Small, Title } from '~/platform/pdf/kit'
+import { Facts, Paragraphs, PdfPage, Small, Subheading } from '~/platform/pdf/kit'
 import type { LetterBody } from './letter-body'
 
 /** The address stands in the window of a DL envelope, on the right (NF Z 11-001): 50 mm from the top, 106 mm from the left. */
 const styles = StyleSheet.create({
   address: { position: 'absolute', top: 142, left: 300, width: 232 },
-  underAddress: { marginTop: 108, marginLeft: 238, marginBottom: 22 },
+  underAddress: { marginTop: 96, marginLeft: 238, marginBottom: 12 },
   facts: { marginTop: 4, marginBottom: 8 },
-  signature: { marginTop: 20, marginLeft: 238 },
-  mention: { marginBottom: 6 },
+  signature: { marginTop: 12, marginLeft: 238 },
+  mention: { marginBottom: 2 },
 })
 
 /** Letters to post, each on its own sheets. `mention`: « Lettre recommandée avec avis de réception ». */
@@ -37,7 +37,7 @@ function Sheet({ body, mention }: { body: LetterBody; mention: string }) {
       <View style={styles.mention}>
         <Small>{mention}</Small>
       </View>
-      <Title>{body.subject}</Title>
+      <Subheading>{`Objet : ${body.subject}`}</Subheading>
       <Paragraphs text={`${body.greeting}\n${opening ?? ''}`} />
       <View style={styles.facts}>
         <Facts facts={body.facts} />

@@ -48,11 +48,12 @@ export async function writeLetter(tx: Tx, ctx: Context | SystemContext, input: N
 }
 
 async function bodyOf(tx: Tx, memberId: string, content: LetterContent, today: string): Promise<LetterBody> {
-  const [home, reader, member] = await Promise.all([
-    association(tx),
-    addressee(tx, memberId, today),
-    tx.member.findUniqueOrThrow({ where: { id: memberId }, select: { registeredLetterConsentOn: true } }),
-  ])
+  const home = await association(tx)
+  const reader = await addressee(tx, memberId, today)
+  const member = await tx.member.findUniqueOrThrow({
+    where: { id: memberId },
+    select: { registeredLetterConsentOn: true },
+  })
   if (!reader?.postal && !member.registeredLetterConsentOn)
     throw new Refusal(
       `L’adresse postale de ${reader?.label ?? 'ce membre'} manque : complétez sa fiche, puis préparez la lettre.`,
