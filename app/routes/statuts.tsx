@@ -43,6 +43,7 @@ export default function Statutes() {
           <ButtonLink to="/simulateur" tone="secondary">
             Essayer un vote
           </ButtonLink>
+          <TextLink to="/statuts/reglement-interieur">Règlement intérieur</TextLink>
           <TextLink to={`/statuts.json?date=${version.from}`} download={`statuts-${version.from}.json`}>
             Télécharger le fichier
           </TextLink>

@@ -58,7 +58,7 @@ export const catalogue = {
   '15-b': { article: '15', title: 'Comptes ouverts aux membres', room: 'meetings', path: '/assemblees' },
   '16-a': { article: '16', title: 'Commissaire aux comptes', room: 'treasury', path: null },
   '17-a': { article: '17', title: 'Dissolution', room: 'association', path: '/assemblees' },
-  '18-a': { article: '18', title: 'Règlement intérieur', room: 'association', path: '/statuts' },
+  '18-a': { article: '18', title: 'Règlement intérieur', room: 'association', path: '/statuts/reglement-interieur' },
   '19-a': { article: '19', title: 'Déclarations', room: 'formalities', path: null },
 } as const satisfies Record<string, Entry>
 

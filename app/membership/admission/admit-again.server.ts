@@ -11,12 +11,12 @@ import { refuseConflicts } from '~/members/write-member.server'
 import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import { dateColumn } from '~/platform/dates'
-import type { Tx } from '~/platform/db.server'
+import type { Db, Tx } from '~/platform/db.server'
 import type { Answers } from '../applications/application.form'
 import { reopenDues } from './readmit-member.server'
 
 /** The member that an applicant was, by an identifier or the address that is his alone; null when he never was one. */
-export async function formerMember(tx: Tx, answers: Answers, on: string): Promise<Member | null> {
+export async function formerMember(tx: Db | Tx, answers: Answers, on: string): Promise<Member | null> {
   const own =
     answers.kind === 'PERSON'
       ? [{ rpps: answers.rpps }, { account: { email: answers.email ?? undefined } }]

@@ -1,0 +1,7 @@
+import { z } from 'zod'
+
+/** What may be done with an application that waits. */
+export const listingForm = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal('list'), meetingId: z.uuid({ error: 'Choisissez la réunion.' }) }),
+  z.object({ intent: z.literal('withdraw') }),
+])

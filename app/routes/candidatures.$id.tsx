@@ -1,0 +1,92 @@
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { applicationSheet } from '~/membership/applications/application-sheet.query.server'
+import { APPLICATION_STATES, KIND_WORDS } from '~/membership/applications/application-words'
+import { listApplication } from '~/membership/applications/list-application.server'
+import { listingForm } from '~/membership/applications/listing.form'
+import { ApplicationNext } from '~/membership/applications/ui/application-next'
+import { ApplicationFacts } from '~/membership/applications/ui/application-facts'
+import { withdrawApplication } from '~/membership/applications/withdraw-application.server'
+import { poweredContext } from '~/offices/request.server'
+import { formAction } from '~/platform/http/form-action.server'
+import { ArticleChip } from '~/ui/article-chip'
+import { frenchDate } from '~/ui/format'
+import { Notice } from '~/ui/notice'
+import { Page, Section } from '~/ui/page'
+import { StatusBadge } from '~/ui/status-badge'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Candidature · ${data?.label ?? ''}` }]
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  return applicationSheet(await poweredContext(request, 'members.write'), params.id)
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const ctx = await poweredContext(request, 'members.write')
+  const { data: applicationId } = z.uuid().safeParse(params.id)
+  if (!applicationId) throw data(null, { status: 404 })
+  return formAction(await request.formData(), listingForm, async (asked) => {
+    if (asked.intent === 'withdraw') {
+      await withdrawApplication(ctx, { applicationId })
+      return redirect(`/candidatures/${applicationId}`)
+    }
+    const { itemId } = await listApplication(ctx, { applicationId, meetingId: asked.meetingId })
+    return redirect(`/assemblees/${asked.meetingId}/ordre-du-jour/${itemId}`)
+  })
+}
+
+export default function Application() {
+  const sheet = useLoaderData<typeof loader>()
+  const reply = useActionData<typeof action>()
+  const { label, kind, reference, submittedOn, state, conflicts, former, erasedOn } = sheet
+  return (
+    <Page
+      title={label}
+      overline={`${KIND_WORDS[kind]}, demande du ${frenchDate(submittedOn)}, ${reference}`}
+      breadcrumb={[
+        { href: '/membres', label: 'Membres' },
+        { href: '/candidatures', label: 'Candidatures' },
+      ]}
+      lead={<StatusBadge tone={APPLICATION_STATES[state].tone}>{APPLICATION_STATES[state].label}</StatusBadge>}
+    >
+      {conflicts.length > 0 || former ? (
+        <Section>
+          {former ? (
+            <Notice title="Un ancien membre">
+              <p>
+                {former.label}, membre nº {former.number}, a quitté l’association. Admis de nouveau, il retrouve son
+                numéro ; son ancienneté repart du jour de la décision.
+              </p>
+            </Notice>
+          ) : null}
+          {conflicts.length > 0 ? (
+            <Notice tone="warning" title="À vérifier avant la réunion">
+              {conflicts.map((message) => (
+                <p key={message}>{message}</p>
+              ))}
+              <p>Tant que cela reste ainsi, le Bureau ne pourra pas ouvrir le vote.</p>
+            </Notice>
+          ) : null}
+        </Section>
+      ) : null}
+      <Section
+        title="Suite"
+        margin={
+          <ArticleChip rule="6.2-a">
+            Chaque membre du Bureau en fonction vote pour ; aucun motif n’est gardé
+          </ArticleChip>
+        }
+      >
+        <ApplicationNext sheet={sheet} reply={reply} />
+      </Section>
+      <Section title="La demande">
+        {erasedOn ? (
+          <p>Les données de cette candidature ont été effacées le {frenchDate(erasedOn)}.</p>
+        ) : (
+          <ApplicationFacts sheet={sheet} />
+        )}
+      </Section>
+    </Page>
+  )
+}

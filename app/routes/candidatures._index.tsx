@@ -1,0 +1,93 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { APPLICATION_STATES, KIND_WORDS } from '~/membership/applications/application-words'
+import { applicationsPage } from '~/membership/applications/applications.query.server'
+import { poweredContext } from '~/offices/request.server'
+import { ArticleChip } from '~/ui/article-chip'
+import { EmptyState } from '~/ui/empty-state'
+import { frenchDate } from '~/ui/format'
+import { TextLink } from '~/ui/link'
+import { Page, Section } from '~/ui/page'
+import { StatusBadge } from '~/ui/status-badge'
+import { DataTable } from '~/ui/table'
+
+export const meta: MetaFunction = () => [{ title: 'Candidatures' }]
+
+export const loader = async ({ request }: LoaderFunctionArgs) =>
+  applicationsPage(await poweredContext(request, 'members.write'))
+
+export default function Applications() {
+  const { waiting, decided } = useLoaderData<typeof loader>()
+  return (
+    <Page
+      title="Candidatures"
+      breadcrumb={[{ href: '/membres', label: 'Membres' }]}
+      lead="Les demandes d’adhésion reçues en ligne, jusqu’à la décision du Bureau."
+      actions={<TextLink to="/adherer">Voir le formulaire public</TextLink>}
+    >
+      <Section
+        title="En attente"
+        wide
+        margin={<ArticleChip rule="6.2-a">Le Bureau agrée à l’unanimité, sans motif à donner</ArticleChip>}
+      >
+        {waiting.length > 0 ? (
+          <DataTable
+            caption="Candidatures en attente, la plus ancienne d’abord"
+            captionHidden
+            rows={waiting}
+            rowKey={({ id }) => id}
+            rowHref={({ id }) => `/candidatures/${id}`}
+            columns={[
+              { key: 'label', header: 'Nom', cell: ({ label }) => label },
+              { key: 'kind', header: 'Nature', cell: ({ kind }) => KIND_WORDS[kind] },
+              { key: 'on', header: 'Reçue le', keyColumn: true, cell: ({ on }) => frenchDate(on) },
+              {
+                key: 'state',
+                header: 'Suite',
+                keyColumn: true,
+                cell: ({ meeting }) =>
+                  meeting ?? (
+                    <StatusBadge tone={APPLICATION_STATES.SUBMITTED.tone}>
+                      {APPLICATION_STATES.SUBMITTED.label}
+                    </StatusBadge>
+                  ),
+              },
+            ]}
+          />
+        ) : (
+          <EmptyState title="Aucune candidature n’attend">
+            Donnez l’adresse de la page « Adhérer » à ceux qui veulent rejoindre l’association : leurs demandes arrivent
+            ici.
+          </EmptyState>
+        )}
+      </Section>
+      {decided.length > 0 ? (
+        <Section title="Décidées ou retirées" wide>
+          <DataTable
+            caption="Candidatures décidées ou retirées, la plus récente d’abord"
+            captionHidden
+            rows={decided}
+            rowKey={({ id }) => id}
+            rowHref={({ id }) => `/candidatures/${id}`}
+            columns={[
+              { key: 'label', header: 'Nom', cell: ({ label }) => label },
+              { key: 'kind', header: 'Nature', cell: ({ kind }) => KIND_WORDS[kind] },
+              { key: 'on', header: 'Le', keyColumn: true, cell: ({ on }) => (on ? frenchDate(on) : '') },
+              {
+                key: 'state',
+                header: 'Issue',
+                keyColumn: true,
+                cell: ({ state }) => (
+                  <StatusBadge tone={APPLICATION_STATES[state].tone}>{APPLICATION_STATES[state].label}</StatusBadge>
+                ),
+              },
+            ]}
+          />
+          <p className="max-w-measure text-muted">
+            Les données d’une candidature non retenue ou retirée sont effacées trois mois après.
+          </p>
+        </Section>
+      ) : null}
+    </Page>
+  )
+}
