@@ -7,6 +7,7 @@ import { runRemovalsNight } from '~/meetings/removals/removals-night.server'
 import { catchUpEvents } from '~/dues/stripe/catch-up.server'
 import { processEvent } from '~/dues/stripe/process-event.server'
 import { reconcile } from '~/dues/stripe/reconcile.server'
+import { runRetentionNight } from '~/membership/retention/run-retention-night.server'
 import { publishMinutes } from '~/minutes/publish-minutes.server'
 import { now } from '~/platform/clock.server'
 import { db } from '~/platform/db.server'
@@ -54,6 +55,9 @@ export const tasks: TaskList = {
   'reconcile-stripe': async () => {
     await reconcile({ db: db(), now: await now(), actor: null })
   },
+  'retention-night': async () => {
+    await runRetentionNight({ db: db(), now: await now(), actor: null })
+  },
   'prune-sign-in': async () => {
     await pruneSignIn()
   },
@@ -68,5 +72,6 @@ export const crontab = [
   '30 3 * * * dues-night ?fill=1d&max=3&jobKey=dues-night',
   '*/5 * * * * stripe-catch-up ?max=1&jobKey=stripe-catch-up',
   '40 1 * * * reconcile-stripe ?max=3&jobKey=reconcile-stripe',
+  '45 2 * * * retention-night ?max=3&jobKey=retention-night',
   '17 2 * * * prune-sign-in ?max=3&jobKey=prune-sign-in',
 ]

@@ -5,6 +5,7 @@ import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import { isoDate } from '~/platform/dates'
 import type { Db } from '~/platform/db.server'
+import { may } from '~/platform/permissions'
 import type { Statutes } from '~/statutes/schema'
 import { whereMembers } from '../list/where.server'
 import type { MemberFilters } from '../list/filters'
@@ -20,7 +21,7 @@ const BATCH = 1_000
 export async function* exportRows(ctx: Context, filters: MemberFilters): AsyncGenerator<ExportRow[]> {
   const today = parisDate(ctx.now)
   const { statutes } = await statutesInForce(ctx.db, today)
-  const where = whereMembers(filters, today)
+  const where = whereMembers(filters, today, may(ctx.actor, 'members.write'))
   let key: PageKey | null = null
   for (;;) {
     const rows: Row[] = await batchAfter(ctx.db, where, key, Number(today.slice(0, 4)))

@@ -26,8 +26,8 @@ export const hasFilters = (filters: MemberFilters): boolean => Object.values(fil
 export const STATE_CHOICES = [
   { value: '', label: 'Membres' },
   { value: 'suspendu', label: 'Suspendus' },
-  { value: 'parti', label: 'Partis' },
-  { value: 'tous', label: 'Membres et partis' },
+  { value: 'parti', label: 'Anciens membres' },
+  { value: 'tous', label: 'Membres et anciens' },
 ]
 export const KIND_CHOICES = [
   { value: '', label: 'Personnes et structures' },

@@ -4,6 +4,7 @@ import type { MemberKind } from '~/generated/prisma/enums'
 import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import type { Db } from '~/platform/db.server'
+import { may } from '~/platform/permissions'
 import { categoryList } from '../category-label'
 import { membershipOf } from '../membership-rows'
 import { stateOn, type MemberState } from '../member-state'
@@ -40,7 +41,7 @@ export async function memberListPage(
   pages: { after: string | null; before: string | null },
 ) {
   const today = parisDate(ctx.now)
-  const where = whereMembers(filters, today)
+  const where = whereMembers(filters, today, may(ctx.actor, 'members.write'))
   const before = readKey(pages.before)
   const after = before ? null : readKey(pages.after)
   const [{ statutes }, count, found] = await Promise.all([

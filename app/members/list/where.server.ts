@@ -2,9 +2,13 @@ import { Prisma } from '~/generated/prisma/client'
 import { searchWords } from '../folding'
 import type { MemberFilters } from './filters'
 
-/** The condition of the list on "Member" m. Folded words hold no % and no _: they go into LIKE as they are. */
-export function whereMembers(filters: MemberFilters, today: string): Prisma.Sql {
+/**
+ * The condition of the list on "Member" m. Leavers are seen by who keeps the register only (`leavers`), and by nobody once they
+ * have no name. Folded words hold no % and no _: they go into LIKE as they are.
+ */
+export function whereMembers(filters: MemberFilters, today: string, leavers: boolean): Prisma.Sql {
   const conditions = [
+    leavers ? Prisma.sql`m."anonymisedOn" is null` : Prisma.sql`(m."leftOn" is null or m."leftOn" > ${today}::date)`,
     ...searchWords(filters.q).map((word) => Prisma.sql`m."searchText" like ${`%${word}%`}`),
     ...stateCondition(filters.etat, today),
     ...(filters.categorie ? [Prisma.sql`m."category" = ${filters.categorie}`] : []),

@@ -619,3 +619,14 @@ BEGIN
   RETURN NEW;
 END $$;
 CREATE TRIGGER receipt_stays BEFORE UPDATE OR DELETE ON "Receipt" FOR EACH ROW EXECUTE FUNCTION receipt_stays();
+
+-- The bytes of a file stay as they are while a document names them; those that none names any more may be erased.
+DROP TRIGGER blob_append_only ON "Blob";
+CREATE FUNCTION blob_stays() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'UPDATE' OR EXISTS (SELECT 1 FROM "Document" d WHERE d."sha256" = OLD."sha256") THEN
+    RAISE EXCEPTION 'a file that is kept does not change' USING ERRCODE = 'P0A01';
+  END IF;
+  RETURN OLD;
+END $$;
+CREATE TRIGGER blob_stays BEFORE UPDATE OR DELETE ON "Blob" FOR EACH ROW EXECUTE FUNCTION blob_stays();

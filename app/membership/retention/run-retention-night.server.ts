@@ -1,0 +1,51 @@
+import { log } from '~/platform/log.server'
+import type { SystemContext } from '~/platform/context'
+import { dateFromInstant } from '~/platform/dates'
+import { transact } from '~/platform/db.server'
+import { journal } from '~/platform/journal.server'
+import { eraseOldApplications } from '../applications/erase-old-applications.server'
+import { closeCasesOfLeavers } from '../cases/abandon-case.server'
+import { anonymise } from './anonymise.server'
+import { dueLeavers } from './leavers.server'
+import { eraseContact } from './erase-contact.server'
+
+const LIVE_EVENT_DAYS = 7
+
+export type RetentionNight = { contact: number; name: number; cases: number; applications: number; failed: number }
+
+/**
+ * What the night erases: data of leavers (see `retentionOf`), old applications, live events older than a week. Each leaver in
+ * a transaction of his own: one that fails stops no other and is tried the next night. Run twice, it does nothing more.
+ */
+export async function runRetentionNight(ctx: SystemContext): Promise<RetentionNight> {
+  const cases = await transact(ctx.db, (tx) => closeCasesOfLeavers(tx, ctx))
+  const applications = await transact(ctx.db, (tx) => eraseOldApplications(tx, ctx))
+  const { contact, name } = await dueLeavers(ctx)
+  const erased = await each(contact, (id) => eraseContact(ctx, id))
+  const unnamed = await each(name, (id) => anonymise(ctx, id))
+  await ctx.db.liveEvent.deleteMany({
+    where: { at: { lt: dateFromInstant(ctx.now.subtract({ hours: 24 * LIVE_EVENT_DAYS })) } },
+  })
+  const done: RetentionNight = {
+    contact: erased.done,
+    name: unnamed.done,
+    cases,
+    applications,
+    failed: erased.failed + unnamed.failed,
+  }
+  if (Object.values(done).some((count) => count > 0))
+    await transact(ctx.db, (tx) => journal(tx, ctx, { act: 'retention.night', subject: 'Member', details: done }))
+  return done
+}
+
+async function each(ids: string[], act: (id: string) => Promise<boolean>): Promise<{ done: number; failed: number }> {
+  const counts = { done: 0, failed: 0 }
+  for (const id of ids)
+    try {
+      if (await act(id)) counts.done += 1
+    } catch (error) {
+      log().error({ err: error, memberId: id }, 'personal data of a leaver were not erased')
+      counts.failed += 1
+    }
+  return counts
+}
