@@ -7,7 +7,7 @@ import { StatusBadge } from '~/ui/status-badge'
 import type { ShownLine } from '../bank-page.query.server'
 
 /** Credits of the statement, each with what it most likely pays and what to do. */
-export function BankLines({ lines }: { lines: readonly ShownLine[] }) {
+export function BankLines({ lines, back }: { lines: readonly ShownLine[]; back?: string }) {
   return (
     <ul aria-label="Lignes du relevé" className="max-w-[52rem] border-t border-rule">
       {lines.map((line) => (
@@ -25,7 +25,7 @@ export function BankLines({ lines }: { lines: readonly ShownLine[] }) {
           ) : (
             <p className="text-muted">Aucune cotisation reconnue.</p>
           )}
-          <LineActions line={line} />
+          <LineActions line={line} back={back} />
         </li>
       ))}
     </ul>
