@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { RequestHandler } from 'express'
+import { env } from '~/platform/env.server'
 
 const FIXED = {
   'X-Content-Type-Options': 'nosniff',
@@ -17,7 +18,7 @@ const policy = (nonce: string) =>
     `img-src 'self' data: blob:`,
     `object-src 'none'`,
     `base-uri 'none'`,
-    `form-action 'self' https://checkout.stripe.com`,
+    `form-action 'self' ${env().STRIPE_API_URL ?? 'https://checkout.stripe.com'}`,
     `frame-ancestors 'none'`,
   ].join('; ')
 
