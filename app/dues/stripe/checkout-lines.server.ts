@@ -10,14 +10,22 @@ export type CheckoutLine = PaymentPart & { memberId: string; label: string; year
 const LEAST_CENTS = 50
 
 /**
- * What is about to be paid on line, checked: dues of members for whom the actor acts (else 404), neither paid nor under
- * debit, a sum within what is left to pay (else 409).
+ * What is about to be paid on line, checked: dues of members for whom the actor acts, or `others` whose reference and name he
+ * gave (else 404), neither paid nor under debit, a sum within what is left to pay (else 409).
  */
-export async function checkoutLines(db: Db | Tx, ctx: Context, parts: PaymentPart[]): Promise<CheckoutLine[]> {
+export async function checkoutLines(
+  db: Db | Tx,
+  ctx: Context,
+  parts: PaymentPart[],
+  others: readonly string[] = [],
+): Promise<CheckoutLine[]> {
   const ids = parts.map(({ duesId }) => duesId)
   if (parts.length === 0 || new Set(ids).size < ids.length) throw notFound()
   const rows = await db.dues.findMany({
-    where: { id: { in: ids }, memberId: { in: ctx.actor.actingFor.map(({ memberId }) => memberId) } },
+    where: {
+      id: { in: ids },
+      OR: [{ memberId: { in: ctx.actor.actingFor.map(({ memberId }) => memberId) } }, { id: { in: [...others] } }],
+    },
     include: {
       period: { select: { year: true } },
       member: { select: { label: true } },

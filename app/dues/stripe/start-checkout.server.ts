@@ -18,6 +18,8 @@ const ROUNDS = 5
 type Start = {
   /** dues to pay and how much of each, in cents */
   lines: PaymentPart[]
+  /** those among them that are of members for whom the actor does not act: he pays for them, having named them */
+  others?: readonly string[]
   method?: 'CARD' | 'SEPA_DEBIT'
   /** path of ours where the payer goes on afterwards */
   returnTo: string
@@ -30,7 +32,7 @@ type Start = {
  */
 export async function startCheckout(ctx: Context, input: Start): Promise<string> {
   demandPaymentsOnLine()
-  await checkoutLines(ctx.db, ctx, input.lines)
+  await checkoutLines(ctx.db, ctx, input.lines, input.others)
   const { paymentId, lines } = await openPayment(ctx, input)
   const session = await sessionOf(ctx, { ...input, paymentId, lines, returnTo: ownPath(input.returnTo) })
   if (session.url !== null && (await keep(ctx, paymentId, session))) return session.url
@@ -49,7 +51,7 @@ async function openPayment(ctx: Context, input: Start): Promise<{ paymentId: str
       await tx.$queryRaw`select 1 from "Dues" where id = any(${duesIds}::uuid[]) order by id for update`
       if ((await openCheckouts(tx, duesIds)).length > 0) return null
       await supersede(tx, duesIds)
-      const lines = await checkoutLines(tx, ctx, input.lines)
+      const lines = await checkoutLines(tx, ctx, input.lines, input.others)
       return { paymentId: await insert(tx, ctx, input, lines), lines }
     })
     if (opened) return opened
@@ -72,7 +74,8 @@ async function supersede(tx: Tx, duesIds: string[]): Promise<void> {
 
 async function insert(tx: Tx, ctx: Context, { method = 'CARD' }: Start, lines: CheckoutLine[]): Promise<string> {
   const [first] = lines
-  const one = first && lines.every(({ memberId }) => memberId === first.memberId) ? first : null
+  const mine = ctx.actor.actingFor.some(({ memberId }) => memberId === first?.memberId)
+  const one = first && mine && lines.every(({ memberId }) => memberId === first.memberId) ? first : null
   const self = ctx.actor.actingFor.find(({ as }) => as === 'self')
   const paymentId = await createPayment(tx, ctx, {
     method,
