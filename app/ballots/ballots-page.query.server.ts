@@ -5,7 +5,8 @@ import { quorumOf } from '~/meetings/session/quorum.server'
 import { keepsDesk, presides } from '~/meetings/session/rights.server'
 import { categoryLabels } from '~/meetings/session/words'
 import type { Context } from '~/platform/context'
-import { requirementsOf } from './judge-ballot'
+import { admissionChance } from './judge-admission-vote'
+import { asksBureauUnanimity, requirementsOf } from './judge-ballot'
 import { outcomeViews, type OutcomeView } from './outcome.query.server'
 import { participation } from './participation.query.server'
 import { roomVoters } from './room-voters.server'
@@ -42,7 +43,7 @@ export async function ballotsPage(ctx: Context, meeting: Meeting, asked: string 
 async function offer(ctx: Context, facts: MeetingFacts, view: OutcomeView) {
   const resolution = await ctx.db.resolution.findUniqueOrThrow({
     where: { id: view.id },
-    select: { id: true, meetingId: true, among: true, item: { select: { kind: true } } },
+    select: { id: true, meetingId: true, among: true, effect: true, item: { select: { kind: true } } },
   })
   const quorum = quorumOf(facts, view.id)
   const small = view.secret ? smallClasses(await roomVoters(ctx.db, resolution)) : []
@@ -59,6 +60,7 @@ async function offer(ctx: Context, facts: MeetingFacts, view: OutcomeView) {
       : view.secret
         ? (['ELECTRONIC', 'PAPER'] as const)
         : (['ELECTRONIC', 'HANDS', 'PAPER'] as const),
+    admission: asksBureauUnanimity(facts.meeting, resolution) ? admissionChance(facts, view.id) : null,
     votedOnline: facts.online.filter(({ resolutionId }) => resolutionId === view.id).length,
   }
 }

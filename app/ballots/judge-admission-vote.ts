@@ -1,6 +1,7 @@
+import { countedAttendance } from '~/meetings/session/quorum.server'
 import { Refusal } from '~/platform/refusal'
 import { judgeAdmission } from '~/statutes/membership'
-import type { Tally } from '~/statutes/tally'
+import { rollCall, type Tally } from '~/statutes/tally'
 import { onlyTotals, sumOf } from './choices'
 import type { CountedBallot, Judged } from './judge-ballot'
 
@@ -69,4 +70,15 @@ function otherReading({ statutes }: CountedBallot['facts'], votes: Votes, adopte
       sentence: `L’unanimité ${whose} du Bureau donnerait un autre résultat.`,
     },
   ]
+}
+
+/** 6.2-a: before the vote, how many must agree and how many of them are there. */
+export function admissionChance(facts: CountedBallot['facts'], resolutionId: string) {
+  const { all, present } = rollCall(facts.rights, countedAttendance(facts, resolutionId)).whole.members
+  const { unanimityOf } = facts.statutes.admission.active
+  return {
+    required: unanimityOf === 'all-in-office' ? all : present,
+    present,
+    threshold: admissionThreshold(facts.statutes),
+  }
 }

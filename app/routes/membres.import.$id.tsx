@@ -5,6 +5,7 @@ import { applyImport } from '~/members/import/apply-import.server'
 import { importPage } from '~/members/import/import-page.query.server'
 import { countsSentence } from '~/members/ui/import-lines'
 import { ImportTrial } from '~/members/ui/import-trial'
+import { openDuesOfNewcomers } from '~/membership/admission/open-dues.server'
 import { poweredContext } from '~/offices/request.server'
 import { Refusal } from '~/platform/refusal'
 import { ButtonLink } from '~/ui/link'
@@ -32,6 +33,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { onlyGood, ...expected } = asked.data
   try {
     await applyImport(ctx, { importId: id.data, onlyGood: onlyGood === 'on', expected })
+    await openDuesOfNewcomers(ctx)
     return redirect(`/membres/import/${id.data}`)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error

@@ -2,6 +2,7 @@ import { getFormProps, useForm, type SubmissionResult } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
 import { Form } from '@remix-run/react'
 import { QuorumPanel } from '~/meetings/session/ui/quorum-panel'
+import { ArticleChip } from '~/ui/article-chip'
 import { SubmitButton } from '~/ui/button'
 import { plural } from '~/ui/format'
 import { bind, CheckboxField, ErrorSummary, faultsOf, FormActions, RadioGroup } from '~/ui/form'
@@ -19,6 +20,24 @@ const MODES = {
   HANDS: { label: 'À main levée', help: 'Deux scrutateurs comptent ; vous saisissez les voix et les membres.' },
   PAPER: { label: 'Sur bulletins de papier', help: 'Deux scrutateurs dépouillent ; vous saisissez les totaux.' },
 } as const
+
+type AdmissionProps = { admission: NonNullable<OpenOffer['admission']> }
+
+/** 6.2-a: what an admission asks, and whether it can be reached as things are. */
+function AdmissionNotice({ admission: { required, present, threshold } }: AdmissionProps) {
+  const short = present < required
+  return (
+    <Notice tone={short ? 'warning' : 'info'} title={`Majorité\u00a0: ${threshold}`}>
+      <p>
+        <ArticleChip rule="6.2-a">Une absence ou une abstention vaut refus ; aucun motif n’est gardé</ArticleChip> Il
+        faut {plural(required, 'vote', 'votes')} pour.{' '}
+        {short
+          ? `Seulement ${plural(present, 'membre du Bureau est là', 'membres du Bureau sont là')} : en l’état, la candidature serait rejetée. Vous pouvez retirer la résolution et la reporter.`
+          : 'Tous sont là.'}
+      </p>
+    </Notice>
+  )
+}
 
 type OpenFormProps = { offer: OpenOffer; lastResult: SubmissionResult<string[]> | undefined }
 
@@ -43,6 +62,7 @@ export function OpenForm({ offer, lastResult }: OpenFormProps) {
   return (
     <div className="space-y-6">
       <QuorumPanel quorum={quorum} categories={categories} />
+      {offer.admission ? <AdmissionNotice admission={offer.admission} /> : null}
       {quorum.met ? (
         <Form method="post" {...getFormProps(form)} className="space-y-6">
           <ErrorSummary faults={faultsOf(form, fields)} />
