@@ -2,10 +2,12 @@ import type { Temporal } from 'temporal-polyfill'
 import { parisDate } from '../app/platform/clock.server'
 import type { Db } from '../app/platform/db.server'
 import { closeSessions } from './seed/actors'
+import { seedApplication } from './seed/applications'
 import { seedAssociation } from './seed/association'
 import { demoCalendar } from './seed/calendar'
 import { seedDuesBefore, settleNewcomers, settleThisYear } from './seed/dues'
 import { demandEmpty, markComplete } from './seed/emptiness'
+import { callThisYear, followUnpaidDues } from './seed/procedure'
 import { failedAssembly, lastPreparation, secondSession } from './seed/last-year'
 import { seedMembers, seedNewcomers } from './seed/members'
 import { seedOffices } from './seed/offices'
@@ -28,10 +30,13 @@ export async function seedDemo(db: Db, now: Temporal.Instant): Promise<void> {
   await seedDuesBefore(db, calendar)
   await lastPreparation(db, calendar)
   await secondSession(db, calendar, await failedAssembly(db, calendar))
+  await callThisYear(db, calendar)
   await settleThisYear(db, calendar)
   await admissionMeeting(db, calendar)
   await seedNewcomers(db, calendar)
   await settleNewcomers(db, calendar)
+  await followUnpaidDues(db, calendar)
+  await seedApplication(db, calendar)
   await preparationMeeting(db, calendar)
   await seedUpcoming(db, calendar)
   await closeSessions(db)

@@ -16,6 +16,8 @@ export const ASSOCIATION = {
   phone: '01 99 00 24 80',
   rna: 'W941999018',
   siret: siret(1),
+  iban: 'FR1420041010050500013M02606',
+  bic: 'PSSTFRPPPAR',
 }
 
 export async function seedAssociation(db: Db, calendar: DemoCalendar): Promise<void> {
