@@ -1,0 +1,52 @@
+import { useForm } from '@conform-to/react'
+import { parseWithZod } from '@conform-to/zod/v4'
+import { Form } from '@remix-run/react'
+import type { FormReply } from '~/platform/http/form-action.server'
+import { RefusalPanel } from '~/ui/article-chip'
+import { SubmitButton } from '~/ui/button'
+import { bind, ErrorSummary, faultsOf, FormActions, TextField } from '~/ui/form'
+import { TextLink } from '~/ui/link'
+import { contactForm } from '../correct-contact.form'
+
+type Contact = Record<'phone' | 'street' | 'postcode' | 'town', string | null>
+
+/** Where and how to reach the member, as he corrects it himself. */
+export function ContactForm({
+  reply,
+  memberId,
+  contact,
+  back,
+}: {
+  reply: FormReply | undefined
+  memberId: string
+  contact: Contact
+  back: string
+}) {
+  const [form, fields] = useForm({
+    lastResult: reply?.lastResult,
+    defaultValue: contact,
+    onValidate: ({ formData }) => parseWithZod(formData, { schema: contactForm }),
+    shouldRevalidate: 'onInput',
+  })
+  return (
+    <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate} className="space-y-6">
+      {reply?.refusal ? <RefusalPanel refusal={reply.refusal} /> : <ErrorSummary faults={faultsOf(form, fields)} />}
+      <input type="hidden" name="memberId" value={memberId} />
+      <TextField {...bind(fields.phone)} label="Téléphone" type="tel" autoComplete="tel" optional width="medium" />
+      <TextField {...bind(fields.street)} label="Numéro et rue" autoComplete="street-address" optional />
+      <TextField
+        {...bind(fields.postcode)}
+        label="Code postal"
+        autoComplete="postal-code"
+        inputMode="numeric"
+        optional
+        width="short"
+      />
+      <TextField {...bind(fields.town)} label="Commune" autoComplete="address-level2" optional />
+      <FormActions consequence="Les lettres, dont les recommandés, partiront à cette adresse.">
+        <SubmitButton pending="Enregistrement en cours">Enregistrer</SubmitButton>
+        <TextLink to={back}>Annuler</TextLink>
+      </FormActions>
+    </Form>
+  )
+}

@@ -1,0 +1,83 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { association } from '~/association/in-force.server'
+import { chosenMember, myData } from '~/membership/my-data/my-data.query.server'
+import { DataSections } from '~/membership/my-data/ui/data-sections'
+import { signedInContext } from '~/offices/request.server'
+import { ButtonLink, TextLink } from '~/ui/link'
+import { EmptyState } from '~/ui/empty-state'
+import { Margin, Page, Section } from '~/ui/page'
+
+export const meta: MetaFunction = () => [{ title: 'Mes données' }]
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const ctx = await signedInContext(request)
+  const { members, chosen } = await chosenMember(ctx, request)
+  const { email } = await association(ctx.db)
+  return { members, chosen, email, data: chosen && (await myData(ctx, chosen)) }
+}
+
+export default function OwnData() {
+  const { members, chosen, email, data } = useLoaderData<typeof loader>()
+  const crumbs = [{ href: '/compte', label: 'Mon espace' }]
+  if (!chosen || !data)
+    return (
+      <Page title="Mes données" breadcrumb={crumbs}>
+        <Section>
+          <EmptyState title="Aucune adhésion à votre nom">
+            L’association garde seulement votre nom, votre adresse de connexion et vos sessions ouvertes.
+          </EmptyState>
+          <TextLink to="/mes-sessions">Voir mon compte</TextLink>
+        </Section>
+      </Page>
+    )
+  const query = `?membre=${chosen.id}`
+  return (
+    <Page
+      title={members.length > 1 ? `Données de ${data.member}` : 'Mes données'}
+      breadcrumb={crumbs}
+      lead="Tout ce que l’association garde à votre sujet, pourquoi, et qui l’a consulté."
+      actions={
+        <>
+          <ButtonLink to={`/mes-donnees.pdf${query}`} tone="secondary" reload>
+            Télécharger en PDF
+          </ButtonLink>
+          <ButtonLink to={`/mes-donnees.json${query}`} tone="secondary" download>
+            Télécharger en JSON
+          </ButtonLink>
+        </>
+      }
+      aside={
+        <>
+          {members.length > 1 ? (
+            <Margin title="Vous agissez aussi pour">
+              <ul>
+                {members
+                  .filter(({ id }) => id !== chosen.id)
+                  .map(({ id, label }) => (
+                    <li key={id}>
+                      <TextLink to={`/mes-donnees?membre=${id}`}>{label}</TextLink>
+                    </li>
+                  ))}
+              </ul>
+            </Margin>
+          ) : null}
+          <Margin title="Vos droits">
+            <p>
+              Vous corrigez vous-même téléphone et adresse. Pour un nom, un identifiant, l’adresse de connexion ou toute
+              autre demande, écrivez au secrétariat{email ? ' : ' : '.'}
+              {email ? <a href={`mailto:${email}`}>{email}</a> : null}
+            </p>
+          </Margin>
+        </>
+      }
+    >
+      <DataSections
+        sections={data.sections}
+        action={
+          chosen.left ? null : <TextLink to={`/mes-donnees/modifier${query}`}>Corriger téléphone et adresse</TextLink>
+        }
+      />
+    </Page>
+  )
+}

@@ -1,0 +1,7 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { myDataFile } from '~/membership/my-data/my-data-file.server'
+import { signedInContext } from '~/offices/request.server'
+
+/** What is kept about the member who asks, as PDF. */
+export const loader = async ({ request }: LoaderFunctionArgs) =>
+  myDataFile(await signedInContext(request), request, 'pdf')
