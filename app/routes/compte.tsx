@@ -1,4 +1,105 @@
-import { redirect } from '@remix-run/node'
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { statutesInForce } from '~/association/in-force.server'
+import { myDues } from '~/dues/mine/my-dues.query.server'
+import { myMandates } from '~/offices/my-mandates.query.server'
+import { qualitiesOf } from '~/offices/qualities'
+import { signedInContext } from '~/offices/request.server'
+import { parisDate } from '~/platform/clock.server'
+import { euros, frenchDate, plural } from '~/ui/format'
+import { DefinitionList } from '~/ui/definition-list'
+import { ButtonLink, TextLink } from '~/ui/link'
+import { Page, Section } from '~/ui/page'
+import { StatusBadge } from '~/ui/status-badge'
 
-/** The name in the header leads here. */
-export const loader = () => redirect('/mes-sessions')
+export const meta: MetaFunction = () => [{ title: 'Mon espace' }]
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const ctx = await signedInContext(request)
+  const [{ statutes }, { memberships }, mandates] = await Promise.all([
+    statutesInForce(ctx.db, parisDate(ctx.now)),
+    myDues(ctx),
+    myMandates(ctx),
+  ])
+  const owed = memberships.flatMap(({ dues }) => dues.filter(({ settledOn }) => settledOn === null))
+  return {
+    name: ctx.actor.name,
+    email: ctx.actor.email,
+    qualities: qualitiesOf(ctx.actor, statutes.categories),
+    member: memberships.length > 0,
+    owed: { count: owed.length, cents: owed.reduce((sum, { lackingCents }) => sum + lackingCents, 0) },
+    mandates,
+  }
+}
+
+export default function MySpace() {
+  const { name, email, qualities, member, owed, mandates } = useLoaderData<typeof loader>()
+  return (
+    <Page title="Mon espace" overline={name}>
+      <Section>
+        <DefinitionList
+          items={[
+            { term: 'Adresse de connexion', value: <span className="break-all">{email}</span> },
+            ...(qualities.length > 0 ? [{ term: 'En qualité de', value: qualities.join(', ') }] : []),
+          ]}
+        />
+      </Section>
+      <Section>
+        <ul className="max-w-[46rem] border-t border-rule">
+          {member ? (
+            <>
+              <Door to="/mes-cotisations" title="Mes cotisations">
+                {owed.count === 0
+                  ? 'Rien à régler aujourd’hui.'
+                  : `${plural(owed.count, 'cotisation')} à régler, ${euros(owed.cents)}.`}
+              </Door>
+              <Door to="/mes-cotisations/historique" title="Mes paiements et mes reçus">
+                Chaque paiement, son état, ses reçus.
+              </Door>
+              <Door to="/mes-votes" title="Mes votes">
+                Les reçus de vos votes en ligne.
+              </Door>
+            </>
+          ) : null}
+          <Door to="/mes-donnees" title="Mes données">
+            Ce que l’association sait de vous : voir, corriger, emporter.
+          </Door>
+          <Door to="/mes-sessions" title="Mes sessions">
+            Les appareils où vous êtes connecté.
+          </Door>
+        </ul>
+        {owed.count > 0 ? <ButtonLink to="/mes-cotisations">Régler {euros(owed.cents)}</ButtonLink> : null}
+      </Section>
+      {mandates.length > 0 ? (
+        <Section title="Mes mandats" id="mandats">
+          <ul className="max-w-[46rem] border-t border-rule">
+            {mandates.map(({ id, label, from, termEnd, endedOn, source }) => (
+              <li key={id} className="border-b border-rule py-2">
+                <span className="font-semibold">{label}</span>{' '}
+                {endedOn ? <StatusBadge>terminé</StatusBadge> : <StatusBadge tone="success">en cours</StatusBadge>}
+                <span className="block text-muted">
+                  {endedOn
+                    ? `du ${frenchDate(from)} au ${frenchDate(endedOn)}`
+                    : `depuis le ${frenchDate(from)}, jusqu’au ${frenchDate(termEnd)}`}
+                  . {source}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
+    </Page>
+  )
+}
+
+function Door({ to, title, children }: { to: string; title: string; children: ReactNode }) {
+  return (
+    <li className="border-b border-rule py-3">
+      <p className="font-serif text-[1.1875rem]">
+        <TextLink to={to}>{title}</TextLink>
+      </p>
+      <p className="text-muted">{children}</p>
+    </li>
+  )
+}

@@ -73,14 +73,14 @@ async function supersede(tx: Tx, duesIds: string[]): Promise<void> {
 }
 
 async function insert(tx: Tx, ctx: Context, { method = 'CARD' }: Start, lines: CheckoutLine[]): Promise<string> {
-  const [first] = lines
-  const mine = ctx.actor.actingFor.some(({ memberId }) => memberId === first?.memberId)
-  const one = first && mine && lines.every(({ memberId }) => memberId === first.memberId) ? first : null
-  const self = ctx.actor.actingFor.find(({ as }) => as === 'self')
+  const { actingFor, name } = ctx.actor
+  const payer =
+    actingFor.find(({ memberId }) => lines.every((line) => line.memberId === memberId)) ??
+    actingFor.find(({ as }) => as === 'self')
   const paymentId = await createPayment(tx, ctx, {
     method,
-    payerName: one?.label ?? self?.label ?? ctx.actor.name,
-    payerMemberId: one?.memberId ?? self?.memberId ?? null,
+    payerName: payer?.label ?? name,
+    payerMemberId: payer?.memberId ?? null,
     lines: lines.map(({ duesId, amountCents }) => ({ duesId, amountCents })),
   })
   await journal(tx, ctx, {

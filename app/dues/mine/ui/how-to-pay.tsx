@@ -1,0 +1,54 @@
+import { DefinitionList } from '~/ui/definition-list'
+
+export type Ways = {
+  onLine: boolean
+  name: string
+  iban: string | null
+  bic: string | null
+  address: string
+  email: string
+}
+
+/** By transfer with the reference, or by cheque. */
+export function OtherWays({ ways, references }: { ways: Ways; references: readonly string[] }) {
+  const words = references.length > 0 ? references.join(' ') : 'la référence écrite plus haut'
+  return (
+    <DefinitionList
+      items={[
+        {
+          term: 'Par virement',
+          value: ways.iban ? (
+            <>
+              <p>
+                À l’ordre de {ways.name}, IBAN <span className="tabular-nums">{ways.iban}</span>
+                {ways.bic ? `, BIC ${ways.bic}` : ''}.
+              </p>
+              <p>
+                Écrivez dans le libellé : <strong>{words}</strong>. C’est elle qui dit que c’est vous.
+              </p>
+            </>
+          ) : (
+            <p>
+              Demandez les coordonnées bancaires à {ways.email}, et écrivez dans le libellé : <strong>{words}</strong>.
+            </p>
+          ),
+        },
+        {
+          term: 'Par chèque',
+          value: (
+            <p>
+              À l’ordre de {ways.name}, à {ways.address}, avec la référence au dos.
+            </p>
+          ),
+        },
+      ]}
+    />
+  )
+}
+
+/** Said calmly where the button would be. */
+export const NotOnLine = () => (
+  <p className="text-muted">
+    Le paiement par carte ou par prélèvement n’est pas encore ouvert. Le virement et le chèque le sont.
+  </p>
+)
