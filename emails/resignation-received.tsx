@@ -22,7 +22,9 @@ export function ResignationReceived(props: ResignationReceivedProps) {
           La loi du 1er juillet 1901 (article 4) permet de se retirer à tout moment, après paiement des cotisations
           échues et de celle de l’année en cours.
         </MailParagraph>
-      ) : null}
+      ) : (
+        <MailParagraph>Aucune cotisation ne reste due.</MailParagraph>
+      )}
       <MailArticle article="6.4">
         {offices.length > 0
           ? `Avec la qualité de membre prennent fin les fonctions exercées au Bureau (${offices.join(', ')}) et les pouvoirs donnés ou reçus.`

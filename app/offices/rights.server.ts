@@ -23,13 +23,14 @@ export async function rightsOn(db: Db, accountId: string, today: string): Promis
   const [row] = await db.$queryRaw<Rights[]>`
     with day as (select ${today}::date as d),
     acting as (
-      select m."id" as "memberId", m."label", m."category", 'self' as "as", null as "quality", true as "holds"
+      select m."id" as "memberId", m."label", m."category", 'self' as "as", null as "quality",
+             not coalesce(m."suspendedFrom" <= d and coalesce(m."suspendedUntil", 'infinity') >= d, false) as "holds"
         from "Member" m, day
        where m."accountId" = ${accountId}::uuid and (m."leftOn" is null or m."leftOn" > d)
       union all
       select m."id", m."label", m."category", 'representative',
              r."quality" || case r."kind" when 'LEGAL' then ', représentation légale' else ', par mandat' end,
-             r."kind" = 'LEGAL'
+             r."kind" = 'LEGAL' and not coalesce(m."suspendedFrom" <= d and coalesce(m."suspendedUntil", 'infinity') >= d, false)
         from "Representative" r join "Member" m on m."id" = r."memberId", day
        where r."accountId" = ${accountId}::uuid and r."from" <= d and (r."until" is null or r."until" >= d)
          and (m."leftOn" is null or m."leftOn" > d)),

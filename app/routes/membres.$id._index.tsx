@@ -2,12 +2,9 @@ import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/nod
 import { useLoaderData } from '@remix-run/react'
 import { DuesSection, OfficesSection } from '~/members/sheet/offices-and-dues'
 import { sheetOr404 } from '~/members/sheet/sheet-page.server'
-import {
-  ConsentsSection,
-  IdentitySection,
-  MembershipSection,
-  RepresentativesSection,
-} from '~/members/sheet/sheet-sections'
+import { ConsentsSection, IdentitySection, RepresentativesSection } from '~/members/sheet/sheet-sections'
+import { memberHistory } from '~/membership/history/member-history.query.server'
+import { HistorySection } from '~/membership/history/ui/history-section'
 import { MemberStateBadge } from '~/members/ui/member-state-badge'
 import { officeLabel } from '~/offices/office-labels'
 import { recordAccess } from '~/platform/data-access.server'
@@ -24,8 +21,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const reads = may(ctx.actor, 'members.read')
   if (!reads && !ctx.actor.actingFor.some(({ memberId }) => memberId === params.id)) throw data(null, { status: 404 })
   const sheet = await sheetOr404(ctx, params.id)
+  const writes = may(ctx.actor, 'members.write')
+  // of who has left, only those who keep the register still see the sheet
+  if (sheet.state === 'left' && !writes) throw data(null, { status: 404 })
   await recordAccess(ctx.db, ctx, { memberId: sheet.id, kind: 'sheet' })
-  return { ...sheet, reads, writes: may(ctx.actor, 'members.write') }
+  return { ...sheet, history: await memberHistory(ctx, sheet), reads, writes }
 }
 
 export default function MemberPage() {
@@ -61,10 +61,10 @@ export default function MemberPage() {
       {kind === 'BODY' ? (
         <RepresentativesSection {...member} action={link('representants', 'Tenir les représentants')} />
       ) : null}
-      <MembershipSection {...member} />
       <ConsentsSection {...member} action={link('consentements', 'Enregistrer une réponse')} />
       <OfficesSection {...member} officeLabel={officeLabel} />
       <DuesSection {...member} />
+      <HistorySection history={member.history} />
     </Page>
   )
 }

@@ -37,6 +37,7 @@ export default function Members() {
             <ButtonLink to="/membres/import" tone="secondary">
               Importer une liste
             </ButtonLink>
+            <TextLink to="/candidatures">Candidatures</TextLink>
             <TextLink to="/membres/registre">Registre à une date</TextLink>
           </>
         ) : (

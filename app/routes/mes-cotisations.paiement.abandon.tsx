@@ -33,7 +33,7 @@ export default function PaymentGivenUp() {
           </Notice>
         )}
       </Section>
-      <Section title="Ce qui reste à régler">
+      <Section title={paid ? 'Ce paiement' : 'Ce qui était à régler'}>
         <PaymentLines lines={payment.lines} />
         <p>
           <ButtonLink to={payment.backTo}>Revenir à mes cotisations</ButtonLink>

@@ -34,7 +34,7 @@ export default function PaymentReturned() {
           </p>
         ) : null}
       </Section>
-      <Section title="Ce que vous avez réglé">
+      <Section title="Ce paiement">
         <PaymentLines lines={payment.lines} />
         <p>
           <ButtonLink to={payment.backTo}>Revenir à mes cotisations</ButtonLink>

@@ -34,7 +34,7 @@ export function PersonFields({ fields }: { fields: Fields<PersonField> }) {
         type="email"
         label="Courriel"
         required
-        help="La réponse y arrive ; c’est aussi avec elle que vous vous connecterez."
+        help="La réponse y arrive, et vous vous connecterez avec cette adresse."
         autoComplete="email"
         spellCheck={false}
       />
@@ -104,7 +104,7 @@ export function BodyFields({ fields }: { fields: Fields<BodyField> }) {
           type="email"
           label="Courriel"
           required
-          help="La réponse y arrive ; cette personne se connectera avec elle pour voter."
+          help="La réponse y arrive, et cette personne se connectera avec cette adresse pour voter."
           autoComplete="email"
           spellCheck={false}
         />

@@ -46,11 +46,11 @@ export default function Apply() {
       aside={
         <Margin title="Vos données">
           <p>
-            Elles servent à examiner cette demande. Le Bureau seul les lit. Si elle n’est pas retenue, ou si vous la
-            retirez, elles sont effacées trois mois après.
+            Elles servent à examiner cette demande ; le Bureau et ceux qui tiennent le registre des membres les lisent.
+            Si elle n’est pas retenue, ou si vous la retirez, elles sont effacées trois mois après.
           </p>
           <p>
-            Pour les voir, les corriger ou les faire effacer : <span className="break-all">{page.contact}</span>.
+            Pour les voir, les corriger ou les faire effacer : <span className="break-words">{page.contact}</span>.
           </p>
         </Margin>
       }

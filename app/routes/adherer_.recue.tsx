@@ -27,7 +27,7 @@ export default function ApplicationSent() {
         </Notice>
         <p>
           Rien n’arrive ? Regardez parmi les messages indésirables, puis écrivez à{' '}
-          <strong className="break-all">{email}</strong>.
+          <strong className="break-words">{email}</strong>.
         </p>
         {outbox ? (
           <p>
