@@ -76,7 +76,8 @@ async function insert(tx: Tx, ctx: Context, { method = 'CARD' }: Start, lines: C
   const { actingFor, name } = ctx.actor
   const payer =
     actingFor.find(({ memberId }) => lines.every((line) => line.memberId === memberId)) ??
-    actingFor.find(({ as }) => as === 'self')
+    actingFor.find(({ as }) => as === 'self') ??
+    (actingFor.length === 1 ? actingFor[0] : undefined)
   const paymentId = await createPayment(tx, ctx, {
     method,
     payerName: payer?.label ?? name,

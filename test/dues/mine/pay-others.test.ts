@@ -30,7 +30,7 @@ test('a body pays on line for two members whom it names: one payment, one receip
   await tellAll()
   const receipts = await db().receipt.findMany({ where: { cancelledOn: null }, orderBy: { number: 'asc' } })
   expect(new Set(receipts.map(({ memberId }) => memberId))).toEqual(new Set(members.map(({ id }) => id)))
-  expect(receipts[0]?.facts).toMatchObject({ payer: 'Claire Direction' })
+  expect(receipts[0]?.facts).toMatchObject({ payer: 'Centre de santé du Port' })
   const [payment] = await myPayments(centre)
   expect(payment).toMatchObject({ state: 'PAID', cents: 10_000, receipts: [] })
   expect(payment?.lines).toHaveLength(2)
