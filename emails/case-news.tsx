@@ -39,7 +39,9 @@ export function CaseNews({ associationName, name, body, news, when, place, url }
           Elle vous est notifiée par lettre recommandée, avec ses motifs. Vous pouvez aussi la lire dans votre espace.
         </MailParagraph>
       ) : (
-        <MailParagraph>Vous pouvez dès maintenant lire votre dossier et répondre en ligne.</MailParagraph>
+        <MailParagraph>
+          Vous pouvez lire votre dossier dans votre espace, et y répondre dès que la lettre est postée.
+        </MailParagraph>
       )}
       <MailButton href={url}>Lire mon dossier</MailButton>
     </MailLayout>

@@ -4,8 +4,6 @@ import { frenchDate } from '~/ui/format'
 import { TextLink } from '~/ui/link'
 import { Section } from '~/ui/page'
 import { StatusBadge } from '~/ui/status-badge'
-import { Timeline } from '~/ui/timeline'
-import { eventSentence } from './event-sentences'
 import type { MemberSheet } from './member-sheet.query.server'
 
 /** Only what is known; an empty line tells nothing. */
@@ -37,35 +35,6 @@ export function IdentitySection({ identity, kind, number }: Pick<MemberSheet, 'i
           { term: 'Téléphone', value: identity.phone },
           { term: 'Adresse', value: place },
         ]}
-      />
-    </Section>
-  )
-}
-
-export function MembershipSection({ events }: Pick<MemberSheet, 'events'>) {
-  return (
-    <Section
-      title="Adhésion"
-      margin={
-        <>
-          <ArticleChip rule="6.2-a">Admission des membres actifs</ArticleChip>
-          <ArticleChip rule="6.4-a">Fin de la qualité de membre</ArticleChip>
-        </>
-      }
-    >
-      <Timeline
-        label="Événements de l’adhésion"
-        entries={events.map((event) => ({
-          key: event.id,
-          when: frenchDate(event.on),
-          dateTime: event.on,
-          title: eventSentence(event, event.categoryLabel),
-          detail: event.decision ? (
-            <TextLink to={`/assemblees/${event.decision.meetingId}`}>{event.decision.title}</TextLink>
-          ) : (
-            event.reason
-          ),
-        }))}
       />
     </Section>
   )

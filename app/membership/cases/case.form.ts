@@ -9,7 +9,6 @@ const required = (message: string, most: number) =>
     .trim()
     .min(1, { error: message })
     .max(most, { error: `Écrivez ${most} signes au plus.` })
-const day = (message: string) => z.string({ error: message }).refine(isCivilDate, { error: message })
 
 const factSchema = z
   .object({

@@ -96,11 +96,11 @@ function LetterProof({ letter, view }: { letter: Letter; view: CasePage['view'] 
       {proof}{' '}
       {view === 'conducts' ? (
         <TextLink to={`/courriers/${letter.id}`}>Lettre et preuves</TextLink>
-      ) : (
+      ) : letter.depositedOn ? (
         <TextLink to={`/courriers/${letter.id}.pdf`} reload>
           Lire la lettre
         </TextLink>
-      )}
+      ) : null}
     </>
   )
 }

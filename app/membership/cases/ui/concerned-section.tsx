@@ -28,7 +28,11 @@ export function ConcernedSection({ page, reply }: { page: CasePage; reply: FormR
         <li>Vous pouvez vous faire assister par la personne de votre choix.</li>
         <li>Vous pouvez répondre par écrit, ici ou par lettre au Président.</li>
       </ul>
-      <ExplanationForm reply={reply} />
+      {page.defence.depositedOn ? (
+        <ExplanationForm reply={reply} />
+      ) : (
+        <p>La lettre n’est pas encore postée : vous pourrez répondre ici dès qu’elle le sera.</p>
+      )}
     </Section>
   )
 }
