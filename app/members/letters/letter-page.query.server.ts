@@ -24,6 +24,7 @@ export async function letterPage(ctx: Context, letterId: string) {
     memberId: letter.memberId,
     member: member.label,
     kind: label,
+    kindKey: letter.kind,
     answer,
     title,
     recipient,

@@ -5,7 +5,7 @@ import type { LetterBody } from './letter-body'
 /** The address stands in the window of a DL envelope, on the right (NF Z 11-001): 50 mm from the top, 106 mm from the left. */
 const styles = StyleSheet.create({
   address: { position: 'absolute', top: 142, left: 300, width: 232 },
-  underAddress: { marginTop: 96, marginLeft: 238, marginBottom: 12 },
+  underAddress: { marginTop: 124, marginLeft: 238, marginBottom: 10 },
   facts: { marginTop: 4, marginBottom: 8 },
   signature: { marginTop: 12, marginLeft: 238 },
   mention: { marginBottom: 2 },

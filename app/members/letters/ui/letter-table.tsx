@@ -1,6 +1,8 @@
+import { SelectField } from '~/ui/form'
 import { StatusBadge } from '~/ui/notice'
 import { shortDate } from '~/ui/format'
-import { DataTable, type Column } from '~/ui/table'
+import { DataTable, FilterBar, SearchField, type Column } from '~/ui/table'
+import type { LetterFilters } from '../letter-filters'
 import type { LetterLine } from '../letter-list.query.server'
 
 /** Where a letter has come to, in a word. */
@@ -31,5 +33,27 @@ export function LetterTable({ lines }: { lines: readonly LetterLine[] }) {
       rowKey={({ id }) => id}
       rowHref={({ id }) => `/courriers/${id}`}
     />
+  )
+}
+
+type Counts = { toPost: number; underWay: number; over: number }
+
+/** The three heaps of letters and their counts; search by name or by number. */
+export function LetterFilterBar({ filters, counts }: { filters: LetterFilters; counts: Counts }) {
+  return (
+    <FilterBar reset={filters.q ? '/courriers' : undefined} label="Chercher une lettre">
+      <SearchField defaultValue={filters.q} label="Membre ou numéro de recommandé" />
+      <SelectField
+        name="etat"
+        id="etat"
+        label="État"
+        defaultValue={filters.etat}
+        choices={[
+          { value: 'a-poster', label: `À poster (${counts.toPost})` },
+          { value: 'en-cours', label: `En cours (${counts.underWay})` },
+          { value: 'terminees', label: `Remises ou retournées (${counts.over})` },
+        ]}
+      />
+    </FilterBar>
   )
 }

@@ -1,0 +1,46 @@
+import type { NextStep, StepBy } from '~/statutes/dues-ladder'
+import { reminderRank, stageLabel, type Stage } from '~/statutes/dues-ladder-stages'
+import type { Reason } from '~/statutes/ruling'
+
+const WHO: Record<StepBy, string> = {
+  run: 'part de soi-même',
+  treasurer: 'par vous',
+  post: 'au dépôt à la poste',
+  agenda: 'à la prochaine convocation',
+  organ: 'par l’organe compétent',
+}
+
+const NAMES: Partial<Record<Stage, string>> = {
+  called: 'Appel',
+  due: 'Échéance',
+  'formal-notice': 'Lettre recommandée',
+  'answer-over': 'Fin du délai de réponse',
+  listed: 'Ordre du jour',
+  removed: 'Décision',
+  notified: 'Notification de la décision',
+}
+
+export type NextWords = {
+  name: string
+  /** civil day; null: something must come before */
+  day: string | null
+  who: string
+  /** a person may act today */
+  yours: boolean
+  reasons: Reason[]
+}
+
+/** The next step of one dues, its day and who takes it; null when it is over. */
+export function nextWords(next: NextStep, today: string): NextWords | null {
+  if (next.over) return null
+  const { stage, earliest, by, ruling } = next
+  const name = reminderRank(stage) === null ? (NAMES[stage] ?? stageLabel(stage)) : stageLabel(stage)
+  const blocked = earliest === null && by === 'treasurer' && stage === 'formal-notice'
+  return {
+    name,
+    day: earliest,
+    who: blocked ? 'en attente' : stage === 'answer-over' && by === 'post' ? 'présentation à saisir' : WHO[by],
+    yours: !blocked && by !== 'run' && by !== 'organ' && by !== 'agenda' && (earliest === null || earliest <= today),
+    reasons: ruling.reasons,
+  }
+}

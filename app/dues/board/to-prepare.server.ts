@@ -1,0 +1,53 @@
+import { statutesInForce } from '~/association/in-force.server'
+import { addressees } from '~/members/letters/addressees.server'
+import type { Tx } from '~/platform/db.server'
+import { nextStep } from '~/statutes/dues-ladder'
+import { rankOf, reminderStage } from '~/statutes/dues-ladder-stages'
+import type { Reason } from '~/statutes/ruling'
+import { ladderFacts, type LadderRow } from '../ladder/facts.server'
+import { MOST_NOTICES } from '../ladder/prepare-notices.server'
+import { paymentUnderWay } from '../ladder/under-way.server'
+
+export type NoticeReady = LadderRow & { label: string }
+export type NoticeHeld = { id: string; label: string; why: string; reasons: Reason[] }
+
+/**
+ * 6.4-b: the dues whose registered letter may be prepared today, and those whose turn has come but that something holds
+ * back, with what it is. 200 at most, in French order.
+ */
+export async function noticesToPrepare(tx: Tx, today: string): Promise<{ ready: NoticeReady[]; held: NoticeHeld[] }> {
+  const { statutes } = await statutesInForce(tx, today)
+  const { reminders, daysBetweenReminders } = statutes.dues
+  const lastRank = reminders === 0 ? rankOf('due') : rankOf(reminderStage(reminders))
+  const found = await tx.$queryRaw<{ id: string; label: string }[]>`
+    select d.id, m.label from "Dues" d join "Member" m on m.id = d."memberId"
+     where d."closedAs" is null and d."stageRank" >= ${lastRank} and d."stageRank" < ${rankOf('formal-notice')}
+       and d."stageOn" + ${Math.max(0, daysBetweenReminders - 1)}::int <= ${today}::date
+       and (m."leftOn" is null or m."leftOn" > ${today}::date)
+       and not exists (select 1 from "RegisteredLetter" l where l.kind = 'dues-formal-notice' and l."subjectId" = d.id)
+     order by m."sortName", d.id limit ${MOST_NOTICES}`
+  const ids = found.map(({ id }) => id)
+  const rows = new Map((await ladderFacts(tx, ids, today)).map((row) => [row.id, row]))
+  const underWay = await paymentUnderWay(tx, ids)
+  const people = await addressees(
+    tx,
+    [...rows.values()].map(({ memberId }) => memberId),
+    today,
+  )
+  const ready: NoticeReady[] = []
+  const held: NoticeHeld[] = []
+  for (const { id, label } of found) {
+    const row = rows.get(id)
+    const next = row && nextStep(statutes, row, today)
+    if (!row || !next || next.over || next.stage !== 'formal-notice') continue
+    if (next.earliest !== null && next.earliest > today) continue
+    if (next.ruling.outcome !== 'lawful')
+      held.push({ id, label, why: next.ruling.reasons[0]?.sentence ?? '', reasons: next.ruling.reasons })
+    else if (underWay.has(id))
+      held.push({ id, label, why: 'Un prélèvement est en cours : son résultat est attendu.', reasons: [] })
+    else if (!people.get(row.memberId)?.postal)
+      held.push({ id, label, why: 'L’adresse postale manque : complétez la fiche du membre.', reasons: [] })
+    else ready.push({ ...row, label })
+  }
+  return { ready, held }
+}

@@ -1,0 +1,20 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { letterPiece } from '~/members/letters/letter-piece.server'
+import { readLetterId } from '~/members/letters/letter-request.server'
+import { signedInContext } from '~/offices/request.server'
+import { orStatus } from '~/platform/http/or-status.server'
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const ctx = await signedInContext(request)
+  const piece = letterPiece(ctx, readLetterId(params.id), readLetterId(params.documentId))
+  const { document, bytes, inline } = await orStatus(piece)
+  return new Response(bytes, {
+    headers: {
+      'Content-Type': document.mime,
+      'Content-Length': String(document.size),
+      'Content-Disposition': `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(document.fileName)}`,
+      'X-Content-Type-Options': 'nosniff',
+      'Cache-Control': 'private, no-store',
+    },
+  })
+}

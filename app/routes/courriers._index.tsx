@@ -1,0 +1,62 @@
+import { type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { lettersAddress, readLetterFilters } from '~/members/letters/letter-filters'
+import { letterListPage } from '~/members/letters/letter-list.query.server'
+import { LetterFilterBar, LetterTable } from '~/members/letters/ui/letter-table'
+import { poweredContext } from '~/offices/request.server'
+import { recordAccess } from '~/platform/data-access.server'
+import { ArticleChip } from '~/ui/article-chip'
+import { EmptyState } from '~/ui/empty-state'
+import { plural } from '~/ui/format'
+import { ButtonLink } from '~/ui/link'
+import { Page, Section } from '~/ui/page'
+import { Pagination } from '~/ui/table'
+
+export const meta: MetaFunction = () => [{ title: 'Lettres recommandées' }]
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const ctx = await poweredContext(request, 'dues.manage', 'discipline.manage')
+  const search = new URL(request.url).searchParams
+  const filters = readLetterFilters(search)
+  const after = z.uuid().safeParse(search.get('apres'))
+  const page = await letterListPage(ctx, filters, after.success ? after.data : null)
+  await recordAccess(ctx.db, ctx, { memberId: null, kind: 'letters' })
+  return { ...page, filters }
+}
+
+const EMPTY = {
+  'a-poster': 'Aucune lettre à poster',
+  'en-cours': 'Aucune lettre en cours d’acheminement',
+  terminees: 'Aucune lettre remise ou retournée',
+}
+
+export default function Letters() {
+  const { lines, counts, nextKey, filters } = useLoaderData<typeof loader>()
+  return (
+    <Page
+      title="Lettres recommandées"
+      lead="Chaque lettre garde son dépôt, sa première présentation, sa remise ou son retour, avec leurs preuves."
+      actions={
+        counts.toPost > 0 ? (
+          <ButtonLink to="/courriers/impression" reload>
+            Imprimer {plural(counts.toPost, 'lettre')} à poster
+          </ButtonLink>
+        ) : null
+      }
+    >
+      <Section
+        wide
+        margin={
+          <ArticleChip rule="6.4-b">
+            Le délai de réponse court de la première présentation, même sans retrait.
+          </ArticleChip>
+        }
+      >
+        <LetterFilterBar filters={filters} counts={counts} />
+        {lines.length > 0 ? <LetterTable lines={lines} /> : <EmptyState title={EMPTY[filters.etat]} />}
+        <Pagination next={nextKey ? lettersAddress(filters, { apres: nextKey }) : null} />
+      </Section>
+    </Page>
+  )
+}
