@@ -48,7 +48,8 @@ beforeEach(() => begin())
 
 async function apply(input: ApplicationInput = aRequest(people.statutesId)): Promise<string> {
   await submitApplication({ db: db(), now: TEST_NOW }, { ...input, clientIp: '203.0.113.7' })
-  const { id } = await db().application.findFirstOrThrow({ orderBy: { id: 'desc' } })
+  const email = input.kind === 'BODY' ? input.repEmail : input.email
+  const { id } = await db().application.findFirstOrThrow({ where: { email } })
   return id
 }
 
