@@ -2,6 +2,7 @@ import { useForm } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
 import { officerAccess } from '~/meetings/access.server'
 import { itemForm, itemMoveForm } from '~/meetings/prepare/agenda.form'
 import { agendaPage } from '~/meetings/prepare/agenda.query.server'
@@ -9,6 +10,9 @@ import { moveItem } from '~/meetings/prepare/move-item.server'
 import { saveItem } from '~/meetings/prepare/save-item.server'
 import { AgendaList } from '~/meetings/prepare/ui/agenda-list'
 import { ItemFields } from '~/meetings/prepare/ui/item-fields'
+import { unlistedRemovals } from '~/meetings/removals/draft.query.server'
+import { listOnAgenda } from '~/meetings/removals/list-on-agenda.server'
+import { ReadyCases } from '~/meetings/removals/ui/ready-cases'
 import { poweredContext, signedInContext } from '~/offices/request.server'
 import { formAction } from '~/platform/http/form-action.server'
 import { ArticleChip } from '~/ui/article-chip'
@@ -23,13 +27,19 @@ export const meta: MetaFunction = () => [{ title: 'Ordre du jour' }]
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await signedInContext(request)
-  return agendaPage(ctx, await officerAccess(ctx, params.id))
+  const meeting = await officerAccess(ctx, params.id)
+  return { ...(await agendaPage(ctx, meeting)), ready: await unlistedRemovals(ctx, meeting.id) }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const ctx = await poweredContext(request, 'meetings.prepare')
   const { id } = await officerAccess(ctx, params.id)
   const form = await request.formData()
+  if (form.get('intent') === 'list-removals')
+    return formAction(form, z.object({}), async () => {
+      await listOnAgenda(ctx, id)
+      throw redirect(`/assemblees/${id}/ordre-du-jour`)
+    })
   if (form.has('intent'))
     return formAction(form, itemMoveForm, async (move) => {
       await moveItem(ctx, { meetingId: id, ...move })
@@ -42,7 +52,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Agenda() {
-  const { id, items, editable, convened, second } = useLoaderData<typeof loader>()
+  const { id, items, editable, convened, second, ready } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const [form, fields] = useForm({
     lastResult: reply?.lastResult,
@@ -68,6 +78,7 @@ export default function Agenda() {
         ) : null}
         {second ? <Notice title="Une seconde session délibère sur le même ordre du jour que la première" /> : null}
         <RefusalPanel refusal={reply?.refusal} />
+        <ReadyCases cases={ready} />
         {items.length > 0 ? (
           <AgendaList meetingId={id} items={items} editable={editable} />
         ) : (

@@ -1,7 +1,7 @@
 import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import { isoDate } from '~/platform/dates'
-import type { Db } from '~/platform/db.server'
+import type { Db, Tx } from '~/platform/db.server'
 import { notFound } from '~/platform/refusal'
 import { letterKind } from './kinds'
 import { demandLetter, isConcerned } from './letter-access.server'
@@ -46,7 +46,7 @@ export async function letterPage(ctx: Context, letterId: string) {
 }
 
 /** What a member answered to a letter, in the order of its recording. Rights are checked by the caller. */
-export async function explanationsOf(db: Db, letterId: string) {
+export async function explanationsOf(db: Db | Tx, letterId: string) {
   const found = await db.explanation.findMany({ where: { letterId }, orderBy: { recordedAt: 'asc' } })
   return found.map(({ id, receivedOn, source, text, documentId }) => ({
     id,

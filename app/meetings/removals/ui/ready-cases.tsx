@@ -1,0 +1,34 @@
+import { Form } from '@remix-run/react'
+import { ArticleChip } from '~/ui/article-chip'
+import { SubmitButton } from '~/ui/button'
+import { plural } from '~/ui/format'
+import { TextLink } from '~/ui/link'
+import { Notice } from '~/ui/notice'
+
+/** Cases of removal that this meeting could hear: one press puts them on its agenda. */
+export function ReadyCases({ cases }: { cases: readonly { id: string; label: string }[] }) {
+  if (cases.length === 0) return null
+  return (
+    <Notice
+      tone="turn"
+      title={`${plural(cases.length, 'dossier de radiation prêt', 'dossiers de radiation prêts')} pour cette réunion`}
+    >
+      <p>
+        Le délai de réponse est écoulé et la cotisation reste impayée{' '}
+        <ArticleChip rule="6.4-b">La radiation est prononcée par l’organe que les statuts désignent.</ArticleChip>
+      </p>
+      <ul className="list-disc pl-5">
+        {cases.map(({ id, label }) => (
+          <li key={id}>
+            <TextLink to={`/cotisations/dossiers/${id}`}>{label}</TextLink>
+          </li>
+        ))}
+      </ul>
+      <Form method="post">
+        <SubmitButton name="intent" value="list-removals" tone="secondary" pending="Inscription en cours">
+          Inscrire à l’ordre du jour
+        </SubmitButton>
+      </Form>
+    </Notice>
+  )
+}
