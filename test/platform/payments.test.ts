@@ -14,7 +14,7 @@ beforeEach(() => set(keys))
 afterEach(() => set({}))
 
 const least = { DATABASE_URL: 'postgresql://localhost/x', APP_SECRET: 'a'.repeat(32), BALLOT_SECRET: 'b'.repeat(32) }
-const faultsOf = (source: Record<string, string>) => {
+const faultsOf = (source: Record<string, string | undefined>) => {
   const read = readEnv({ ...least, ...source })
   return 'faults' in read ? read.faults : []
 }

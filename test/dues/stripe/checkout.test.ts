@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { duesOf, openPage, outcomeOf, pageOf, pay, teller, testSeconds } from './support'
 import { refusalOf } from '../../members/support'
+import { startCheckout } from '~/dues/stripe/start-checkout.server'
 import { reloadEnv } from '~/platform/env.server'
 import { addBody, buildAssociation, contextFor, type BuiltAssociation, type BuiltMember } from '../../support/builders'
 import { useDatabase } from '../../support/database'
@@ -212,4 +213,17 @@ test('a representative pays for the body and for himself at once: one payment, a
     payments: [{ received: 17_000 }],
   })
   expect(await outcomeOf(db(), body)).toMatchObject({ paidCents: 12_000, receipts: [12_000] })
+})
+
+test('who pays for another is the payer; the receipt names the member', async () => {
+  const [who, other] = [member(), member()]
+  const { id: duesId } = await duesOf(db(), other)
+  const lines = [{ duesId, amountCents: 5000 }]
+  const ctx = await contextFor(db(), who)
+  const address = await startCheckout(ctx, { lines, others: [duesId], returnTo: '/' })
+  peer().act.payByCard(pageOf(peer(), address).id)
+  await tellAll()
+  expect(await outcomeOf(db(), other)).toMatchObject({ paidCents: 5000, receipts: [5000] })
+  const receipt = await db().receipt.findFirstOrThrow({ where: { duesId }, include: { payment: true } })
+  expect([receipt.memberId, receipt.payment.payerName]).toEqual([other.id, who.label])
 })

@@ -1,4 +1,8 @@
-import fixtures from './fixtures.json'
+import fs from 'node:fs'
+import path from 'node:path'
+
+const file = path.join(import.meta.dirname, 'fixtures.json')
+const fixtures: Record<string, object> = JSON.parse(fs.readFileSync(file, 'utf8'))
 
 type Base<K extends string> = { object: K; id: string; created: number }
 export type Metadata = Record<string, string>

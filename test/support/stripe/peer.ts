@@ -51,6 +51,7 @@ export async function startStripePeer(options: Options = {}) {
 
   async function serve(req: http.IncomingMessage, res: http.ServerResponse): Promise<void> {
     const path = req.url ?? '/'
+    if (path === '/favicon.ico') return void res.writeHead(204).end()
     if (path.startsWith('/c/pay/')) return payerPage(path, req.method ?? 'GET', res)
     const chunks: Buffer[] = []
     for await (const chunk of req) chunks.push(Buffer.from(chunk))
