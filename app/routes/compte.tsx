@@ -36,7 +36,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export default function MySpace() {
   const { name, email, qualities, member, owed, mandates } = useLoaderData<typeof loader>()
   return (
-    <Page title="Mon espace" overline={name}>
+    <Page
+      title="Mon espace"
+      overline={name}
+      actions={owed.count > 0 ? <ButtonLink to="/mes-cotisations">Régler {euros(owed.cents)}</ButtonLink> : undefined}
+    >
       <Section>
         <DefinitionList
           items={[
@@ -63,13 +67,12 @@ export default function MySpace() {
             </>
           ) : null}
           <Door to="/mes-donnees" title="Mes données">
-            Ce que l’association sait de vous : voir, corriger, emporter.
+            Ce que l’association sait de vous&nbsp;: voir, corriger, emporter.
           </Door>
           <Door to="/mes-sessions" title="Mes sessions">
             Les appareils où vous êtes connecté.
           </Door>
         </ul>
-        {owed.count > 0 ? <ButtonLink to="/mes-cotisations">Régler {euros(owed.cents)}</ButtonLink> : null}
       </Section>
       {mandates.length > 0 ? (
         <Section title="Mes mandats" id="mandats">

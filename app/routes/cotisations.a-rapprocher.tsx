@@ -75,7 +75,7 @@ export default function ToMatch() {
           <ul>
             {resolved.map(({ id, title, at, resolution }) => (
               <li key={id}>
-                {title}, {frenchDateTime(at)} : {resolution}
+                {title}, {frenchDateTime(at)}&nbsp;: {resolution}
               </li>
             ))}
           </ul>

@@ -58,7 +58,7 @@ export default function CancelPayment() {
           <FormActions
             consequence={`${plural(payment.lines.length, 'cotisation sera', 'cotisations seront')} de nouveau à régler. ${
               alive.length > 0
-                ? `${alive.length > 1 ? 'Les reçus' : 'Le reçu'} ${list(alive)} ${alive.length > 1 ? 'seront annulés' : 'sera annulé'} et les membres en seront avertis. `
+                ? `${alive.length > 1 ? 'Les reçus' : 'Le reçu'} ${list(alive)} ${alive.length > 1 ? 'seront annulés' : 'sera annulé'} et ${alive.length > 1 ? 'les membres en seront avertis' : 'le membre en sera averti'}. `
                 : ''
             }Les numéros ne sont pas réutilisés.`}
           >

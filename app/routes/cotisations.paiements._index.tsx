@@ -57,8 +57,8 @@ export default function Payments() {
             title="Aucun paiement"
             action={<ButtonLink to="/cotisations/paiements/nouveau">Enregistrer un paiement</ButtonLink>}
           >
-            Les paiements en ligne arrivent d’eux-mêmes ; les virements, les chèques et les espèces s’enregistrent ici
-            ou se lisent sur le relevé bancaire.
+            Les paiements en ligne arrivent d’eux-mêmes&#8239;; les virements, les chèques et les espèces s’enregistrent
+            ici ou se lisent sur le relevé bancaire.
           </EmptyState>
         )}
         <Pagination

@@ -42,7 +42,7 @@ export default function Statements() {
       lead="Importez le relevé de la banque : chaque virement est rapproché d’une cotisation par sa référence, sa somme et son nom. Rien n’est enregistré sans votre accord."
       aside={
         <Margin title="Ce qui est lu">
-          <p>Le fichier CSV ou Excel que la banque fournit, tel quel : date, libellé, crédit ou montant.</p>
+          <p>Le fichier CSV ou Excel que la banque fournit, tel quel&nbsp;: date, libellé, crédit ou montant.</p>
           <p>Les débits sont laissés de côté. Une ligne déjà importée ne l’est pas deux fois.</p>
         </Margin>
       }

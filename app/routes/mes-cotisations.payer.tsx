@@ -4,16 +4,19 @@ import { findOther } from '~/dues/mine/find-other.server'
 import { otherForm, payForm } from '~/dues/mine/pay.form'
 import { payPage } from '~/dues/mine/pay-page.query.server'
 import { pay } from '~/dues/mine/pay.server'
-import { NotOnLine, OtherWays } from '~/dues/mine/ui/how-to-pay'
 import { AddOtherForm, PayForm } from '~/dues/mine/ui/pay-forms'
 import { signedInContext } from '~/offices/request.server'
 import { formAction } from '~/platform/http/form-action.server'
+import { paymentsOnLine } from '~/platform/payments/stripe.server'
 import { Page, Section } from '~/ui/page'
 
 export const meta: MetaFunction = () => [{ title: 'Payer en ligne' }]
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  return payPage(await signedInContext(request), new URL(request.url).searchParams)
+  const ctx = await signedInContext(request)
+  // the other ways to pay are told there
+  if (!paymentsOnLine()) throw redirect('/mes-cotisations')
+  return payPage(ctx, new URL(request.url).searchParams)
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -30,7 +33,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function PayOnLine() {
-  const { ways, own, others } = useLoaderData<typeof loader>()
+  const { own, others } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const lines = [...own, ...others.map((dues) => ({ ...dues, chosen: true }))]
   return (
@@ -42,26 +45,16 @@ export default function PayOnLine() {
       ]}
       lead="Un seul paiement peut régler plusieurs cotisations ; chacun reçoit son propre reçu."
     >
-      {ways.onLine ? null : (
-        <Section>
-          <NotOnLine />
-        </Section>
-      )}
       <Section title="Ce que ce paiement règle">
         {lines.length === 0 ? (
           <p>Vous n’avez rien à régler. Vous pouvez payer pour un autre membre, ci-dessous.</p>
         ) : (
-          <PayForm key={lines.map(({ duesId }) => duesId).join()} lines={lines} onLine={ways.onLine} reply={reply} />
+          <PayForm key={lines.map(({ duesId }) => duesId).join()} lines={lines} reply={reply} />
         )}
       </Section>
       <Section title="Ajouter la cotisation d’un autre membre">
         <AddOtherForm key={others.length} reply={reply} />
       </Section>
-      {ways.onLine ? null : (
-        <Section title="Comment payer">
-          <OtherWays ways={ways} references={lines.map(({ reference }) => reference)} />
-        </Section>
-      )}
     </Page>
   )
 }

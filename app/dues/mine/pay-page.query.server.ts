@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { Context } from '~/platform/context'
 import { openDuesByIds, type FoundDues } from '../payments/find-dues.query.server'
-import { waysToPay } from './my-dues.query.server'
 
 const asked = z.array(z.uuid()).max(50).catch([])
 
@@ -18,7 +17,6 @@ export async function payPage(ctx: Context, search: URLSearchParams) {
   const isMine = ({ memberId }: FoundDues) => mine.includes(memberId)
   const only = search.get('cotisation')
   return {
-    ways: await waysToPay(ctx),
     own: found.filter(isMine).map((dues) => ({ ...dues, chosen: only === null || only === dues.duesId })),
     others: found.filter((dues) => !isMine(dues)),
   }

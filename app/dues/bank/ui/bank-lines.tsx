@@ -46,7 +46,7 @@ export function ProposalWords({ proposal }: { proposal: Proposal }) {
       <ul>
         {proposal.parts.map(({ duesId, label, year, reference, cents }) => (
           <li key={duesId}>
-            {label}, cotisation {year} ({reference}) : {euros(cents)}
+            {label}, cotisation {year} ({reference})&nbsp;: {euros(cents)}
           </li>
         ))}
       </ul>

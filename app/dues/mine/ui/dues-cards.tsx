@@ -11,12 +11,12 @@ export function OwedCard({ dues, onLine }: { dues: MyDuesLine; onLine: boolean }
   return (
     <article className="max-w-[46rem] space-y-2 border border-rule border-t-4 border-t-turn-mark bg-surface p-5">
       <h3 className="text-[1.3125rem]">
-        Cotisation {year} : <Money cents={lackingCents} /> à régler
+        Cotisation {year}&nbsp;: <Money cents={lackingCents} /> à régler
       </h3>
       <p className="flex flex-wrap items-baseline gap-x-3">
         {late ? <StatusBadge tone="warning">échéance passée</StatusBadge> : null}
         <span>
-          {late ? 'Elle était à régler' : 'À régler'} avant le {frenchDate(dueOn)}.{' '}
+          {late ? 'Elle était à régler' : 'À régler'} au plus tard le {frenchDate(dueOn)}.{' '}
           <ArticleChip rule="6.4-b">Ce qui suit une cotisation impayée</ArticleChip>
         </span>
       </p>
@@ -26,11 +26,11 @@ export function OwedCard({ dues, onLine }: { dues: MyDuesLine; onLine: boolean }
         </p>
       ) : null}
       <p>
-        Référence à rappeler : <strong className="tabular-nums">{reference}</strong>
+        Référence à rappeler&nbsp;: <strong className="tabular-nums">{reference}</strong>
       </p>
       {underWay ? (
         <p>
-          <StatusBadge>prélèvement en cours</StatusBadge> Il n’y a rien à faire : la banque met quelques jours.
+          <StatusBadge>prélèvement en cours</StatusBadge> Il n’y a rien à faire&nbsp;: la banque met quelques jours.
         </p>
       ) : onLine ? (
         <p className="pt-1">

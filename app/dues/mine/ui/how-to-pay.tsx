@@ -24,12 +24,13 @@ export function OtherWays({ ways, references }: { ways: Ways; references: readon
                 {ways.bic ? `, BIC ${ways.bic}` : ''}.
               </p>
               <p>
-                Écrivez dans le libellé : <strong>{words}</strong>. C’est elle qui dit que c’est vous.
+                Écrivez dans le libellé&nbsp;: <strong>{words}</strong>. C’est elle qui dit que c’est vous.
               </p>
             </>
           ) : (
             <p>
-              Demandez les coordonnées bancaires à {ways.email}, et écrivez dans le libellé : <strong>{words}</strong>.
+              Demandez les coordonnées bancaires à {ways.email}, et écrivez dans le libellé&nbsp;:{' '}
+              <strong>{words}</strong>.
             </p>
           ),
         },
@@ -40,6 +41,10 @@ export function OtherWays({ ways, references }: { ways: Ways; references: readon
               À l’ordre de {ways.name}, à {ways.address}, avec la référence au dos.
             </p>
           ),
+        },
+        {
+          term: 'Pour plusieurs membres',
+          value: <p>Un seul virement ou un seul chèque suffit, avec toutes les références.</p>,
         },
       ]}
     />

@@ -21,7 +21,7 @@ type Line = {
 type Reply = FormReply | undefined
 
 /** Dues to tick, the way to pay, then the hosted page. */
-export function PayForm({ lines, onLine, reply }: { lines: readonly Line[]; onLine: boolean; reply: Reply }) {
+export function PayForm({ lines, reply }: { lines: readonly Line[]; reply: Reply }) {
   const [form, fields] = useForm({
     id: 'payer',
     lastResult: answers(reply, 'pay'),
@@ -48,7 +48,7 @@ export function PayForm({ lines, onLine, reply }: { lines: readonly Line[]; onLi
                   <span>
                     <span className="font-semibold">{label}</span>{' '}
                     <span className="text-muted">
-                      cotisation {year}, {reference}, avant le {frenchDate(dueOn)}
+                      cotisation {year}, {reference}, au plus tard le {frenchDate(dueOn)}
                     </span>
                   </span>
                   <Money cents={lackingCents} />
@@ -58,12 +58,10 @@ export function PayForm({ lines, onLine, reply }: { lines: readonly Line[]; onLi
           ))}
         </ul>
       </fieldset>
-      {onLine ? (
-        <FormActions consequence="Vous choisissez carte ou prélèvement sur la page de Stripe, notre prestataire de paiement. Nous ne voyons ni votre carte ni votre compte.">
-          <SubmitButton pending="Ouverture de la page de paiement">Payer par carte ou prélèvement</SubmitButton>
-          <TextLink to="/mes-cotisations">Annuler</TextLink>
-        </FormActions>
-      ) : null}
+      <FormActions consequence="Vous choisissez carte ou prélèvement sur la page de Stripe, notre prestataire de paiement. Nous ne voyons ni votre carte ni votre compte.">
+        <SubmitButton pending="Ouverture de la page de paiement">Payer par carte ou prélèvement</SubmitButton>
+        <TextLink to="/mes-cotisations">Annuler</TextLink>
+      </FormActions>
     </Form>
   )
 }

@@ -43,7 +43,7 @@ export function PaymentForm({ reply, token, today, chosen, bankLine }: Props) {
   )
   const named = <P extends { id: string; name: string }>(props: P) => ({ ...props, id: `champ-${props.name}` })
   return (
-    <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate className="space-y-6">
+    <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate className="group/paiement space-y-6">
       {reply?.refusal && faults.length === 0 ? (
         <RefusalPanel refusal={reply.refusal} />
       ) : (
@@ -86,7 +86,7 @@ export function PaymentForm({ reply, token, today, chosen, bankLine }: Props) {
         help={`Seulement si elle dépasse le total des lignes (${euros(total)}) : la différence attendra d’être affectée ou rendue.`}
       />
       {bankLine ? null : (
-        <fieldset className="space-y-4 border-l-2 border-rule pl-4">
+        <fieldset className="hidden space-y-4 border-l-2 group-has-[input[value=CHEQUE]:checked]/paiement:block border-rule pl-4">
           <legend className="font-semibold">Si c’est un chèque</legend>
           <TextField
             {...named(bind(fields.chequeNumber))}
