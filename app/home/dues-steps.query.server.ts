@@ -1,3 +1,4 @@
+import { waiting } from '~/dues/board/board-figures.query.server'
 import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import { isoDate } from '~/platform/dates'
@@ -53,8 +54,9 @@ async function owedSteps(ctx: Context): Promise<HomeStep[]> {
 /** 12-a: dues to call, payments to match. */
 async function treasurerSteps(ctx: Context): Promise<HomeStep[]> {
   const today = parisDate(ctx.now)
-  const [period, issues, lines] = await Promise.all([
+  const [period, waits, issues, lines] = await Promise.all([
     ctx.db.duesPeriod.findFirst({ where: { calledAt: null }, orderBy: { year: 'asc' } }),
+    waiting(ctx),
     ctx.db.paymentIssue.count({ where: { resolvedAt: null } }),
     ctx.db.bankLine.count({ where: { state: 'OPEN' } }),
   ])
@@ -70,6 +72,18 @@ async function treasurerSteps(ctx: Context): Promise<HomeStep[]> {
       to: `/cotisations/exercices/${period.year}`,
       action: 'Préparer l’appel',
       rank: 3,
+    })
+  const acts = waits.notices + waits.toPost + waits.proofs + waits.toWrite + waits.cases
+  if (acts > 0)
+    steps.push({
+      ...COMMON,
+      key: 'dues-acts',
+      title: `Suivre les cotisations impayées : ${plural(acts, 'acte')} à faire`,
+      reason: 'La procédure attend une lettre, une preuve ou une décision ; la nuit ne les fait pas.',
+      rule: '6.4-b',
+      to: '/cotisations',
+      action: 'Voir ce qui attend',
+      rank: 5,
     })
   if (issues + lines > 0)
     steps.push({

@@ -18,13 +18,34 @@ const LOOKS_BACK_DAYS = 45
 export async function officerSteps(ctx: Context): Promise<HomeStep[]> {
   const prepares = may(ctx.actor, 'meetings.prepare')
   const convenes = may(ctx.actor, 'meetings.convene')
-  const [preparation, letters, minutes, failed] = await Promise.all([
+  const [preparation, letters, minutes, failed, applications] = await Promise.all([
     prepares || convenes ? preparationSteps(ctx, { prepares, convenes }) : [],
     prepares || convenes ? letterSteps(ctx) : [],
     minutesSteps(ctx),
     convenes ? failedSteps(ctx) : [],
+    may(ctx.actor, 'members.write') ? applicationSteps(ctx) : [],
   ])
-  return [...preparation, ...letters, ...minutes, ...failed]
+  return [...preparation, ...letters, ...minutes, ...failed, ...applications]
+}
+
+/** 6.2-a: requests to join that are not on an agenda of the Bureau yet. */
+async function applicationSteps(ctx: Context): Promise<HomeStep[]> {
+  const count = await ctx.db.application.count({ where: { state: 'SUBMITTED' } })
+  if (count === 0) return []
+  return [
+    {
+      key: 'applications',
+      title: plural(count, 'candidature à inscrire', 'candidatures à inscrire'),
+      by: null,
+      reason: 'Le Bureau décide à l’unanimité de ses membres en fonction : la candidature va à son ordre du jour.',
+      rule: '6.2-a',
+      reasons: [],
+      to: '/candidatures',
+      action: 'Voir les candidatures',
+      late: false,
+      rank: 6,
+    },
+  ]
 }
 
 /** Told by steps of their own. */

@@ -72,6 +72,11 @@ export default function MySpace() {
           <Door to="/mes-sessions" title="Mes sessions">
             Les appareils où vous êtes connecté.
           </Door>
+          {member ? (
+            <Door to="/demission" title="Quitter l’association">
+              Démissionner, et ce que cela entraîne.
+            </Door>
+          ) : null}
         </ul>
       </Section>
       {mandates.length > 0 ? (

@@ -70,6 +70,9 @@ export default function Periods() {
             Ils s’ouvrent d’eux-mêmes par l’adoption de la résolution qui fixe la cotisation.
           </EmptyState>
         )}
+        <p>
+          <TextLink to="/cotisations/exercices/nouveau">Reprendre un exercice voté avant d’être tenu ici</TextLink>
+        </p>
       </Section>
     </Page>
   )

@@ -18,7 +18,7 @@ const powersOf = (actor: Actor) => all.filter((power) => may(actor, power))
 
 const MATRIX: Record<string, Power[]> = {
   president: all,
-  'vice-president': ['members.read', 'meetings.prepare', 'session.desk', 'register.read'],
+  'vice-president': ['members.read', 'meetings.prepare', 'session.desk', 'discipline.manage', 'register.read'],
   secretary: [
     'members.read',
     'members.write',
