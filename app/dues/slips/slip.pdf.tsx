@@ -1,4 +1,4 @@
-import { Facts, PdfDocument, Subtitle, Table, Title, type Letterhead } from '~/platform/pdf/kit'
+import { Facts, PdfDocument, Subheading, Subtitle, Table, Title, type Letterhead } from '~/platform/pdf/kit'
 import { frenchDate } from '~/statutes/french'
 import { euros, plural } from '~/ui/format'
 import { spacedIban } from '../bank/iban'
@@ -24,7 +24,6 @@ export function SlipPdf({ letterhead, number, depositedOn, iban, cheques }: Slip
           ...(iban ? [['IBAN', spacedIban(iban)] as const] : []),
           ['Nombre', plural(cheques.length, 'chèque')],
           ['Total', euros(total)],
-          ['Signature', ' '],
         ]}
       />
       <Table
@@ -44,6 +43,7 @@ export function SlipPdf({ letterhead, number, depositedOn, iban, cheques }: Slip
           ['Total', '', '', euros(total)],
         ]}
       />
+      <Subheading>Signature</Subheading>
     </PdfDocument>
   )
 }

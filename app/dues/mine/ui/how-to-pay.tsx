@@ -24,7 +24,8 @@ export function OtherWays({ ways, references }: { ways: Ways; references: readon
                 {ways.bic ? `, BIC ${ways.bic}` : ''}.
               </p>
               <p>
-                Écrivez dans le libellé&nbsp;: <strong>{words}</strong>. C’est elle qui dit que c’est vous.
+                Écrivez dans le libellé&nbsp;: <strong>{words}</strong>. Le virement est ainsi rattaché à votre
+                cotisation.
               </p>
             </>
           ) : (

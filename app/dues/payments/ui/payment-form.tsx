@@ -87,7 +87,7 @@ export function PaymentForm({ reply, token, today, chosen, bankLine }: Props) {
       />
       {bankLine ? null : (
         <fieldset className="hidden space-y-4 border-l-2 group-has-[input[value=CHEQUE]:checked]/paiement:block border-rule pl-4">
-          <legend className="font-semibold">Si c’est un chèque</legend>
+          <legend className="font-semibold">Le chèque</legend>
           <TextField
             {...named(bind(fields.chequeNumber))}
             required={false}
