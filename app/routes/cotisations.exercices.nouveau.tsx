@@ -3,10 +3,10 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFu
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
 import { statutesInForce } from '~/association/in-force.server'
+import { LATE_JOINER_WORDS } from '~/dues/board/period-words'
 import { takeOverForm } from '~/dues/take-over-period.form'
 import { takeOverPeriod } from '~/dues/take-over-period.server'
 import { LATE_JOINERS } from '~/meetings/effect'
-import { LATE_JOINERS_LABELS } from '~/meetings/prepare/resolution.form'
 import { poweredContext } from '~/offices/request.server'
 import { parisDate } from '~/platform/clock.server'
 import { formAction } from '~/platform/http/form-action.server'
@@ -75,7 +75,7 @@ export default function TakeOverPeriod() {
           <SelectField
             {...bind(fields.lateJoiners)}
             label="Ce que doit un membre admis en cours d’année"
-            choices={LATE_JOINERS.map((value) => ({ value, label: LATE_JOINERS_LABELS[value] }))}
+            choices={LATE_JOINERS.map((value) => ({ value, label: LATE_JOINER_WORDS[value] }))}
           />
           <FormActions>
             <SubmitButton pending="Ouverture en cours">Ouvrir les cotisations de cette année</SubmitButton>

@@ -2,7 +2,7 @@ import type { LateJoiners } from '~/generated/prisma/enums'
 
 /** What is asked of who joins after the dues were opened, as people read it. */
 export const LATE_JOINER_WORDS: Record<LateJoiners, string> = {
-  FULL: 'la cotisation entière',
-  HALF_FROM_JULY: 'la moitié à partir du 1er juillet',
-  NEXT_YEAR: 'rien avant l’année suivante',
+  FULL: 'La cotisation entière',
+  HALF_FROM_JULY: 'La moitié à partir du 1er juillet',
+  NEXT_YEAR: 'Rien avant l’année suivante',
 }

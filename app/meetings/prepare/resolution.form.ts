@@ -53,12 +53,6 @@ export type ResolutionInput = z.output<typeof resolutionForm>
 /** What may be chosen in the form. */
 export type FormEffect = Exclude<EffectKind, FileEffectKind>
 
-export const LATE_JOINERS_LABELS: Record<(typeof LATE_JOINERS)[number], string> = {
-  FULL: 'La cotisation entière',
-  HALF_FROM_JULY: 'La moitié à partir du 1er juillet',
-  NEXT_YEAR: 'Rien avant l’année suivante',
-}
-
 export const EFFECT_LABELS: Record<FormEffect, string> = {
   none: 'Aucun effet automatique',
   'set-dues': 'Fixer les cotisations d’une année',

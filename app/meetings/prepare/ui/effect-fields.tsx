@@ -1,6 +1,7 @@
+import { LATE_JOINER_WORDS } from '~/dues/board/period-words'
 import { DateField, MoneyField, SelectField, TextArea, TextField } from '~/ui/form'
 import { LATE_JOINERS } from '../../effect'
-import { LATE_JOINERS_LABELS, type FormEffect } from '../resolution.form'
+import type { FormEffect } from '../resolution.form'
 
 type Values = {
   year: string
@@ -56,7 +57,7 @@ export function EffectFields({ kind, values, errors, members, categories }: Effe
           <SelectField
             {...field('lateJoiners')}
             label="Ce que doit un membre admis en cours d’année"
-            choices={LATE_JOINERS.map((value) => ({ value, label: LATE_JOINERS_LABELS[value] }))}
+            choices={LATE_JOINERS.map((value) => ({ value, label: LATE_JOINER_WORDS[value] }))}
           />
         </>
       )
