@@ -53,6 +53,9 @@ export default function MemberPage() {
               Modifier la fiche
             </ButtonLink>
             {link('depart', state === 'left' ? 'Enregistrer un retour' : 'Enregistrer un départ')}
+            {member.membership.category === 'founder' && state !== 'left'
+              ? link('renonciation', 'Enregistrer une renonciation au titre')
+              : null}
           </>
         ) : null
       }

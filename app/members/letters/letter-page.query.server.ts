@@ -28,7 +28,8 @@ export async function letterPage(ctx: Context, letterId: string) {
     answer,
     title,
     recipient,
-    subjectHref: `${subject}${letter.subjectId}`,
+    // a suspension is about a resolution: its file is the member's sheet
+    subjectHref: `${subject}${letter.kind === 'suspension' ? letter.memberId : letter.subjectId}`,
     channel: letter.channel,
     consentOn: day(member.registeredLetterConsentOn),
     writtenOn: isoDate(letter.writtenOn),

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { recordMemberEvent } from '~/members/record-member-event.server'
 import { abandonCase, closeCasesOfLeavers } from '~/membership/cases/abandon-case.server'
 import { casePage } from '~/membership/cases/case-page.query.server'
+import { caseTodo } from '~/membership/cases/case-todo.query.server'
 import { decideCase } from '~/membership/cases/decide-case.server'
 import { explain } from '~/membership/cases/explain.server'
 import { openCase } from '~/membership/cases/open-case.server'
@@ -10,7 +11,7 @@ import { recordRecusal } from '~/membership/cases/record-recusal.server'
 import { sendNotice } from '~/membership/cases/send-notice.server'
 import { setHearing } from '~/membership/cases/set-hearing.server'
 import { endMembership } from '~/membership/end-membership.server'
-import { isoDate } from '~/platform/dates'
+import { dateColumn, isoDate } from '~/platform/dates'
 import { transact } from '~/platform/db.server'
 import { buildAssociation, type BuiltAssociation, type BuiltMember } from '../../support/builders'
 import { useDatabase } from '../../support/database'
@@ -182,6 +183,22 @@ describe('who sees a file', () => {
       openCase(await onDay(db(), secretary, '2027-05-10'), { ...file, memberId: member.id }),
     ).rejects.toMatchObject({ status: 403 })
   })
+})
+
+test('what is to be done follows the procedure, for who leads it and for the member', async () => {
+  const { president, secretary, member } = await setting()
+  const { caseId, letterId } = await notifiedCase(db(), president, member)
+  const titles = async (who: BuiltMember, day: string) =>
+    (await caseTodo(await onDay(db(), who, day))).filter(({ to }) => to.endsWith(caseId)).map(({ title }) => title)
+  expect(await titles(president, '2027-05-11')).toEqual(['Exclusion : poster la lettre'])
+  await db().registeredLetter.update({
+    where: { id: letterId },
+    data: { depositedOn: dateColumn('2027-05-11'), presentedOn: dateColumn('2027-05-12') },
+  })
+  expect(await titles(president, '2027-05-27')).toEqual([])
+  expect(await titles(president, '2027-05-28')).toEqual(['Exclusion : décider'])
+  expect(await titles(member, '2027-05-28')).toEqual(['Présenter votre défense'])
+  expect(await titles(secretary, '2027-05-28')).toEqual([])
 })
 
 test('a suspended President has no power of his office while it lasts, and has it again after', async () => {

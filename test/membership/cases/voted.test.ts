@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { applyEffect, applyRejection } from '~/effects.server'
 import { decideCase } from '~/membership/cases/decide-case.server'
 import { putToVote } from '~/membership/cases/put-to-vote.server'
+import { renounceFounder } from '~/membership/cases/renounce-founder.server'
 import { recordRecusal } from '~/membership/cases/record-recusal.server'
 import { isoDate } from '~/platform/dates'
 import { transact } from '~/platform/db.server'
@@ -101,6 +102,23 @@ describe('6.1-b a founder loses that quality', () => {
     expect(row).toMatchObject({ category: 'active', leftOn: null })
     await expect(transact(db(), (tx) => applyEffect(tx, day, decision))).rejects.toMatchObject({ status: 409 })
   })
+})
+
+test('6.1-b a founder gives the title up in writing, the letter kept: active from its receipt, once', async () => {
+  const { founder, founders } = await setting()
+  const [, secretary] = founders
+  if (!secretary) throw new Error('the secretary is missing')
+  const ctx = await onDay(db(), secretary, '2027-05-20')
+  const paper = { bytes: new Uint8Array([37, 80, 68, 70]), fileName: 'l.pdf', mime: 'application/pdf', inline: true }
+  await expect(renounceFounder(ctx, { memberId: founder.id, on: '2027-05-21', paper })).rejects.toMatchObject({
+    status: 400,
+  })
+  const twice = await Promise.allSettled(
+    [1, 2].map(() => renounceFounder(ctx, { memberId: founder.id, on: '2027-05-19', paper })),
+  )
+  expect(twice.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  expect(await db().member.findUniqueOrThrow({ where: { id: founder.id } })).toMatchObject({ category: 'active' })
+  expect(await db().document.count({ where: { memberId: founder.id, kind: 'renonciation' } })).toBe(1)
 })
 
 test('6.4-c a suspension is notified by letter: from when, until when, and that all comes back', async () => {

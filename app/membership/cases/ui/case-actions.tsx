@@ -3,7 +3,7 @@ import type { FormReply } from '~/platform/http/form-action.server'
 import { RefusalPanel } from '~/ui/article-chip'
 import { SubmitButton } from '~/ui/button'
 import { SelectField } from '~/ui/form'
-import { frenchDate } from '~/ui/format'
+import { frenchDate, frenchDateTime } from '~/ui/format'
 import { ButtonLink, TextLink } from '~/ui/link'
 import { Notice } from '~/ui/notice'
 import { Section } from '~/ui/page'
@@ -66,6 +66,12 @@ function Next({ page, reply }: Props) {
       </Notice>
     )
   if (page.organ !== 'president') return <PutToVote page={page} reply={reply} />
+  if (page.hearing && page.hearing.notes === null)
+    return (
+      <Notice tone="info" title={`Audition le ${frenchDateTime(page.hearing.at, { weekday: true })}`}>
+        <p>Le Président décide ensuite, une fois le compte rendu enregistré.</p>
+      </Notice>
+    )
   const early = page.earliest !== null && page.earliest > page.today
   if (early)
     return (

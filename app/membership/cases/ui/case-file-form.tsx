@@ -73,8 +73,8 @@ function FactFields({ list, today }: { list: FileFields['facts']; today: string 
     <fieldset id={list.id} className={`space-y-5 ${list.errors ? 'border-l-4 border-danger pl-3' : ''}`}>
       <legend className="mb-1 font-semibold">Faits</legend>
       <p className="max-w-measure text-[0.9375rem] text-muted">
-        Un fait par ligne, à sa date : ce qui s’est produit, où, devant qui. Une appréciation seule, comme «
-        comportement inacceptable », ne permet pas de se défendre. N’écrivez aucune donnée de santé.
+        Un fait par ligne, à sa date : ce qui s’est produit, où, devant qui. Une appréciation seule, comme
+        «&nbsp;comportement inacceptable&nbsp;», ne permet pas de se défendre. N’écrivez aucune donnée de santé.
       </p>
       {list.errors ? <p className="font-semibold text-danger">{list.errors.join(' ')}</p> : null}
       {list.getFieldList().map((fact, index) => {

@@ -40,6 +40,9 @@ export function NoticeForm({
     onValidate: ({ formData }) => parseWithZod(formData, { schema: noticeForm }),
     shouldRevalidate: 'onInput',
   })
+  const help = reset
+    ? undefined
+    : 'À remplir si le membre est entendu ; ces trois lignes ne servent pas s’il répond par écrit.'
   return (
     <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate} className="space-y-6">
       <input type="hidden" name="intent" value="set" />
@@ -53,9 +56,9 @@ export function NoticeForm({
       ) : (
         <RadioGroup {...bind(fields.way)} label="Le membre est invité à" choices={WAYS} />
       )}
-      <DateField {...bind(fields.on)} label="Jour de l’audition" min={earliest} optional={!reset} />
-      <TimeField {...bind(fields.time)} label="Heure de l’audition" optional={!reset} />
-      <TextField {...bind(fields.place)} label="Lieu de l’audition" optional={!reset} />
+      <DateField {...bind(fields.on)} label="Jour de l’audition" min={earliest} help={help} />
+      <TimeField {...bind(fields.time)} label="Heure de l’audition" />
+      <TextField {...bind(fields.place)} label="Lieu de l’audition" />
       {reset ? (
         <FormActions consequence="Le membre en est averti par courriel ; écrivez-lui aussi s’il n’en a pas.">
           <SubmitButton pending="Enregistrement en cours">Fixer cette audition</SubmitButton>

@@ -1,0 +1,86 @@
+import { statutesInForce } from '~/association/in-force.server'
+import { isPresident } from '~/meetings/convene/signer.server'
+import { parisDate } from '~/platform/clock.server'
+import type { Context } from '~/platform/context'
+import { defenceOver } from '~/statutes/exclusion'
+import { frenchDate } from '~/ui/format'
+import { viewOf } from './access.server'
+import { defenceOf, type DefenceSoFar } from './case-decision.server'
+import { CASE_KINDS, CASE_RULES, OPEN_STATES } from './case-file'
+
+/** One thing to do about a case, for a page that lists what is to be done. */
+export type CaseTodo = {
+  key: string
+  title: string
+  by: string | null
+  reason: string
+  rule: '6.4-a' | '6.1-b'
+  to: string
+  action: string
+}
+
+/** What the actor has to do: defend himself, or bring each case that he leads one step further. No name in the titles. */
+export async function caseTodo(ctx: Context): Promise<CaseTodo[]> {
+  const open = await ctx.db.disciplinaryCase.findMany({
+    where: { state: { in: [...OPEN_STATES] } },
+    orderBy: { openedAt: 'asc' },
+  })
+  if (open.length === 0) return []
+  const today = parisDate(ctx.now)
+  const { statutes } = await statutesInForce(ctx.db, today)
+  const todo = await Promise.all(
+    open.map(async (found): Promise<CaseTodo | null> => {
+      const view = viewOf(ctx, found)
+      if (view === null || (view === 'concerned' && found.state === 'DRAFT')) return null
+      const defence = await defenceOf(ctx.db, found)
+      const earliest = defence.presentedOn ? defenceOver(statutes, defence.presentedOn) : null
+      const said =
+        view === 'concerned'
+          ? concerned(defence, earliest)
+          : view === 'conducts'
+            ? conducts(found, defence, { earliest, today, president: isPresident(ctx) })
+            : null
+      return said && { key: `case-${found.id}`, rule: CASE_RULES[found.kind], to: `/exclusions/${found.id}`, ...said }
+    }),
+  )
+  return todo.filter((each) => each !== null)
+}
+
+type Said = Pick<CaseTodo, 'title' | 'by' | 'reason' | 'action'>
+
+function concerned({ explained, hearing }: DefenceSoFar, earliest: string | null): Said {
+  const until = earliest ? `Aucune décision avant le ${frenchDate(earliest)}.` : 'Aucune décision n’est prise.'
+  return {
+    title: explained > 0 ? 'Suivre la procédure qui vous concerne' : 'Présenter votre défense',
+    by: hearing?.recorded === false ? hearing.on : null,
+    reason: `Une procédure vous concerne. ${until}`,
+    action: 'Lire mon dossier',
+  }
+}
+
+type Found = { kind: keyof typeof CASE_KINDS; state: string; organ: string }
+type Moment = { earliest: string | null; today: string; president: boolean }
+
+function conducts(
+  { kind, state, organ }: Found,
+  defence: DefenceSoFar,
+  { earliest, today, president }: Moment,
+): Said | null {
+  const title = (what: string) => `${CASE_KINDS[kind]} : ${what}`
+  const act = (what: string, reason: string, by: string | null = null): Said => ({
+    title: title(what),
+    by,
+    reason,
+    action: 'Ouvrir le dossier',
+  })
+  if (state === 'DRAFT') return act('écrire la lettre', 'Elle ouvre la défense : faits, sanction envisagée, droits.')
+  if (!defence.depositedOn) return act('poster la lettre', 'En recommandé avec avis de réception.')
+  if (!defence.presentedOn)
+    return act('noter la première présentation', 'Le délai de défense court de ce jour-là ; rien ne se décide avant.')
+  if (defence.hearing?.recorded === false && defence.hearing.on <= today)
+    return act('rédiger le compte rendu de l’audition', 'Aucune décision n’est possible sans lui.')
+  if (state === 'DEFERRED' || earliest === null || earliest > today || defence.hearing?.recorded === false) return null
+  if (organ !== 'president')
+    return act('inscrire à l’ordre du jour', 'Le délai de défense est écoulé ; le vote décide.')
+  return president ? act('décider', 'Le délai de défense est écoulé.') : null
+}
