@@ -14,8 +14,8 @@ export function ReceiptIssued(props: ReceiptIssuedProps) {
       <MailParagraph>
         {replaces
           ? `Le reçu n° ${replaces.number} est annulé (${replaces.reason}). Celui-ci le remplace.`
-          : `Nous avons bien reçu votre paiement de ${amount}.`}{' '}
-        {rest ? `Il reste ${rest} à régler.` : `Votre cotisation ${year} est réglée.`}
+          : `Nous avons bien reçu ${amount} pour votre cotisation ${year}.`}{' '}
+        {rest ? `Il reste ${rest} à régler.` : `Elle est réglée.`}
       </MailParagraph>
       <MailFacts
         facts={[
