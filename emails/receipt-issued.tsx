@@ -15,7 +15,7 @@ export function ReceiptIssued(props: ReceiptIssuedProps) {
         {replaces
           ? `Le reçu n° ${replaces.number} est annulé (${replaces.reason}). Celui-ci le remplace.`
           : `Nous avons bien reçu ${amount} pour votre cotisation ${year}.`}{' '}
-        {rest ? `Il reste ${rest} à régler.` : `Elle est réglée.`}
+        {rest ? `Il reste ${rest} à régler.` : 'Votre cotisation est réglée.'}
       </MailParagraph>
       <MailFacts
         facts={[
