@@ -1,6 +1,7 @@
 import { statutesInForce } from '~/association/in-force.server'
 import { isMeetingOfficer } from '~/meetings/access.server'
 import { meetingName, meetingWhen, meetingWhere, STATE_WORDS } from '~/meetings/meeting-words'
+import { caseTodo } from '~/membership/cases/case-todo.query.server'
 import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import type { Statutes } from '~/statutes/schema'
@@ -27,17 +28,23 @@ export type NextMeeting = {
 export async function homePage(ctx: Context) {
   const today = parisDate(ctx.now)
   const officer = isMeetingOfficer(ctx)
-  const [{ statutes }, calls, duties, dues, coming, past] = await Promise.all([
+  const [{ statutes }, calls, duties, dues, cases, coming, past] = await Promise.all([
     statutesInForce(ctx.db, today),
     callsOf(ctx),
     officerSteps(ctx),
     duesSteps(ctx),
+    caseTodo(ctx),
     officer ? comingMeetings(ctx) : [],
     pastMeetings(ctx),
   ])
   return {
     name: ctx.actor.name,
-    steps: firstSteps([...memberSteps(calls, today), ...duties, ...dues]),
+    steps: firstSteps([
+      ...memberSteps(calls, today),
+      ...duties,
+      ...dues,
+      ...cases.map((todo) => ({ ...todo, reasons: [], late: false, rank: 4 })),
+    ]),
     next: nextMeeting(statutes, calls),
     later: laterMeetings(calls),
     officer,

@@ -52,6 +52,17 @@ const list = (
 const labels = async (more: Partial<MemberFilters>) => (await list(more)).lines.map(({ label }) => label)
 
 describe('the list', () => {
+  test('those who have left are seen by who keeps the register, in the list as in its export', async () => {
+    const treasurer = await db().mandate.findFirstOrThrow({ where: { office: 'treasurer' }, include: { member: true } })
+    const reader = await contextFor(db(), { accountId: treasurer.member.accountId ?? '' })
+    const seen = async (etat: 'parti' | 'tous') =>
+      (await memberListPage(reader, filters({ etat }), { after: null, before: null })).lines.map(({ label }) => label)
+    expect(await seen('parti')).toEqual([])
+    expect(await seen('tous')).not.toContain('X Noël')
+    const file = await exportMembers(reader, { form: 'csv', filters: filters({ etat: 'tous' }) })
+    expect(await file.text()).not.toContain('Noël')
+  })
+
   test('French order: accents and case do not come before letters', async () => {
     const people = (await labels({})).filter((label) => label.endsWith(' X') || label.startsWith('X'))
     expect(people.map((label) => label.replace('X ', ''))).toEqual(['Émile', 'Eric', 'Éric', 'eve', 'Œuvrard', 'Zoé'])
