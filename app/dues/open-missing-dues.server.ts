@@ -25,7 +25,7 @@ export async function openMissingDues(
            case when owed.cents = 0 then ${today}::date end,
            case when owed.cents = 0 then 'SETTLED'::"DuesClosing" end, case when owed.cents = 0 then ${today}::date end
       from (select m.id as "memberId", p.id as "periodId", m."admittedOn", p."dueOn",
-                   'C' || p.year || '-' || lpad(m.number::text, 5, '0') as reference,
+                   'C' || p.year || '-' || lpad(m.number::text, greatest(5, length(m.number::text)), '0') as reference,
                    case when p."lateJoiners" = 'HALF_FROM_JULY' and m."admittedOn" >= make_date(p.year, 7, 1)
                         then r."amountCents" / 2 else r."amountCents" end as cents
               from "Member" m
