@@ -4,7 +4,8 @@ import { filtersSearch, hasFilters, readFilters } from '~/members/list/filters'
 import { memberListPage } from '~/members/list/member-list.query.server'
 import { MemberFilterBar } from '~/members/ui/member-filters'
 import { MemberTable } from '~/members/ui/member-table'
-import { may } from '~/platform/permissions'
+import { MemberTabs } from '~/members/ui/member-tabs'
+import { may, sitsInBureau } from '~/platform/permissions'
 import { poweredContext } from '~/offices/request.server'
 import { EmptyState } from '~/ui/empty-state'
 import { frenchNumber, plural } from '~/ui/format'
@@ -19,11 +20,16 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const search = new URL(request.url).searchParams
   const filters = readFilters(search)
   const page = await memberListPage(ctx, filters, { after: search.get('apres'), before: search.get('avant') })
-  return { ...page, filters, mayWrite: may(ctx.actor, 'members.write') }
+  const rooms = {
+    candidatures: may(ctx.actor, 'members.write'),
+    cases: may(ctx.actor, 'discipline.manage') || sitsInBureau(ctx.actor),
+    accesses: may(ctx.actor, 'association.write') || may(ctx.actor, 'offices.manage'),
+  }
+  return { ...page, filters, mayWrite: may(ctx.actor, 'members.write'), rooms }
 }
 
 export default function Members() {
-  const { lines, count, countStopped, previousKey, nextKey, categories, filters, mayWrite } =
+  const { lines, count, countStopped, previousKey, nextKey, categories, filters, mayWrite, rooms } =
     useLoaderData<typeof loader>()
   const filtered = hasFilters(filters)
   const address = (more: Record<string, string>) => `/membres${filtersSearch(filters, more)}`
@@ -37,14 +43,11 @@ export default function Members() {
             <ButtonLink to="/membres/import" tone="secondary">
               Importer une liste
             </ButtonLink>
-            <TextLink to="/candidatures">Candidatures</TextLink>
-            <TextLink to="/membres/registre">Registre à une date</TextLink>
           </>
-        ) : (
-          <TextLink to="/membres/registre">Registre à une date</TextLink>
-        )
+        ) : null
       }
     >
+      <MemberTabs {...rooms} />
       <Section wide>
         <MemberFilterBar filters={filters} categories={categories} leavers={mayWrite} />
         <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">

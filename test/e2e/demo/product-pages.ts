@@ -78,17 +78,15 @@ export async function productPages(databaseUrl: string): Promise<ProductPage[]> 
     ...list(MEMBERS, OF_MEMBERS),
     ...list(OFFICERS, [...OF_OFFICERS, '/registre/1']),
     ...list(OFFICE, [`/candidatures/${application}`]),
-    ...list(bureauOnly, [...OF_DISCIPLINE, '/courriers']),
-    ...list(
-      ['president'],
-      [
-        ...OF_DUES,
-        `/courriers/${letter}`,
-        ...['', '/decision'].map((sub) => `/cotisations/dossiers/${dues}${sub}`),
-        `/cotisations/exercices/${year}`,
-        ...['', '/annuler', '/affecter', '/rembourser'].map((sub) => `/cotisations/paiements/${payment}${sub}`),
-      ],
-    ),
+    ...list(bureauOnly, OF_DISCIPLINE),
+    ...list(OFFICERS, ['/courriers']),
+    ...list(OFFICE, [
+      ...OF_DUES,
+      `/courriers/${letter}`,
+      ...['', '/decision'].map((sub) => `/cotisations/dossiers/${dues}${sub}`),
+      `/cotisations/exercices/${year}`,
+      ...['', '/annuler', '/affecter', '/rembourser'].map((sub) => `/cotisations/paiements/${payment}${sub}`),
+    ]),
     ...list(OFFICE, [
       ...OF_OFFICE,
       ...['/modifier', '/consentements', '/depart'].map((sub) => `/membres/${person}${sub}`),
