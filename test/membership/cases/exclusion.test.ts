@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { mayReadDocument } from '~/meetings/document-access.server'
 import { recordMemberEvent } from '~/members/record-member-event.server'
 import { abandonCase, closeCasesOfLeavers } from '~/membership/cases/abandon-case.server'
 import { casePage } from '~/membership/cases/case-page.query.server'
@@ -13,9 +14,10 @@ import { setHearing } from '~/membership/cases/set-hearing.server'
 import { endMembership } from '~/membership/end-membership.server'
 import { dateColumn, isoDate } from '~/platform/dates'
 import { transact } from '~/platform/db.server'
+import { storeDocument } from '~/platform/documents.server'
 import { buildAssociation, type BuiltAssociation, type BuiltMember } from '../../support/builders'
 import { useDatabase } from '../../support/database'
-import { FACTS, notifiedCase, onDay, REASONS } from './support'
+import { FACTS, noonOn, notifiedCase, onDay, REASONS } from './support'
 
 const db = useDatabase()
 let built: BuiltAssociation | null = null
@@ -170,6 +172,26 @@ describe('who sees a file', () => {
     const page = await casePage(await onDay(db(), president, '2027-05-20'), caseId)
     expect(page.explanations.map(({ text }) => text)).toEqual(['Je n’étais pas présent ce jour-là.'])
     expect(await db().personalDataAccess.count({ where: { memberId: member.id, kind: 'case' } })).toBeGreaterThan(0)
+  })
+
+  test('the papers of a letter are not every officer’s: read beside it, or by the member whose they are', async () => {
+    const { secretary, member } = await setting()
+    const documentId = await transact(db(), (tx) =>
+      storeDocument(
+        tx,
+        { bytes: new Uint8Array([1, 2]), fileName: 'reponse.pdf', mime: 'application/pdf' },
+        {
+          title: 'Explications',
+          kind: 'explications',
+          memberId: member.id,
+          uploadedBy: null,
+          now: noonOn('2027-05-10'),
+        },
+      ),
+    )
+    const document = await db().document.findUniqueOrThrow({ where: { id: documentId } })
+    expect(mayReadDocument(await onDay(db(), secretary, '2027-05-10'), document)).toBe(false)
+    expect(mayReadDocument(await onDay(db(), member, '2027-05-10'), document)).toBe(true)
   })
 
   test('a file in preparation is not the member’s; an officer opens none against himself', async () => {

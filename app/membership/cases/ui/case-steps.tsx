@@ -89,7 +89,9 @@ function LetterProof({ letter, view }: { letter: Letter; view: CasePage['view'] 
     : letter.depositedOn
       ? `Déposée le ${frenchDate(letter.depositedOn)}, présentation attendue.`
       : view === 'conducts'
-        ? 'À poster : le délai court de sa première présentation.'
+        ? letter.opens
+          ? 'À poster : le délai court de sa première présentation.'
+          : 'À poster en recommandé.'
         : 'En cours d’envoi.'
   return (
     <>

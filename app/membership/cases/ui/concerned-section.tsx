@@ -29,7 +29,8 @@ export function ConcernedSection({ page, reply }: { page: CasePage; reply: FormR
         <li>Vous pouvez répondre par écrit, ici ou par lettre au Président.</li>
       </ul>
       {page.defence.depositedOn ? (
-        <ExplanationForm reply={reply} />
+        // a new answer begins empty
+        <ExplanationForm key={page.explanations.length} reply={reply} />
       ) : (
         <p>La lettre n’est pas encore postée : vous pourrez répondre ici dès qu’elle le sera.</p>
       )}
