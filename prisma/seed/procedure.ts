@@ -41,7 +41,7 @@ export async function followUnpaidDues(db: Db, { today }: DemoCalendar): Promise
   await runNights(db, today)
 }
 
-/** Runs each night on which a dues had something due, before today. */
+/** Runs each night on which a dues had something due, before today, and the last one. */
 async function runNights(db: Db, today: string): Promise<void> {
   for (let last = ''; ;) {
     const { _min } = await db.dues.aggregate({ where: { closedAs: null }, _min: { nextOn: true } })
@@ -50,5 +50,6 @@ async function runNights(db: Db, today: string): Promise<void> {
     await runDuesNight({ db, actor: null, now: instantOf(day, '05:40') })
     last = day
   }
+  await runDuesNight({ db, actor: null, now: instantOf(addDays(today, -1), '05:40') })
   await settleMails(db)
 }
