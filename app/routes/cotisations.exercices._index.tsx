@@ -25,7 +25,14 @@ const columns: Column<PeriodView>[] = [
   {
     key: 'called',
     header: 'Appel',
-    cell: ({ calledOn }) => (calledOn ? `le ${shortDate(calledOn)}` : <StatusBadge tone="turn">à appeler</StatusBadge>),
+    cell: ({ calledOn, toCall }) =>
+      calledOn ? (
+        `le ${shortDate(calledOn)}`
+      ) : toCall > 0 ? (
+        <StatusBadge tone="turn">à appeler</StatusBadge>
+      ) : (
+        'sans objet'
+      ),
     keyColumn: true,
   },
   { key: 'due', header: 'Échéance', cell: ({ dueOn }) => shortDate(dueOn) },

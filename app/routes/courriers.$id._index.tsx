@@ -60,11 +60,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function Letter() {
   const letter = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
-  const { id, title, member, kind, subjectHref, explanations, answer, depositedOn, today, files } = letter
+  const { id, member, kind, subjectHref, explanations, answer, depositedOn, today, files } = letter
   return (
     <Page
-      title={title}
-      overline={`${kind}, à ${member}`}
+      title={`Lettre à ${member}`}
+      overline={kind}
       breadcrumb={[{ href: '/courriers', label: 'Lettres recommandées' }]}
       actions={
         <>
@@ -95,7 +95,7 @@ export default function Letter() {
             <p>Aucune explication reçue à ce jour.</p>
           )}
           <details>
-            <summary className="inline-flex min-h-11 cursor-pointer items-center">
+            <summary className="cursor-pointer py-2 text-accent underline underline-offset-4">
               Noter des explications venues par courrier, par courriel ou oralement
             </summary>
             <div className="pt-4">

@@ -41,7 +41,10 @@ function competent(statutes: Statutes, by: Organ): Finding {
   const { removalBy } = statutes.dues
   return {
     ok: by === removalBy,
-    reason: reason('6.4-b', `La radiation est prononcée par ${organ(removalBy)}.`, { removalBy, by }),
+    reason: reason('6.4-b', `La radiation est prononcée par ${organ(removalBy)}.`, {
+      organ: organ(removalBy),
+      by: organ(by),
+    }),
   }
 }
 

@@ -8,8 +8,10 @@ const labels: Record<string, string> = {
   abstained: 'Abstentions',
   admitted: 'Admis le',
   against: 'Contre',
+  asked: 'Étapes exigées',
   base: 'Sur un total de',
   blank: 'Blancs',
+  by: 'Organe saisi',
   cast: 'Suffrages exprimés',
   category: 'Catégorie',
   counted: 'Comptés',
@@ -17,7 +19,9 @@ const labels: Record<string, string> = {
   days: 'Jours',
   deadline: 'Date limite',
   department: 'Département',
+  dueOn: 'Échéance',
   duesPaidOn: 'Cotisation réglée le',
+  earliest: 'Au plus tôt',
   failedOn: 'Première session',
   for: 'Pour',
   held: 'Pouvoirs détenus',
@@ -31,14 +35,21 @@ const labels: Record<string, string> = {
   missing: 'Il manque',
   months: 'Mois',
   noticeDays: 'Jours de préavis',
+  organ: 'Organe compétent',
+  owedCents: 'Reste dû',
   present: 'Présents ou représentés',
   region: 'Territoire',
   required: 'Minimum exigé',
   round: 'Tour',
   secret: 'Vote secret',
   sentOn: 'Envoyée le',
+  since: 'Compté depuis',
+  steps: 'Étapes',
   suspended: 'Suspendu',
+  taken: 'Étapes accomplies',
+  today: 'Jour de l’acte',
   unit: 'Compté en',
+  unpaidYears: 'Années impayées',
   voices: 'Voix',
   withinDays: 'Délai en jours',
 }
@@ -51,8 +62,8 @@ const words: Record<string, string> = {
   honorary: 'honoraire',
 }
 
-/** Members named by their id: kept with the act, not for reading. */
-const hidden = new Set(['from', 'to'])
+/** Members named by their id, states by their key: kept with the act, not for reading. */
+const hidden = new Set(['from', 'to', 'stage', 'next', 'closedAs'])
 
 function nothing(key: string): string {
   if (/^max/.test(key) || key === 'limit' || key === 'withinDays') return 'sans limite'

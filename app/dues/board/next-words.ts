@@ -22,8 +22,10 @@ const NAMES: Partial<Record<Stage, string>> = {
 
 export type NextWords = {
   name: string
-  /** civil day; null: something must come before */
+  /** civil day; null: something must come before, or a convocation makes it */
   day: string | null
+  /** that day is past: whoever acts may */
+  since: boolean
   who: string
   /** a person may act today */
   yours: boolean
@@ -38,7 +40,8 @@ export function nextWords(next: NextStep, today: string): NextWords | null {
   const blocked = earliest === null && by === 'treasurer' && stage === 'formal-notice'
   return {
     name,
-    day: earliest,
+    day: by === 'agenda' ? null : earliest,
+    since: earliest !== null && earliest <= today,
     who: blocked ? 'en attente' : stage === 'answer-over' && by === 'post' ? 'présentation à saisir' : WHO[by],
     yours: !blocked && by !== 'run' && by !== 'organ' && by !== 'agenda' && (earliest === null || earliest <= today),
     reasons: ruling.reasons,

@@ -5,13 +5,13 @@ import { meetingName } from '../meeting-words'
 import { readyRemovals } from './ready.server'
 import { nextDraft } from './removals-night.server'
 
-/** The meeting in preparation that will hear the cases of removal; null when there is none. */
-export async function draftForRemovals(ctx: Context): Promise<{ id: string; name: string } | null> {
+/** The meeting in preparation that will hear the cases of removal, and how many it lacks; null when there is none. */
+export async function draftForRemovals(ctx: Context): Promise<{ id: string; name: string; unlisted: number } | null> {
   return transact(ctx.db, async (tx) => {
     const id = await nextDraft(tx, parisDate(ctx.now))
     if (id === null) return null
     const meeting = await tx.meeting.findUniqueOrThrow({ where: { id } })
-    return { id, name: meetingName(meeting) }
+    return { id, name: meetingName(meeting), unlisted: (await readyRemovals(tx, parisDate(ctx.now))).length }
   })
 }
 

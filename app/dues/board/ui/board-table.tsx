@@ -40,7 +40,7 @@ const columns: Column<BoardLine>[] = [
         {next ? (
           <>
             {next.name}
-            {next.day ? `, le ${shortDate(next.day)}` : ''}
+            {next.day ? `, ${next.since ? 'depuis le' : 'le'} ${shortDate(next.day)}` : ''}
             <span className="text-muted"> ({next.who})</span>{' '}
           </>
         ) : null}

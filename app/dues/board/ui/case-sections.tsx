@@ -63,7 +63,7 @@ export function CaseSteps({ file }: { file: CasePage }) {
     key: title,
     title,
     state: index === 0 ? 'current' : 'todo',
-    date: index === 0 && next?.day ? `à partir du ${frenchDate(next.day)}` : undefined,
+    date: index === 0 && next?.day ? `${next.since ? 'depuis le' : 'à partir du'} ${frenchDate(next.day)}` : undefined,
     detail: index === 0 && next ? next.who : undefined,
     mark: index === 0 && next?.reasons[0] ? <ArticleChip rule={next.reasons[0].rule} reasons={next.reasons} /> : null,
   }))

@@ -8,7 +8,7 @@ type Props = {
   /** a year whose dues are set and were not called */
   toCall: { year: number; count: number; dueOn: string } | null
   /** the meeting in preparation that will hear the cases, or null */
-  draft: { id: string; name: string } | null
+  draft: { id: string; name: string; unlisted: number } | null
 }
 
 /** What the nightly run leaves to a human, the most urgent first. */
@@ -60,7 +60,7 @@ export function WaitingList({ waiting, toCall, draft }: Props) {
       key: 'cases',
       title: `${plural(cases, 'dossier prêt', 'dossiers prêts')} pour une décision`,
       reason: draft
-        ? `Inscrits au projet d’ordre du jour : ${draft.name}.`
+        ? `${draft.unlisted > 0 ? 'À inscrire au' : 'Inscrits au'} projet d’ordre du jour : ${draft.name}.`
         : 'Aucune réunion compétente n’est en préparation.',
       mark,
       to: draft ? `/assemblees/${draft.id}/ordre-du-jour` : '/assemblees',

@@ -73,18 +73,11 @@ export function LetterSteps({ letter, reply }: { letter: LetterView & FilesOf; r
     )
   return (
     <>
-      <Section title={presentedOn ? 'Corriger la première présentation' : 'Première présentation'}>
-        {presentedOn ? (
-          <details>
-            <summary className="inline-flex min-h-11 cursor-pointer items-center">La date saisie est fausse</summary>
-            <div className="pt-4">
-              <LetterStepForm step="presented" {...shared} />
-            </div>
-          </details>
-        ) : (
+      {presentedOn ? null : (
+        <Section title="Première présentation">
           <LetterStepForm step="presented" {...shared} />
-        )}
-      </Section>
+        </Section>
+      )}
       {presentedOn ? (
         <>
           <Section title="Remise au destinataire">
@@ -92,6 +85,16 @@ export function LetterSteps({ letter, reply }: { letter: LetterView & FilesOf; r
           </Section>
           <Section title="Ou retour à l’association">
             <LetterStepForm step="returned" {...shared} />
+          </Section>
+          <Section title="Corriger la première présentation">
+            <details>
+              <summary className="cursor-pointer py-2 text-accent underline underline-offset-4">
+                La date saisie est fausse
+              </summary>
+              <div className="pt-4">
+                <LetterStepForm step="presented" {...shared} />
+              </div>
+            </details>
           </Section>
         </>
       ) : null}
