@@ -23,46 +23,74 @@ export type Called = {
   owedCents: number
 }
 
+const BATCH = 1_000
+
 /**
  * 12-a: the treasurer calls the dues of a year. Opens those that are missing, writes to each member who has not been called,
  * counts those who have no mail address. `takenOver`: they were called before the dues were kept here, nothing is sent and
- * the first reminder comes next (6.4-b). Pressed again, it calls only who is left. Refused: not the treasurer (403), a year
- * whose dues are not set (404).
+ * the first reminder comes next (6.4-b). In transactions of 1,000; pressed again, or after a stop in the middle, it calls only
+ * who is left. Refused: not the treasurer (403), a year whose dues are not set (404).
  */
 export async function callDues(ctx: Context, input: { year: number; takenOver?: boolean }): Promise<Called> {
   if (!may(ctx.actor, 'dues.manage')) throw forbidden()
   const today = parisDate(ctx.now)
-  return transact(ctx.db, async (tx) => {
-    await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`dues:${input.year}`}, 0))`
-    const period = await tx.duesPeriod.findUnique({ where: { year: input.year } })
-    if (!period) throw notFound()
-    await openMissingDues(tx, ctx, { periodId: period.id })
-    if (!period.calledAt)
-      await tx.duesPeriod.update({
-        where: { id: period.id },
-        data: { calledAt: dateFromInstant(ctx.now), calledBy: ctx.actor.accountId },
-        select: { id: true },
-      })
-    const rows = await notYetCalled(tx, period.id, today)
-    const done = input.takenOver ? await recordTakeover(tx, ctx, rows, today) : await sendCalls(tx, ctx, rows, today)
-    const result = { ...done, owedCents: rows.reduce((sum, { owedCents }) => sum + owedCents, 0) }
-    await journal(tx, ctx, {
+  const periodId = await transact(ctx.db, (tx) => openCall(tx, ctx, input.year))
+  const total: Called = { mails: 0, letters: 0, takenOver: 0, owedCents: 0 }
+  for (let after: string | null = NIL; after !== null;) {
+    const from: string = after
+    const done = await transact(ctx.db, async (tx) => {
+      await lockYear(tx, input.year)
+      const rows = await notYetCalled(tx, { periodId, today, after: from })
+      const said = input.takenOver ? await recordTakeover(tx, ctx, rows, today) : await sendCalls(tx, ctx, rows, today)
+      const owedCents = rows.reduce((sum, row) => sum + row.owedCents, 0)
+      return { ...said, owedCents, last: rows.length === BATCH ? (rows.at(-1)?.id ?? null) : null }
+    })
+    after = done.last
+    total.mails += done.mails
+    total.letters += done.letters
+    total.takenOver += done.takenOver
+    total.owedCents += done.owedCents
+  }
+  await transact(ctx.db, (tx) =>
+    journal(tx, ctx, {
       act: 'dues.called',
       subject: 'DuesPeriod',
-      subjectId: period.id,
-      details: { year: input.year, ...result },
-    })
-    return result
-  })
+      subjectId: periodId,
+      details: { year: input.year, ...total },
+    }),
+  )
+  return total
 }
 
-/** Dues of the period that nobody was told of yet, their rows held. */
-async function notYetCalled(tx: Tx, periodId: string, today: string): Promise<LadderRow[]> {
+const NIL = '00000000-0000-0000-0000-000000000000'
+
+const lockYear = (tx: Tx, year: number) =>
+  tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`dues:${year}`}, 0))`
+
+/** Opens what is missing and dates the call, once. Returns the period's id. */
+async function openCall(tx: Tx, ctx: Context, year: number): Promise<string> {
+  await lockYear(tx, year)
+  const period = await tx.duesPeriod.findUnique({ where: { year } })
+  if (!period) throw notFound()
+  await openMissingDues(tx, ctx, { periodId: period.id })
+  if (!period.calledAt)
+    await tx.duesPeriod.update({
+      where: { id: period.id },
+      data: { calledAt: dateFromInstant(ctx.now), calledBy: ctx.actor.accountId },
+      select: { id: true },
+    })
+  return period.id
+}
+
+type Left = { periodId: string; today: string; after: string }
+
+/** Dues of the period that nobody was told of yet, 1,000 at most after an id, their rows held. */
+async function notYetCalled(tx: Tx, { periodId, today, after }: Left): Promise<LadderRow[]> {
   const found = await tx.$queryRaw<{ id: string }[]>`
     select d.id from "Dues" d join "Member" m on m.id = d."memberId"
-     where d."periodId" = ${periodId}::uuid and d.stage is null and d."closedAs" is null
+     where d."periodId" = ${periodId}::uuid and d.id > ${after}::uuid and d.stage is null and d."closedAs" is null
        and (m."leftOn" is null or m."leftOn" > ${today}::date)
-     order by d.id for update of d`
+     order by d.id limit ${BATCH} for no key update of d`
   return ladderFacts(
     tx,
     found.map(({ id }) => id),
@@ -72,7 +100,8 @@ async function notYetCalled(tx: Tx, periodId: string, today: string): Promise<La
 
 async function sendCalls(tx: Tx, ctx: Context, rows: LadderRow[], today: string) {
   const written = await tx.$queryRaw<{ memberId: string }[]>`
-    select distinct "memberId" from "DuesStep" where message and "on" = ${today}::date`
+    select "memberId" from "DuesStep"
+     where message and "on" = ${today}::date and "memberId" = any(${rows.map(({ memberId }) => memberId)}::uuid[])`
   const alreadyWritten = new Set(written.map(({ memberId }) => memberId))
   const { readers, without } = await readersByMail(tx, await billed(tx, rows), today)
   const now = readers.filter(({ row }) => !alreadyWritten.has(row.memberId))
