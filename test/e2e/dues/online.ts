@@ -18,8 +18,10 @@ export const DUES_PEOPLE = {
 
 export type StoryOnLine = Story & {
   peer: StripePeer
-  /** Stripe dates what it does from this moment of the demonstration on */
+  /** Stripe comes to a day of the demonstration: what happens there is dated so */
   dateStripe: (date: string) => void
+  /** work during which Stripe keeps the time of the machine, as its pages are open for an hour of it */
+  atMachineTime: (work: () => Promise<void>) => Promise<void>
 }
 
 /** The demonstration with an account of Stripe linked, its peer telling what happens to the server. */
@@ -41,7 +43,13 @@ export async function startStoryOnLine(): Promise<StoryOnLine> {
     await peer.stop()
   }
   const dateStripe = (date: string) => void (dated = Date.parse(`${date}T09:00:00Z`) / 1000)
-  return { databaseUrl, url: server.url, stop, peer, dateStripe }
+  const atMachineTime = async (work: () => Promise<void>) => {
+    const kept = dated
+    dated = null
+    await work()
+    dated = kept
+  }
+  return { databaseUrl, url: server.url, stop, peer, dateStripe, atMachineTime }
 }
 
 /** The demonstration comes to a day, and Stripe with it. */
@@ -61,12 +69,19 @@ export async function watched(
 }
 
 /** From « Mes cotisations » to the hosted page of Stripe, for what is owed. */
-export async function goToHostedPage(page: Page): Promise<void> {
+export async function goToHostedPage(story: StoryOnLine, page: Page): Promise<void> {
   await page.goto('/mes-cotisations')
   await page.getByRole('link', { name: 'Payer par carte ou prélèvement' }).click()
   await expect(page.getByRole('heading', { name: 'Payer mes cotisations' })).toBeVisible()
-  await press(page, 'Payer par carte ou prélèvement')
-  await expect(page.getByRole('heading', { name: 'Paiement sécurisé' })).toBeVisible()
+  await toHostedPage(story, page)
+}
+
+/** From the page where dues are chosen. */
+export async function toHostedPage({ atMachineTime }: StoryOnLine, page: Page): Promise<void> {
+  await atMachineTime(async () => {
+    await press(page, 'Payer par carte ou prélèvement')
+    await expect(page.getByRole('heading', { name: 'Paiement sécurisé' })).toBeVisible()
+  })
 }
 
 /** Nothing for axe to say of the page as it stands. */

@@ -41,7 +41,7 @@ test('a card refused, then paid: the page of return shows it and writes nothing;
   consoleWatch,
 }) => {
   consoleWatch.watch(member.context())
-  await goToHostedPage(member)
+  await goToHostedPage(story, member)
   await press(member, 'Payer avec une carte refusée')
   await expect(member.getByText('À payer : 60,00 €')).toBeVisible()
   await press(member, 'Payer par carte')
@@ -96,7 +96,7 @@ test('without JavaScript, on the same path, another pays', async ({ browser }) =
     phone: true,
     javaScriptEnabled: false,
   })
-  await goToHostedPage(plainPage)
+  await goToHostedPage(story, plainPage)
   await press(plainPage, 'Payer par carte')
   const received = plainPage.getByText('Votre paiement est reçu')
   await expect(async () => {

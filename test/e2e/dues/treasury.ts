@@ -1,0 +1,39 @@
+import type { Page } from '@playwright/test'
+import { expect } from '../support/fixtures'
+import { press } from '../demo/story'
+import { comeTo, type StoryOnLine } from './online'
+
+/** « 4 mai 2027 » */
+export const inFrench = (date: string): string =>
+  new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date}T12:00:00Z`))
+
+/** The clock comes to a day; what the nightly run does of it is done. */
+export async function passNight(story: StoryOnLine, treasurer: Page, date: string): Promise<void> {
+  await comeTo(story, treasurer, date)
+  await expect(async () => {
+    await treasurer.goto('/cotisations')
+    await expect(treasurer.getByText(`Le ${inFrench(date)}.`)).toBeVisible({ timeout: 200 })
+  }).toPass()
+}
+
+/** The treasurer opens the dues of a year that an assembly has voted, and calls them. */
+export async function callYear(treasurer: Page, year: number, decidedOn: string): Promise<void> {
+  await treasurer.goto('/cotisations/exercices/nouveau')
+  await treasurer.getByLabel('Année de la cotisation').fill(String(year))
+  await treasurer.getByLabel('Date de l’assemblée qui l’a fixée').fill(decidedOn)
+  await treasurer.getByLabel('Résolution').fill('résolution 4')
+  await treasurer.getByLabel('Date à laquelle la cotisation est due').fill(`${year}-03-31`)
+  await treasurer.getByLabel('Cotisation d’un membre fondateur').fill('100')
+  await treasurer.getByLabel('Cotisation d’un membre actif').fill('60')
+  await press(treasurer, 'Ouvrir les cotisations de cette année')
+  await press(treasurer, `Appeler la cotisation ${year}`)
+  await expect(treasurer.getByRole('heading', { name: `Cotisation ${year}` })).toBeVisible()
+}
+
+/** The line of a member on the board of a year. */
+export async function onBoard(treasurer: Page, member: string, year: number) {
+  await treasurer.goto(`/cotisations?${new URLSearchParams({ annee: String(year), q: member })}`)
+  const row = treasurer.getByRole('row').filter({ hasText: member })
+  await expect(row).toBeVisible()
+  return row
+}
