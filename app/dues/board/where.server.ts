@@ -24,10 +24,15 @@ export function whereBoard({ etape, q }: BoardFilters, periodId: string): Prisma
     [
       Prisma.sql`d."periodId" = ${periodId}::uuid`,
       etape === '' ? (q === '' ? open : Prisma.sql`true`) : STAGE_CONDITIONS[etape],
-      ...searchWords(q).map(
-        (word) => Prisma.sql`(m."searchText" like ${`%${word}%`} or lower(d.reference) like ${`%${word}%`})`,
-      ),
+      ...searchWords(q).map(matching),
     ],
     ' and ',
   )
+}
+
+/** A word of a name, or the beginning or the end of a reference: « C2027 », « 00042 ». */
+function matching(word: string): Prisma.Sql {
+  const name = Prisma.sql`m."searchText" like ${`%${word}%`}`
+  if (word.length < 4) return name
+  return Prisma.sql`(${name} or lower(d.reference) like ${`${word}%`} or lower(d.reference) like ${`%${word}`})`
 }
