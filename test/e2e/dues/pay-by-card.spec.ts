@@ -91,6 +91,36 @@ test('one mail of receipt was written; the treasurer sees the payment, and the p
   await judged(treasurer)
 })
 
+test('contested at his bank, the dues open where the procedure was; won, they are settled again under a new number', async ({
+  browser,
+  consoleWatch,
+}) => {
+  const { act, world } = story.peer
+  const treasurer = await watched(consoleWatch, browser, story, DUES_PEOPLE.treasurer)
+  const [intent] = world.all('payment_intent')
+  const dispute = act.dispute(intent?.id ?? '')
+  await expect(async () => {
+    await treasurer.goto('/cotisations')
+    await expect(boardRow(treasurer)).toContainText('Délai de réponse écoulé', { timeout: 200 })
+  }).toPass()
+  await treasurer.goto('/cotisations/a-rapprocher')
+  await expect(treasurer.getByText(/^Le payeur conteste 60,00\s€/)).toBeVisible()
+  await judged(treasurer)
+  await member.goto('/')
+  await expect(member.getByRole('heading', { name: /60,00\s€ à régler/ })).toBeVisible()
+
+  act.disputeWon(dispute.id)
+  await expect(async () => {
+    await treasurer.goto('/cotisations/a-rapprocher')
+    await expect(treasurer.getByText('Contestation gagnée : la somme est rendue.')).toBeVisible({ timeout: 200 })
+  }).toPass()
+  await member.goto('/mes-cotisations/historique')
+  const receipts = member.getByRole('row').filter({ hasText: 'carte bancaire' }).getByRole('listitem')
+  await expect(receipts.filter({ hasText: `Reçu n° ${number} (PDF), annulé le` })).toBeVisible()
+  await expect(receipts.filter({ hasText: `Reçu n° ${Number(number) + 1}` })).not.toContainText('annulé')
+  await judged(member)
+})
+
 test('without JavaScript, on the same path, another pays', async ({ browser }) => {
   const plainPage = await watched({ watch: () => {} }, browser, story, DUES_PEOPLE.representative, {
     phone: true,
