@@ -30,9 +30,11 @@ export function whereBoard({ etape, q }: BoardFilters, periodId: string): Prisma
   )
 }
 
+const REFERENCE = /^c\d{4}|^\d{5}$/
+
 /** A word of a name, or the beginning or the end of a reference: « C2027 », « 00042 ». */
 function matching(word: string): Prisma.Sql {
   const name = Prisma.sql`m."searchText" like ${`%${word}%`}`
-  if (word.length < 4) return name
+  if (!REFERENCE.test(word)) return name
   return Prisma.sql`(${name} or lower(d.reference) like ${`${word}%`} or lower(d.reference) like ${`%${word}`})`
 }
