@@ -6,6 +6,7 @@ import { scheduleNext } from './ladder/schedule-next.server'
 
 /** Who joins late is given at least so many days to pay. */
 const DAYS_TO_PAY = 30
+const MANY = 1_000
 
 /**
  * 13.2-b, 6.2-a: opens the dues that members of paying categories lack for the periods that are not over (or for one of
@@ -37,6 +38,8 @@ export async function openMissingDues(
     on conflict do nothing
     returning id, (select "calledAt" is not null from "DuesPeriod" p where p.id = "Dues"."periodId") as called`
   if (opened.length === 0) return []
+  // a plan made for an empty table would take minutes over what is there now
+  if (opened.length > MANY) await tx.$executeRaw`analyze "Dues"`
   await journal(tx, ctx, { act: 'dues.opened', subject: 'Dues', details: { count: opened.length, on: today } })
   await scheduleNext(
     tx,
