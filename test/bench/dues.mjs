@@ -16,9 +16,11 @@ export async function measureDues(program, bases) {
 }
 
 export function sayDues(sizes, say) {
-  for (const { members, dues, opening, calling, callingRatio, reminding, idle } of sizes) {
+  for (const { members, dues, opening, calling, callingRatio, queueing, reminding, idle } of sizes) {
     say(`cotisations, ${members} membres : ${dues} ouvertes en ${opening} ms`)
-    say(`  appel : un courriel chacun en file en ${calling} ms (${callingRatio} fois les écritures nues)`)
+    say(
+      `  appel : un courriel chacun en file en ${calling} ms (${callingRatio} fois les écritures nues) ; 10 000 courriels seuls en file en ${queueing} ms`,
+    )
     say(
       `  nuit qui relance tout le monde ${reminding} ms (${round(reminding / dues, 2)} ms chacun), nuit sans rien à faire ${idle} ms`,
     )

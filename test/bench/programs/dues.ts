@@ -4,6 +4,8 @@ import { setDues } from '~/dues/set-dues.server'
 import { instantOf } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import { db, disconnect, transact } from '~/platform/db.server'
+import { queueCircular } from '~/platform/mail/queue-circular.server'
+import type { MailTemplates } from '~/platform/mail/templates.server'
 import { contextFor } from '../../support/builders'
 import { answer } from './handed'
 
@@ -29,9 +31,31 @@ await runDuesNight(on('2028-04-01'))
 const reminding = await timed(() => runDuesNight(on('2028-04-15')))
 const idle = await timed(() => runDuesNight(on('2028-04-16')))
 const raw = await timed(copyMails)
+const queueing = await timed(queueTenThousand)
 const [dues, mails] = await Promise.all([db().dues.count({ where: { period: { year: YEAR } } }), db().mail.count()])
-answer({ dues, mails, opening, calling, reminding, idle, raw })
+answer({ dues, mails, opening, calling, reminding, idle, raw, queueing })
 await disconnect()
+
+/** A mailing of 10,000 by itself: the messages and their jobs, in one transaction. */
+async function queueTenThousand(): Promise<void> {
+  const written = await db().mail.findFirstOrThrow({ where: { template: 'dues-call' } })
+  const props = written.props as MailTemplates['dues-call']
+  await transact(db(), (tx) =>
+    queueCircular(
+      tx,
+      {
+        template: 'dues-call',
+        shared: props,
+        propsOf: (own: { name: string }) => ({ ...props, ...own }),
+        recipients: Array.from({ length: 10_000 }, (_, rank) => ({
+          to: { address: `membre-${rank}@example.org`, name: `Mme Membre ${rank}` },
+          props: { name: `Mme Membre ${rank}` },
+        })),
+      },
+      today.now,
+    ),
+  )
+}
 
 /** The raw limit of a mailing: as many rows written, by one statement that computes nothing; then undone. */
 async function copyMails(): Promise<void> {
