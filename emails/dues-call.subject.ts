@@ -29,4 +29,4 @@ export type DuesCallProps = DuesFactsProps & {
 }
 
 export const duesCallSubject = ({ year, owed, dueDate }: DuesCallProps): string =>
-  `Cotisation ${year} : ${owed} à régler avant le ${dueDate}`
+  `Cotisation ${year} : ${owed} à régler d’ici au ${dueDate}`

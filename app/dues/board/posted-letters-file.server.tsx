@@ -6,7 +6,7 @@ import { transact } from '~/platform/db.server'
 import { may } from '~/platform/permissions'
 import { renderPdf } from '~/platform/pdf/render.server'
 import { forbidden, notFound } from '~/platform/refusal'
-import { duesWriter } from '../ladder/writer.server'
+import { bankWords, duesWriter } from '../ladder/writer.server'
 import { postedLetter } from './posted-letter'
 import { lettersToWrite } from './to-write.server'
 
@@ -24,7 +24,7 @@ export async function postedLettersFile(ctx: Context) {
       town: home.town,
       email: home.email,
       phone: home.phone,
-      bank: home.iban ? [`IBAN ${home.iban}`, home.bic && `BIC ${home.bic}`].filter(Boolean).join(', ') : null,
+      bank: bankWords(home),
       signer: { name: contact.name, title: contact.title },
     }
     return all.filter(({ reader }) => reader.postal).map((one) => postedLetter(one, statutes, shared, today))

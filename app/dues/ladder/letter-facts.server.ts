@@ -8,6 +8,7 @@ import { notFound } from '~/platform/refusal'
 import type { Statutes } from '~/statutes/schema'
 import { stepsTaken } from './case-facts.server'
 import { ladderFacts, type LadderRow } from './facts.server'
+import { bankWords } from './writer.server'
 
 /** What the two registered letters of 6.4-b say of one dues. */
 export type LetterFacts = Pick<LadderRow, 'memberId' | 'year' | 'dueOn' | 'owedCents' | 'closedAs' | 'notice'> & {
@@ -60,7 +61,7 @@ export async function letterFacts(tx: Tx, duesId: string, on: string): Promise<L
     associationName: home.name,
     email: home.email,
     address: `${home.seatStreet}, ${home.postcode} ${home.town}`,
-    bank: home.iban ? [`IBAN ${home.iban}`, home.bic && `BIC ${home.bic}`].filter(Boolean).join(', ') : null,
+    bank: bankWords(home),
     url: `${env().PUBLIC_URL}/compte`,
     signer: president
       ? { name: president.holderName, title: capital(officeLabel('president')) }

@@ -3,6 +3,7 @@ import { capital, officeLabel } from '~/offices/office-labels'
 import { lasting } from '~/offices/mandates.server'
 import type { Tx } from '~/platform/db.server'
 import { env } from '~/platform/env.server'
+import { spacedIban } from '../bank/iban'
 import type { DuesContactProps } from '../../../emails/dues-call.subject'
 
 /** What is the same in every message about dues: who writes, whom to call, where one pays. */
@@ -29,4 +30,10 @@ export async function duesWriter(tx: Tx, on: string): Promise<DuesWriter> {
     },
     url: payUrl(),
   }
+}
+
+/** Where one pays by transfer: « IBAN FR76 3000…, BIC … »; null when none is known. */
+export function bankWords({ iban, bic }: { iban: string | null; bic: string | null }): string | null {
+  if (!iban) return null
+  return [`IBAN ${spacedIban(iban)}`, bic && `BIC ${bic}`].filter(Boolean).join(', ')
 }

@@ -8,13 +8,16 @@ const WHO: Record<Body, string> = { ago: 'l’assemblée', age: 'l’assemblée'
 export function removalText(facts: LetterFacts, { label, body }: { label: string; body: Body }): string {
   const { year, dueOn, remindedOn, notice, explainedOn, owedCents } = facts
   const days = list(remindedOn.map((day) => frenchDate(day)))
-  const reminders = remindedOn.length === 0 ? [] : [`Vu les rappels du ${days},`]
+  const reminders =
+    remindedOn.length === 0
+      ? []
+      : [remindedOn.length === 1 ? `Vu le rappel du ${days},` : `Vu les rappels des ${days},`]
   const deposited = notice?.depositedOn ? ` du ${frenchDate(notice.depositedOn)}` : ''
   const presented = notice?.presentedOn ? `, présentée le ${frenchDate(notice.presentedOn)}` : ''
   const answer =
     explainedOn.length > 0
       ? `Vu les explications reçues le ${list(explainedOn.map((day) => frenchDate(day)))},`
-      : 'Aucune explication n’ayant été reçue dans le délai,'
+      : `${label} ayant été invité à s’expliquer,`
   return [
     `Vu la cotisation ${year} de ${label}, due le ${frenchDate(dueOn)} et impayée à hauteur de ${euros(owedCents)},`,
     ...reminders,

@@ -1,9 +1,10 @@
-import { Document, StyleSheet, View } from '@react-pdf/renderer'
-import { Facts, Paragraphs, PdfPage, Small, Subheading } from '~/platform/pdf/kit'
+import { Document, StyleSheet, Text, View } from '@react-pdf/renderer'
+import { Facts, Paragraphs, PdfPage, pdfText, Small, Subheading } from '~/platform/pdf/kit'
 import type { LetterBody } from './letter-body'
 
 /** The address stands in the window of a DL envelope, on the right (NF Z 11-001): 50 mm from the top, 106 mm from the left. */
 const styles = StyleSheet.create({
+  sheet: { fontSize: 10, lineHeight: 1.36 },
   address: { position: 'absolute', top: 142, left: 300, width: 232 },
   underAddress: { marginTop: 124, marginLeft: 238, marginBottom: 10 },
   facts: { marginTop: 4, marginBottom: 8 },
@@ -27,9 +28,9 @@ export function LettersPdf({ title, letters }: { title: string; letters: { body:
 function Sheet({ body, mention }: { body: LetterBody; mention: string }) {
   const [opening, ...others] = body.paragraphs
   return (
-    <>
+    <View style={styles.sheet}>
       <View style={styles.address}>
-        <Paragraphs text={body.recipient.join('\n')} />
+        <Text>{pdfText(body.recipient.join('\n'))}</Text>
       </View>
       <View style={styles.underAddress}>
         <Paragraphs text={body.placeAndDate} />
@@ -44,8 +45,8 @@ function Sheet({ body, mention }: { body: LetterBody; mention: string }) {
       </View>
       <Paragraphs text={[...others, body.closing].join('\n')} />
       <View style={styles.signature} wrap={false}>
-        <Paragraphs text={[body.signer.name, body.signer.title].filter(Boolean).join('\n')} />
+        <Text>{pdfText([body.signer.name, body.signer.title].filter(Boolean).join('\n'))}</Text>
       </View>
-    </>
+    </View>
   )
 }
