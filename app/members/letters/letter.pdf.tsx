@@ -28,25 +28,27 @@ export function LettersPdf({ title, letters }: { title: string; letters: { body:
 function Sheet({ body, mention }: { body: LetterBody; mention: string }) {
   const [opening, ...others] = body.paragraphs
   return (
-    <View style={styles.sheet}>
+    <>
       <View style={styles.address}>
         <Text>{pdfText(body.recipient.join('\n'))}</Text>
       </View>
-      <View style={styles.underAddress}>
-        <Paragraphs text={body.placeAndDate} />
+      <View style={styles.sheet}>
+        <View style={styles.underAddress}>
+          <Paragraphs text={body.placeAndDate} />
+        </View>
+        <View style={styles.mention}>
+          <Small>{mention}</Small>
+        </View>
+        <Subheading>{`Objet : ${body.subject}`}</Subheading>
+        <Paragraphs text={`${body.greeting}\n${opening ?? ''}`} />
+        <View style={styles.facts}>
+          <Facts facts={body.facts} />
+        </View>
+        <Paragraphs text={[...others, body.closing].join('\n')} />
+        <View style={styles.signature} wrap={false}>
+          <Text>{pdfText([body.signer.name, body.signer.title].filter(Boolean).join('\n'))}</Text>
+        </View>
       </View>
-      <View style={styles.mention}>
-        <Small>{mention}</Small>
-      </View>
-      <Subheading>{`Objet : ${body.subject}`}</Subheading>
-      <Paragraphs text={`${body.greeting}\n${opening ?? ''}`} />
-      <View style={styles.facts}>
-        <Facts facts={body.facts} />
-      </View>
-      <Paragraphs text={[...others, body.closing].join('\n')} />
-      <View style={styles.signature} wrap={false}>
-        <Text>{pdfText([body.signer.name, body.signer.title].filter(Boolean).join('\n'))}</Text>
-      </View>
-    </View>
+    </>
   )
 }
