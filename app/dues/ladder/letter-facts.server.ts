@@ -62,7 +62,7 @@ export async function letterFacts(tx: Tx, duesId: string, on: string): Promise<L
     email: home.email,
     address: `${home.seatStreet}, ${home.postcode} ${home.town}`,
     bank: bankWords(home),
-    url: `${env().PUBLIC_URL}/compte`,
+    url: `${env().PUBLIC_URL}/explications`,
     signer: president
       ? { name: president.holderName, title: capital(officeLabel('president')) }
       : { name: '', title: 'Pour le Bureau' },
