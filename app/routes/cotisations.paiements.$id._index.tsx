@@ -50,9 +50,11 @@ export default function Payment() {
         ) : null}
         <PaymentFacts payment={payment} />
       </Section>
-      <Section title="Ce que ce paiement règle" wide>
-        <PaymentDues payment={payment} />
-      </Section>
+      {payment.lines.length > 0 ? (
+        <Section title="Ce que ce paiement règle" wide>
+          <PaymentDues payment={payment} />
+        </Section>
+      ) : null}
       {payment.entries.length > 0 ? (
         <Section title="Mouvements">
           <PaymentMovements payment={payment} />

@@ -56,7 +56,7 @@ export default function CancelPayment() {
           <ErrorSummary faults={faultsOf(form, fields)} />
           <RadioGroup {...bind(fields.reason)} label="Motif" choices={REASONS} required />
           <FormActions
-            consequence={`${plural(payment.lines.length, 'cotisation sera', 'cotisations seront')} de nouveau à régler. ${
+            consequence={`${payment.lines.length > 0 ? `${plural(payment.lines.length, 'cotisation sera', 'cotisations seront')} de nouveau à régler. ` : ''}${
               alive.length > 0
                 ? `${alive.length > 1 ? 'Les reçus' : 'Le reçu'} ${list(alive)} ${alive.length > 1 ? 'seront annulés' : 'sera annulé'} et ${alive.length > 1 ? 'les membres en seront avertis' : 'le membre en sera averti'}. `
                 : ''

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { acceptLine } from '~/dues/bank/accept-line.server'
 import { bankLinePage } from '~/dues/bank/bank-page.query.server'
 import { ignoreLine, reopenLine } from '~/dues/bank/ignore-line.server'
-import { ProposalWords } from '~/dues/bank/ui/bank-lines'
+import { acceptWords, ProposalWords } from '~/dues/bank/ui/bank-lines'
 import { DUES_CRUMB } from '~/dues/payments/ui/money-tabs'
 import { poweredContext } from '~/offices/request.server'
 import { orStatus } from '~/platform/http/or-status.server'
@@ -105,7 +105,7 @@ function OpenLine({ line, noteFault }: { line: Line; noteFault: string | null })
             <ProposalWords proposal={line.proposal} />
             <input type="hidden" name="expected" value={line.proposal.expected} />
             <SubmitButton name="act" value="accept" pending="Enregistrement en cours">
-              Accepter
+              {acceptWords(line.proposal)}
             </SubmitButton>
           </Form>
         ) : (

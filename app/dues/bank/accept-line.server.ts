@@ -10,13 +10,14 @@ import { proposalKey } from './propose'
 import { proposalsFor } from './proposals.server'
 
 /**
- * The credit is what was proposed: one payment, its receipts. `expected` is the proposal that was shown. A line accepted
- * already stays so. Refused (409): put aside meanwhile, or dues paid otherwise since, which changes the proposal.
+ * The credit is what was proposed: one payment, its receipts; money that came twice pays nothing and becomes a question.
+ * `expected` is the proposal that was shown. A line accepted already stays so. Refused (409): put aside meanwhile, or dues
+ * paid otherwise since, which changes the proposal.
  */
 export async function acceptLine(ctx: Context, input: { lineId: string; expected: string }): Promise<void> {
   demandPower(ctx, 'dues.manage')
   await transact(ctx.db, async (tx) => {
-    await tx.$queryRaw`select 1 from "BankLine" where id = ${input.lineId}::uuid for update`
+    await tx.$queryRaw`select 1 from "BankLine" where id = ${input.lineId}::uuid for no key update`
     const line = await tx.bankLine.findUnique({ where: { id: input.lineId } })
     if (!line) throw notFound()
     if (line.state === 'MATCHED') return
@@ -39,6 +40,7 @@ export async function acceptLine(ctx: Context, input: { lineId: string; expected
       reference: line.label.slice(0, 140),
       bankLineId: line.id,
       lines: proposal.parts,
+      payerMemberId: alone ? alone.memberId : null,
     })
   })
 }

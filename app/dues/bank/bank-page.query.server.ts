@@ -35,10 +35,10 @@ function shownLine({ id, on, label, amountCents }: BankLine, proposal: Proposal 
       why: proposal.why,
       expected: proposalKey(proposal),
       leftCents: amountCents - proposal.parts.reduce((sum, part) => sum + part.amountCents, 0),
-      parts: proposal.parts.map(({ duesId, amountCents: cents }) => {
-        const dues = proposal.dues.find((each) => each.duesId === duesId)
-        return { duesId, cents, label: dues?.label ?? '', reference: dues?.reference ?? '', year: dues?.year ?? 0 }
-      }),
+      parts: proposal.dues.map(({ duesId, label: member, reference, year }) => ({
+        ...{ duesId, label: member, reference, year },
+        cents: proposal.parts.find((part) => part.duesId === duesId)?.amountCents ?? 0,
+      })),
     },
   }
 }

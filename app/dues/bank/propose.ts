@@ -16,8 +16,8 @@ export type MatchableDues = {
 }
 
 export type Proposal = {
-  /** sure: the reference and the exact sum; likely: a person should look first */
-  grade: 'sure' | 'likely'
+  /** sure: the reference and the exact sum; likely: a person should look first; twice: these dues are settled already */
+  grade: 'sure' | 'likely' | 'twice'
   parts: { duesId: string; amountCents: number }[]
   dues: MatchableDues[]
   /** why, in French */
@@ -27,14 +27,24 @@ export type Proposal = {
 type Credit = { label: string; amountCents: number }
 type Known = { byReference: ReadonlyMap<string, MatchableDues>; byWord: ReadonlyMap<string, MatchableDues[]> }
 
-/** What a credit of the statement most likely pays, or null. References first, then the member's name with the exact sum. */
+/**
+ * What a credit of the statement most likely pays, or null. References first, then the member's name with the exact sum; at
+ * last a reference whose dues are settled: money that came twice, and that pays nothing until a person says what.
+ */
 export function propose(credit: Credit, known: Known): Proposal | null {
-  return byReference(credit, known) ?? byName(credit, known)
+  const dues = namedDues(credit, known)
+  return byReference(credit, dues) ?? byName(credit, known) ?? cameTwice(dues)
 }
 
-function byReference({ label, amountCents }: Credit, known: Known): Proposal | null {
+function namedDues({ label }: Credit, known: Known): MatchableDues[] {
   const named = referenceCandidates(label).flatMap((text) => known.byReference.get(text) ?? [])
-  const dues = [...new Map(named.map((each) => [each.duesId, each])).values()]
+  return [...new Map(named.map((each) => [each.duesId, each])).values()]
+}
+
+const cameTwice = (dues: MatchableDues[]): Proposal | null =>
+  dues.length === 0 ? null : { grade: 'twice', parts: [], dues, why: 'un double paiement, sans doute' }
+
+function byReference({ amountCents }: Credit, dues: MatchableDues[]): Proposal | null {
   const open = dues.filter(({ lackingCents }) => lackingCents > 0)
   if (open.length === 0) return null
   const lacking = open.reduce((sum, each) => sum + each.lackingCents, 0)
@@ -91,5 +101,7 @@ export const tellingWords = (name: string): string[] =>
     .filter((word) => word.length > 2)
 
 /** A proposal as text: what was shown is what is accepted. */
-export const proposalKey = ({ parts }: Pick<Proposal, 'parts'>): string =>
-  parts.map(({ duesId, amountCents }) => `${duesId}:${amountCents}`).join(',')
+export const proposalKey = ({ parts, dues }: Pick<Proposal, 'parts' | 'dues'>): string =>
+  parts.length > 0
+    ? parts.map(({ duesId, amountCents }) => `${duesId}:${amountCents}`).join(',')
+    : dues.map(({ duesId }) => `${duesId}:0`).join(',')

@@ -23,8 +23,13 @@ export async function recordPayment(ctx: Context | SystemContext, input: Payment
   return transact(ctx.db, (tx) => recordPaymentIn(tx, ctx, input))
 }
 
+type Known = PaymentInput & {
+  /** who paid, when the caller knows it better than by his name */
+  payerMemberId?: string | null
+}
+
 /** The same inside the caller's transaction, which has checked the power and the day. */
-export async function recordPaymentIn(tx: Tx, ctx: Context | SystemContext, input: PaymentInput): Promise<string> {
+export async function recordPaymentIn(tx: Tx, ctx: Context | SystemContext, input: Known): Promise<string> {
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`payment:${input.id}`}, 0))`
   if (await tx.payment.findUnique({ where: { id: input.id }, select: { id: true } })) return input.id
   const open = await openLines(
@@ -47,7 +52,7 @@ export async function recordPaymentIn(tx: Tx, ctx: Context | SystemContext, inpu
     id: input.id,
     method: input.method,
     payerName: input.payerName,
-    payerMemberId: payerAmong([...open.values()], input.payerName),
+    payerMemberId: input.payerMemberId ?? payerAmong([...open.values()], input.payerName),
     lines,
     reference: input.reference,
     chequeNumber: input.method === 'CHEQUE' ? input.chequeNumber : null,

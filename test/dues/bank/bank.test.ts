@@ -130,6 +130,27 @@ describe('a proposal is accepted', () => {
     expect(await acceptLines(ctx, asked)).toMatchObject({ accepted: 2, refused: [{ lineId: asked[1]!.lineId }] })
   })
 
+  test('paid already: the money is kept as a payment that pays nothing, and is a question', async () => {
+    const label = `VIR ${await reference(12)}`
+    const dues = await duesOfMember(db(), built.actives[12]!)
+    await recordPayment(ctx, aPayment([dues.id]))
+    await imported([[label, '50,00']])
+    const { line, proposal } = await proposalOf(label)
+    expect(proposal).toMatchObject({ grade: 'twice', parts: [] })
+    await acceptLine(ctx, { lineId: line.id, expected: proposalKey(proposal!) })
+    const payment = await db().payment.findFirstOrThrow({ where: { bankLineId: line.id }, include: { lines: true } })
+    expect(payment).toMatchObject({
+      receivedCents: 5_000,
+      allocatedCents: 0,
+      payerMemberId: built.actives[12]!.id,
+      lines: [],
+    })
+    expect(await db().paymentIssue.findUnique({ where: { key: `surplus:${payment.id}` } })).toMatchObject({
+      resolvedAt: null,
+    })
+    expect(await db().receipt.count({ where: { duesId: dues.id } })).toBe(1)
+  })
+
   test('a payment cancelled gives its line back', async () => {
     const label = `VIR ${await reference(11)}`
     await imported([[label, '50,00']])

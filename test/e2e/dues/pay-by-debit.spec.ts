@@ -2,7 +2,16 @@ import type { Page } from '@playwright/test'
 import { expect, test } from '../support/fixtures'
 import { PEOPLE } from '../demo/audience'
 import { press, today } from '../demo/story'
-import { comeTo, DUES_PEOPLE, goToHostedPage, judged, mails, startStoryOnLine, watched, type StoryOnLine } from './online'
+import {
+  comeTo,
+  DUES_PEOPLE,
+  goToHostedPage,
+  judged,
+  mails,
+  startStoryOnLine,
+  watched,
+  type StoryOnLine,
+} from './online'
 import { readPdf } from './papers'
 import { callYear, inFrench, onBoard, passNight } from './treasury'
 
@@ -69,7 +78,13 @@ test('under way: nothing to do says his page, the board waits, and the night rem
 test('it succeeds; weeks later the bank takes it back: dues open, receipt cancelled under its number', async () => {
   story.peer.act.sepaSucceeds(session)
   await settledInHistory()
-  number = /\d+/.exec(await member.getByRole('link', { name: /^Reçu n°/ }).first().innerText())?.[0] ?? ''
+  number =
+    /\d+/.exec(
+      await member
+        .getByRole('link', { name: /^Reçu n°/ })
+        .first()
+        .innerText(),
+    )?.[0] ?? ''
   expect(await readPdf(member, `Reçu n° ${number} (PDF)`)).toContain('prélèvement')
 
   await comeTo(story, treasurer, `${year}-06-21`)

@@ -3,7 +3,7 @@ import { SubmitButton } from '~/ui/button'
 import { euros, shortDate } from '~/ui/format'
 import { TextLink } from '~/ui/link'
 import { Money } from '~/ui/money'
-import { StatusBadge } from '~/ui/status-badge'
+import { StatusBadge, type BadgeTone } from '~/ui/status-badge'
 import type { ShownLine } from '../bank-page.query.server'
 
 /** Credits of the statement, each with what it most likely pays and what to do. */
@@ -34,19 +34,23 @@ export function BankLines({ lines, back }: { lines: readonly ShownLine[]; back?:
 
 type Proposal = NonNullable<ShownLine['proposal']>
 
+const GRADES = {
+  sure: { tone: 'success', label: 'sûr' },
+  likely: { tone: 'turn', label: 'à vérifier' },
+  twice: { tone: 'warning', label: 'déjà réglé' },
+} satisfies Record<Proposal['grade'], { tone: BadgeTone; label: string }>
+
 export function ProposalWords({ proposal }: { proposal: Proposal }) {
   return (
     <div className="space-y-1">
       <p className="flex flex-wrap items-baseline gap-x-2">
-        <StatusBadge tone={proposal.grade === 'sure' ? 'success' : 'turn'}>
-          {proposal.grade === 'sure' ? 'sûr' : 'à vérifier'}
-        </StatusBadge>
+        <StatusBadge tone={GRADES[proposal.grade].tone}>{GRADES[proposal.grade].label}</StatusBadge>
         <span className="text-muted">{proposal.why}</span>
       </p>
       <ul>
         {proposal.parts.map(({ duesId, label, year, reference, cents }) => (
           <li key={duesId}>
-            {label}, cotisation {year} ({reference})&nbsp;: {euros(cents)}
+            {label}, cotisation {year} ({reference})&nbsp;: {cents > 0 ? euros(cents) : 'déjà réglée'}
           </li>
         ))}
       </ul>
@@ -54,6 +58,10 @@ export function ProposalWords({ proposal }: { proposal: Proposal }) {
     </div>
   )
 }
+
+/** Money that came twice pays no dues: it is kept as a payment, to give back or to use otherwise. */
+export const acceptWords = ({ grade }: Proposal): string =>
+  grade === 'twice' ? 'Enregistrer ce double paiement' : 'Accepter'
 
 /** Posts to the page of the line, which says what happened when it is refused. */
 export function LineActions({ line, back }: { line: ShownLine; back?: string }) {
@@ -69,9 +77,9 @@ export function LineActions({ line, back }: { line: ShownLine; back?: string }) 
             name="act"
             value="accept"
             pending="Enregistrement"
-            aria-label={`Accepter : ${line.label}`}
+            aria-label={`${acceptWords(line.proposal)} : ${line.label}`}
           >
-            Accepter
+            {acceptWords(line.proposal)}
           </SubmitButton>
         </Form>
       ) : null}

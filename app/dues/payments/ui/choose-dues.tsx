@@ -36,7 +36,13 @@ export function ChooseDues({ path, keep = {}, chosen, found, q }: Props) {
           ))}
         </ul>
       ) : null}
-      <Form method="get" role="search" aria-label="Chercher une cotisation" className="flex flex-wrap items-end gap-3">
+      <Form
+        key={`${q} ${ids.join()}`}
+        method="get"
+        role="search"
+        aria-label="Chercher une cotisation"
+        className="flex flex-wrap items-end gap-3"
+      >
         {Object.entries(keep).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
