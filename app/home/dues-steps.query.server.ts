@@ -13,8 +13,33 @@ const SOON_DAYS = 30
 
 /** What one owes, for oneself or whom one represents; what waits for whoever keeps the dues. */
 export async function duesSteps(ctx: Context): Promise<HomeStep[]> {
-  const [owed, kept] = await Promise.all([owedSteps(ctx), may(ctx.actor, 'dues.manage') ? treasurerSteps(ctx) : []])
-  return [...owed, ...kept]
+  const [letters, owed, kept] = await Promise.all([
+    letterSteps(ctx),
+    owedSteps(ctx),
+    may(ctx.actor, 'dues.manage') ? treasurerSteps(ctx) : [],
+  ])
+  return [...letters, ...owed, ...kept]
+}
+
+/** 6.4-b: a letter invites one to explain oneself, and no answer came yet. */
+async function letterSteps(ctx: Context): Promise<HomeStep[]> {
+  const ids = ctx.actor.actingFor.map(({ memberId }) => memberId)
+  if (ids.length === 0) return []
+  const letters = await ctx.db.$queryRaw<{ id: string }[]>`
+    select l.id from "RegisteredLetter" l join "Dues" d on d.id = l."subjectId"
+     where l.kind = 'dues-formal-notice' and l."depositedOn" is not null and l."memberId" = any(${ids}::uuid[])
+       and d."closedAs" is null and not exists (select 1 from "Explanation" e where e."letterId" = l.id)
+     order by l.id`
+  return letters.map(({ id }) => ({
+    ...COMMON,
+    key: `letter-${id}`,
+    title: 'une lettre recommandée vous invite à vous expliquer',
+    reason: 'Vos explications seront lues avant toute décision ; payer la cotisation met fin à la procédure.',
+    rule: '6.4-b' as const,
+    to: `/explications/${id}`,
+    action: 'Donner mes explications',
+    rank: 0,
+  }))
 }
 
 /** 6.4-b: dues called and not settled, with no payment under way. */

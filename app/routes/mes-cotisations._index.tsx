@@ -3,7 +3,9 @@ import { useLoaderData } from '@remix-run/react'
 import { myDues } from '~/dues/mine/my-dues.query.server'
 import { OwedCard, SettledYears } from '~/dues/mine/ui/dues-cards'
 import { NotOnLine, OtherWays } from '~/dues/mine/ui/how-to-pay'
+import { ownLetters } from '~/members/letters/own-letters.query.server'
 import { signedInContext } from '~/offices/request.server'
+import { ArticleChip } from '~/ui/article-chip'
 import { EmptyState } from '~/ui/empty-state'
 import { ButtonLink, TextLink } from '~/ui/link'
 import { Page, Section } from '~/ui/page'
@@ -11,11 +13,13 @@ import { Page, Section } from '~/ui/page'
 export const meta: MetaFunction = () => [{ title: 'Mes cotisations' }]
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  return myDues(await signedInContext(request))
+  const ctx = await signedInContext(request)
+  const [dues, letters] = await Promise.all([myDues(ctx), ownLetters(ctx)])
+  return { ...dues, letters }
 }
 
 export default function MyDues() {
-  const { memberships, ways } = useLoaderData<typeof loader>()
+  const { memberships, ways, letters } = useLoaderData<typeof loader>()
   const owed = memberships.flatMap(({ dues }) => dues.filter(({ settledOn }) => settledOn === null))
   return (
     <Page
@@ -28,6 +32,14 @@ export default function MyDues() {
           <EmptyState title="Aucune adhésion à votre nom">
             Vous ne parlez aujourd’hui pour aucun membre de l’association.
           </EmptyState>
+        </Section>
+      ) : null}
+      {letters.length > 0 ? (
+        <Section margin={<ArticleChip rule="6.4-b">Le membre s’explique avant toute décision</ArticleChip>}>
+          <p>
+            <TextLink to="/explications">Donner mes explications</TextLink>, après la lettre recommandée que
+            l’association vous a adressée.
+          </p>
         </Section>
       ) : null}
       {memberships.map(({ memberId, label, dues }) => {

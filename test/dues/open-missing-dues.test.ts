@@ -64,7 +64,12 @@ test('an amount of zero is settled at once', async () => {
 })
 
 test('opened ten times at once, each member has one dues of the year', async () => {
-  const [member] = await addMembers(db(), { category: 'active', count: 1, name: 'Concurrent', admittedOn: '2027-05-01' })
+  const [member] = await addMembers(db(), {
+    category: 'active',
+    count: 1,
+    name: 'Concurrent',
+    admittedOn: '2027-05-01',
+  })
   const opened = await Promise.all(Array.from({ length: 10 }, () => transact(db(), (tx) => openMissingDues(tx, ctx))))
   expect(opened.flat().length).toBeGreaterThan(0)
   expect(await db().dues.count({ where: { memberId: member!.id, period: { year: 2035 } } })).toBe(1)
