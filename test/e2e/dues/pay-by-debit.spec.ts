@@ -71,7 +71,9 @@ test('under way: nothing to do says his page, the board waits, and the night rem
   expect(await reminders('Perrin')).toHaveLength(1)
   expect(await reminders('Delaunay')).toHaveLength(0)
   await expect(await onBoard(treasurer, OTHER, year)).toContainText('Rappel 1')
-  await expect(await onBoard(treasurer, PEOPLE.active, year)).toContainText('paiement en cours')
+  const waiting = await onBoard(treasurer, PEOPLE.active, year)
+  await expect(waiting).toContainText('paiement en cours')
+  await expect(waiting).not.toContainText('Rappel')
   await judged(treasurer)
 })
 

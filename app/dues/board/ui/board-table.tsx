@@ -37,7 +37,7 @@ const columns: Column<BoardLine>[] = [
     header: 'Étape suivante',
     cell: ({ next, underWay, withoutAddress }) => (
       <>
-        {next ? (
+        {next && !underWay ? (
           <>
             {next.name}
             {next.day ? `, ${next.since ? 'depuis le' : 'le'} ${shortDate(next.day)}` : ''}
