@@ -13,6 +13,7 @@ import { frenchDate } from '~/ui/format'
 import { freezeElectorate } from '../electorate.server'
 import { insertIncident } from '../incidents.server'
 import { lockMeeting } from '../lock.server'
+import { followListings } from '../removals/follow-listings.server'
 import { isPresident } from './signer.server'
 import { sendConvocation, type Sent } from './send-convocation.server'
 
@@ -58,6 +59,7 @@ export async function conveneWithin(
     data: { state: 'CONVENED', convenedAt: dateFromInstant(ctx.now) },
     select: { id: true },
   })
+  await followListings(tx, ctx)
   await journal(tx, ctx, {
     act: 'meeting.convened',
     subject: 'Meeting',
