@@ -5,7 +5,7 @@ import {
   type EntryContext,
   type HandleErrorFunction,
 } from '@remix-run/node'
-import { RemixServer } from '@remix-run/react'
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
 import { log } from '~/platform/log.server'
@@ -52,5 +52,7 @@ export default function handleRequest(
 /** What a loader or an action threw without meaning it as an answer. */
 export const handleError: HandleErrorFunction = (error, { request }) => {
   if (request.signal.aborted) return
+  // a file that is not for whoever asks: its route threw the status
+  if (isRouteErrorResponse(error) && error.status < 500) return
   log().error({ err: error, method: request.method }, 'unexpected error')
 }
