@@ -48,7 +48,7 @@ async function openPayment(ctx: Context, input: Start): Promise<{ paymentId: str
   for (let round = 1; round <= ROUNDS; round += 1) {
     for (const checkout of await openCheckouts(ctx.db, duesIds)) await closeCheckout(ctx, checkout)
     const opened = await transact(ctx.db, async (tx) => {
-      await tx.$queryRaw`select 1 from "Dues" where id = any(${duesIds}::uuid[]) order by id for update`
+      await tx.$queryRaw`select 1 from "Dues" where id = any(${duesIds}::uuid[]) order by id for no key update`
       if ((await openCheckouts(tx, duesIds)).length > 0) return null
       await supersede(tx, duesIds)
       const lines = await checkoutLines(tx, ctx, input.lines, input.others)

@@ -7,6 +7,7 @@ import { lockPayment } from '../ledger/lock-payment.server'
 import { closeEvent } from './close-event.server'
 import { followPaymentIssues } from './payment-issues.server'
 import { readCheckout, type Shown } from './read-checkout.server'
+import { tellFailure } from './tell-failure.server'
 
 const ATTEMPTS = 20
 
@@ -53,6 +54,7 @@ async function write(
   if (shown.currency === payment.currency) await bringMoney(tx, ctx, payment, shown)
   await applyPayment(tx, ctx, paymentId)
   await followPaymentIssues(tx, ctx, payment, shown)
+  await tellFailure(tx, ctx, payment)
   if (eventId !== undefined) await closeEvent(tx, ctx, eventId, 'written')
   return true
 }

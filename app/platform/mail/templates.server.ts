@@ -28,6 +28,7 @@ import {
 import { duesCallSubject, type DuesCallProps } from '../../../emails/dues-call.subject'
 import { duesReminderSubject, type DuesReminderProps } from '../../../emails/dues-reminder.subject'
 import { minutesSignedSubject, type MinutesSignedProps } from '../../../emails/minutes-signed.subject'
+import { paymentFailedSubject, type PaymentFailedProps } from '../../../emails/payment-failed.subject'
 import { proxyAnsweredSubject, type ProxyAnsweredProps } from '../../../emails/proxy-answered.subject'
 import { proxyOfferedSubject, type ProxyOfferedProps } from '../../../emails/proxy-offered.subject'
 import { proxyRevokedSubject, type ProxyRevokedProps } from '../../../emails/proxy-revoked.subject'
@@ -47,6 +48,7 @@ export type MailTemplates = {
   convocation: ConvocationProps
   'convocation-correction': ConvocationCorrectionProps
   'convocation-cancelled': ConvocationCancelledProps
+  'payment-failed': PaymentFailedProps
   'proxy-offered': ProxyOfferedProps
   'proxy-answered': ProxyAnsweredProps
   'proxy-revoked': ProxyRevokedProps
@@ -124,6 +126,10 @@ export const templates: { [T in TemplateName]: Template<MailTemplates[T]> } = {
   'convocation-cancelled': {
     subject: convocationCancelledSubject,
     load: async () => (await import('../../../emails/convocation-cancelled')).ConvocationCancelled,
+  },
+  'payment-failed': {
+    subject: paymentFailedSubject,
+    load: async () => (await import('../../../emails/payment-failed')).PaymentFailed,
   },
   'proxy-offered': {
     subject: proxyOfferedSubject,

@@ -64,6 +64,20 @@ describe('only what Stripe says paid pays the dues', () => {
       expect(await outcomeOf(db(), who)).toMatchObject({ ...unpaid, payments: [{ state, received: 0 }], issues: [] })
   })
 
+  test('who asked for a debit that fails is told once, however often Stripe says it', async () => {
+    const before = await db().mail.count({ where: { template: 'payment-failed' } })
+    const page = await openPage(db(), peer(), member())
+    peer().act.startSepa(page.id)
+    await tellAll()
+    expect(await db().mail.count({ where: { template: 'payment-failed' } })).toBe(before)
+    peer().act.sepaFails(page.id)
+    await tellAll()
+    await tellAll()
+    const mails = await db().mail.findMany({ where: { template: 'payment-failed' }, orderBy: { queuedAt: 'desc' } })
+    expect(mails).toHaveLength(before + 1)
+    expect(mails[0]?.subject).toContain('n’a pas abouti')
+  })
+
   test('a card refused, then another accepted on the same page', async () => {
     const who = member()
     const page = await openPage(db(), peer(), who)
