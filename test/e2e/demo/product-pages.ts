@@ -24,8 +24,11 @@ const PUBLIC = [
   '/demo/courriels',
   '/connexion/perime',
 ]
-const OF_SIGNED_IN = ['/mes-sessions', '/bureau', '/registre', '/assemblees', '/compte', '/mes-donnees']
-const OF_MEMBERS = ['/mes-cotisations', '/mes-cotisations/historique', '/mes-votes', '/demission']
+const OF_SIGNED_IN = [
+  ...['/mes-sessions', '/bureau', '/registre', '/assemblees', '/compte', '/mes-donnees'],
+  ...['/mes-cotisations', '/mes-cotisations/historique', '/mes-votes', '/explications'],
+]
+const OF_MEMBERS = ['/demission']
 const OF_OFFICERS = ['/membres', '/membres/registre', '/assemblees/nouvelle']
 const OF_OFFICE = ['/membres/nouveau', '/membres/import', '/candidatures']
 const OF_PRESIDENT = ['/bureau/delegation', '/bureau/mandat', '/bureau/salarie', '/acces-aux-donnees']
