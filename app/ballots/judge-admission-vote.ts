@@ -3,7 +3,7 @@ import { Refusal } from '~/platform/refusal'
 import { judgeAdmission } from '~/statutes/membership'
 import { rollCall, type Tally } from '~/statutes/tally'
 import { onlyTotals, sumOf } from './choices'
-import type { CountedBallot, Judged } from './judge-ballot'
+import type { CountedBallot, Judged } from './counted-ballot'
 
 /** 6.2-a: by heads; every member of the Bureau in office votes for. Absent or abstaining is a no, and no motive is recorded. */
 export function judgeAdmissionVote({ facts, resolution, manual }: CountedBallot, tally: Tally): Judged {

@@ -5,7 +5,7 @@ import { countsAmong, type Tally } from '~/statutes/tally'
 import { castingVoter, ownSide } from './casting-voter'
 import { changeSentence } from './change-sentence'
 import { onlyTotals, sumOf } from './choices'
-import { requirementsOf, type CountedBallot, type Judged } from './judge-ballot'
+import { requirementsOf, type CountedBallot, type Judged } from './counted-ballot'
 import { mayCompareUnits, publishedUnits } from './published-units'
 
 /** 13.2-d, 13.3-c, 13.2-e, 8.3-a: every requirement of the majority, the casting vote, and the readings that differ. */

@@ -1,7 +1,7 @@
 import { countsAmong, type Tally } from '~/statutes/tally'
 import { judgeUnanimity } from '~/statutes/unanimity'
 import { onlyTotals, sumOf } from './choices'
-import type { CountedBallot, Judged } from './judge-ballot'
+import type { CountedBallot, Judged } from './counted-ballot'
 
 /** 6.1-c: by name and by heads; an abstention, a blank or no vote breaks it. */
 export function judgeUnanimousVote({ facts, resolution }: CountedBallot, tally: Tally): Judged {

@@ -1,5 +1,5 @@
 import type { Db } from '~/platform/db.server'
-import { requirementsOf } from './judge-ballot'
+import { requirementsOf } from './counted-ballot'
 import { roomVoters } from './room-voters.server'
 import { readQuorum } from './stored-quorum'
 import { meetingFacts } from '~/meetings/session/facts.server'
