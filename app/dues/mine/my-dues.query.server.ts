@@ -1,4 +1,5 @@
 import { association } from '~/association/in-force.server'
+import { ownMemberships } from '~/members/own-memberships.server'
 import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import { isoDate } from '~/platform/dates'
@@ -18,10 +19,11 @@ export async function waysToPay(ctx: Context) {
   }
 }
 
-/** « Mes cotisations »: for each membership that the actor speaks for, what it owes and what it paid. */
+/** « Mes cotisations »: for each membership that the actor speaks for or that was his, what it owes and what it paid. */
 export async function myDues(ctx: Context) {
   const today = parisDate(ctx.now)
-  const ids = ctx.actor.actingFor.map(({ memberId }) => memberId)
+  const own = await ownMemberships(ctx)
+  const ids = own.map(({ memberId }) => memberId)
   const [dues, ways] = await Promise.all([
     ctx.db.dues.findMany({
       where: { memberId: { in: ids } },
@@ -37,7 +39,7 @@ export async function myDues(ctx: Context) {
   return {
     today,
     ways,
-    memberships: ctx.actor.actingFor.map(({ memberId, label }) => ({
+    memberships: own.map(({ memberId, label }) => ({
       memberId,
       label,
       dues: dues

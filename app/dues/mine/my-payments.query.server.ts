@@ -1,3 +1,4 @@
+import { ownMemberships } from '~/members/own-memberships.server'
 import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import { instantFromDate, isoDate } from '~/platform/dates'
@@ -5,11 +6,11 @@ import { instantFromDate, isoDate } from '~/platform/dates'
 const SHOWN = 100
 
 /**
- * Every payment that the actor made or that was made for a membership he speaks for, the latest first: its state, what it
+ * Every payment that the actor made or that was made for a membership he speaks for or that was his, the latest first: its state, what it
  * gave to each, the receipts. Of the others in a group payment, only what he paid for himself is named.
  */
 export async function myPayments(ctx: Context) {
-  const mine = ctx.actor.actingFor.map(({ memberId }) => memberId)
+  const mine = (await ownMemberships(ctx)).map(({ memberId }) => memberId)
   const payments = await ctx.db.payment.findMany({
     where: {
       state: { not: 'EXPIRED' },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ownMemberships } from '~/members/own-memberships.server'
 import type { Context } from '~/platform/context'
 import { openDuesByIds, type FoundDues } from '../payments/find-dues.query.server'
 
@@ -6,7 +7,7 @@ const asked = z.array(z.uuid()).max(50).catch([])
 
 /** What a member is about to pay: his own dues that are open, and those of others added by reference (ids in the address). */
 export async function payPage(ctx: Context, search: URLSearchParams) {
-  const mine = ctx.actor.actingFor.map(({ memberId }) => memberId)
+  const mine = (await ownMemberships(ctx)).map(({ memberId }) => memberId)
   const others = asked.parse(search.getAll('autre'))
   const own = await ctx.db.dues.findMany({
     where: { memberId: { in: mine }, settledOn: null },

@@ -8,12 +8,12 @@ import { notFound } from '~/platform/refusal'
 import { METHOD_WORDS } from '../payments/method-words'
 import type { AttestationProps } from './attestation.pdf'
 import { memberAddress, associationHead } from './heads.server'
-import { mayRead } from './may-read'
+import { mayRead } from './may-read.server'
 import { receiptSigner } from './signer.server'
 
 /** The attestation of one member and year, as things stand today; 404 when nothing was asked of him, or for others. */
 export async function attestationFile(ctx: Context, memberId: string, year: number) {
-  if (!mayRead(ctx.actor, memberId)) throw notFound()
+  if (!(await mayRead(ctx, memberId))) throw notFound()
   const dues = await ctx.db.dues.findFirst({
     where: { memberId, period: { year } },
     include: { period: true, member: true },

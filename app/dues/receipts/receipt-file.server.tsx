@@ -6,12 +6,12 @@ import { renderPdf } from '~/platform/pdf/render.server'
 import { notFound } from '~/platform/refusal'
 import { METHOD_WORDS } from '../payments/method-words'
 import { receiptFacts } from './facts'
-import { mayRead } from './may-read'
+import { mayRead } from './may-read.server'
 
 /** The PDF of a receipt, for its member and for those who keep the dues; 404 for the others. */
 export async function receiptFile(ctx: Context, id: string): Promise<{ bytes: Buffer; fileName: string }> {
   const receipt = await ctx.db.receipt.findUnique({ where: { id } })
-  if (!receipt || !mayRead(ctx.actor, receipt.memberId)) throw notFound()
+  if (!receipt || !(await mayRead(ctx, receipt.memberId))) throw notFound()
   const { number, memberId, amountCents, paidOn, method, issuedAt, cancelledOn, cancelReason } = receipt
   await recordAccess(ctx.db, ctx, { memberId, kind: 'receipt', details: { number } })
   const { ReceiptPdf } = await import('./receipt.pdf')
