@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ofName } from '~/statutes/french'
 import { euros, frenchDate, list } from '~/ui/format'
 
 const civilDate = z.iso.date()
@@ -73,7 +74,7 @@ export function effectSentence(effect: Effect, names: Names): string | null {
     case 'grant-founder':
       return `${names.member(effect.memberId)} devient ${names.category('founder')}.`
     case 'suspend-member':
-      return `Les droits de ${names.member(effect.memberId)} sont suspendus du ${frenchDate(effect.from)} au ${frenchDate(effect.until)}.`
+      return `Les droits ${ofName(names.member(effect.memberId))} sont suspendus du ${frenchDate(effect.from)} au ${frenchDate(effect.until)}.`
     case 'remove-member':
       return `${names.member(effect.memberId)} est radié pour défaut de paiement de sa cotisation.`
     case 'exclude-member':

@@ -94,3 +94,9 @@ export function pluralLabel(label: string): string {
   const cut = words.findIndex((word) => /^(d['’]|de|du|des|à|en)/.test(word))
   return words.map((word, index) => ((cut !== -1 && index >= cut) || /[sxz]$/.test(word) ? word : `${word}s`)).join(' ')
 }
+
+/** « d’Inès Baudry », « de Karim Benhaddou », « de Hélène Vasseur » (an h may be aspirated, nothing in a name tells). */
+export function ofName(name: string): string {
+  const bare = name.replace(/œ/i, 'o').normalize('NFD')
+  return /^[aeiou]/i.test(bare) ? `d’${name}` : `de ${name}`
+}

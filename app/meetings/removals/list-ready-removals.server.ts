@@ -9,6 +9,7 @@ import { journal } from '~/platform/journal.server'
 import { demandLawful, Refusal } from '~/platform/refusal'
 import { v7 } from '~/platform/uuid.server'
 import { judgeCompetence } from '~/statutes/competence'
+import { ofName } from '~/statutes/french'
 import type { Effect } from '../effect'
 import { lockMeeting } from '../lock.server'
 import { demandAgendaOpen } from '../prepare/demand-allowed.server'
@@ -86,7 +87,7 @@ async function addResolution(
       meetingId,
       agendaItemId,
       number: (_max.number ?? 0) + 1,
-      title: `Radiation de ${label}`,
+      title: `Radiation ${ofName(label)}`,
       text: removalText(facts, { label, body }),
       secret: true,
       effect: { kind: 'remove-member', memberId, duesId } satisfies Effect,
@@ -99,7 +100,7 @@ async function addResolution(
 async function writeNotes(tx: Tx, itemId: string, cases: ReadyCase[]): Promise<void> {
   const { notes } = await tx.agendaItem.findUniqueOrThrow({ where: { id: itemId }, select: { notes: true } })
   const lines = cases
-    .map(({ id, label }) => `Dossier de ${label} : ${env().PUBLIC_URL}/cotisations/dossiers/${id}`)
+    .map(({ id, label }) => `Dossier ${ofName(label)} : ${env().PUBLIC_URL}/cotisations/dossiers/${id}`)
     .filter((line) => !notes.includes(line))
   await tx.agendaItem.update({
     where: { id: itemId },

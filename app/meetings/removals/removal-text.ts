@@ -1,5 +1,6 @@
 import type { LetterFacts } from '~/dues/ladder/letter-facts.server'
 import type { Body } from '~/generated/prisma/enums'
+import { ofName } from '~/statutes/french'
 import { euros, frenchDate, list } from '~/ui/format'
 
 const WHO: Record<Body, string> = { ago: 'l’assemblée', age: 'l’assemblée', bureau: 'le Bureau' }
@@ -19,10 +20,10 @@ export function removalText(facts: LetterFacts, { label, body }: { label: string
       ? `Vu les explications reçues le ${list(explainedOn.map((day) => frenchDate(day)))},`
       : `${label} ayant été invité à s’expliquer,`
   return [
-    `Vu la cotisation ${year} de ${label}, due le ${frenchDate(dueOn)} et impayée à hauteur de ${euros(owedCents)},`,
+    `Vu la cotisation ${year} ${ofName(label)}, due le ${frenchDate(dueOn)} et impayée à hauteur de ${euros(owedCents)},`,
     ...reminders,
     `Vu la lettre recommandée${deposited}${presented},`,
     answer,
-    `${WHO[body]} prononce la radiation de ${label}, en application de l’article 6.4 des statuts.`,
+    `${WHO[body]} prononce la radiation ${ofName(label)}, en application de l’article 6.4 des statuts.`,
   ].join('\n')
 }

@@ -11,6 +11,7 @@ import { journal } from '~/platform/journal.server'
 import { demandLawful, Refusal } from '~/platform/refusal'
 import { v7 } from '~/platform/uuid.server'
 import { judgeCompetence } from '~/statutes/competence'
+import { ofName } from '~/statutes/french'
 import { liveListing, lockWaiting, type Waiting } from './load-application.server'
 
 const ITEM_TITLE = 'Candidatures'
@@ -85,10 +86,10 @@ async function itemOf(tx: Tx, ctx: Context, { id: meetingId }: Meeting): Promise
 function wordsOf({ label, applicant: { answers } }: Waiting, category: string): { title: string; text: string } {
   const who =
     answers.kind === 'BODY'
-      ? `${label} (${answers.legalForm}), représenté par ${answers.representative.firstName} ${answers.representative.lastName}`
-      : `${label}, ${answers.profession}`
+      ? `${label} (${answers.legalForm}, ${answers.town}), représenté par ${answers.representative.firstName} ${answers.representative.lastName}`
+      : `${label}, ${answers.profession} (${answers.town})`
   return {
-    title: `Admission de ${label}`,
-    text: `Le Bureau agrée l’admission de ${who}, à ${answers.town}, comme ${category}.`,
+    title: `Admission ${ofName(label)}`,
+    text: `Le Bureau agrée l’admission ${ofName(who)}, comme ${category}.`,
   }
 }

@@ -10,6 +10,7 @@ import { journal } from '~/platform/journal.server'
 import { demandLawful, Refusal } from '~/platform/refusal'
 import { v7 } from '~/platform/uuid.server'
 import { judgeExclusionDecision } from '~/statutes/exclusion'
+import { ofName } from '~/statutes/french'
 import { ofOrgan } from '~/statutes/organs'
 import { frenchDate } from '~/ui/format'
 import { demandConduct } from './access.server'
@@ -66,14 +67,16 @@ async function resolutionText(tx: Tx, found: LockedCase): Promise<{ title: strin
   const { label } = await tx.member.findUniqueOrThrow({ where: { id: found.memberId }, select: { label: true } })
   const facts = readFacts(found.facts).map(({ on, text }) => `Le ${frenchDate(on)} : ${text}`)
   const decided =
-    found.kind === 'EXCLUSION' ? `prononce l’exclusion de ${label}` : `retire à ${label} la qualité de membre fondateur`
+    found.kind === 'EXCLUSION'
+      ? `prononce l’exclusion ${ofName(label)}`
+      : `retire à ${label} la qualité de membre fondateur`
   const text = [
-    `Après avoir pris connaissance des faits suivants et de la défense de ${label} :`,
+    `Après avoir pris connaissance des faits suivants et de la défense ${ofName(label)} :`,
     ...facts,
     `contraires à : ${found.ruleBroken}`,
     `l’assemblée ${decided}.`.replace('l’assemblée', found.organ === 'bureau' ? 'le Bureau' : 'l’assemblée'),
   ].join('\n')
-  const title = found.kind === 'EXCLUSION' ? `Exclusion de ${label}` : `Qualité de fondateur de ${label}`
+  const title = found.kind === 'EXCLUSION' ? `Exclusion ${ofName(label)}` : `Qualité de fondateur ${ofName(label)}`
   return { title, text }
 }
 

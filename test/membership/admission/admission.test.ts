@@ -251,7 +251,7 @@ describe('on the agenda', () => {
       [4, 'Admission de Centre de santé du Port'],
     ])
     expect(resolutions[0]?.text).toBe(
-      'Le Bureau agrée l’admission de Zoé Noël, sage-femme, à Ivry-sur-Seine, comme membre actif.',
+      'Le Bureau agrée l’admission de Zoé Noël, sage-femme (Ivry-sur-Seine), comme membre actif.',
     )
     expect((await refusalOf(listApplication(chair, { applicationId: one, meetingId }))).message).toContain(
       'déjà à l’ordre du jour',

@@ -1,6 +1,7 @@
 import { useForm } from '@conform-to/react'
 import { Form } from '@remix-run/react'
 import type { FormReply } from '~/platform/http/form-action.server'
+import { ofName } from '~/statutes/french'
 import { RefusalPanel } from '~/ui/article-chip'
 import { SubmitButton } from '~/ui/button'
 import { bind, ErrorSummary, faultsOf, FormActions, SelectField } from '~/ui/form'
@@ -58,7 +59,7 @@ function ListingForm({ sheet, reply }: Props) {
       <input type="hidden" name="intent" value="list" />
       <SelectField {...bind(fields.meetingId)} label="Réunion du Bureau en préparation" choices={meetings} required />
       <FormActions
-        consequence={`Une résolution « Admission de ${label} » s’ajoute à l’ordre du jour. Adoptée à l’unanimité, elle inscrit le membre et l’en avertit d’elle-même.`}
+        consequence={`Une résolution « Admission ${ofName(label)} » s’ajoute à l’ordre du jour. Adoptée à l’unanimité, elle inscrit le membre et l’en avertit d’elle-même.`}
       >
         <SubmitButton pending="Inscription en cours">Inscrire à l’ordre du jour</SubmitButton>
       </FormActions>
