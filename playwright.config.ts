@@ -3,7 +3,7 @@ import { findChromium } from './test/run/chromium.mjs'
 
 export default defineConfig({
   testDir: 'test/e2e',
-  workers: 1,
+  workers: 2,
   timeout: 120_000,
   expect: { timeout: 10_000 },
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [['line'], ['json']] : 'line',

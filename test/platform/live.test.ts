@@ -109,10 +109,13 @@ test('a reader that has gone leaves nothing behind, and an aborted request ends 
   await until(() => reader.events.length > 0)
   gone.abort()
   await reader.done
-  const listening = await pool().query(
-    "select 1 from pg_stat_activity where datname = current_database() and application_name = 'live'",
-  )
-  expect(listening.rowCount).toBe(1)
+  const listening = async () => {
+    const found = await pool().query(
+      "select 1 from pg_stat_activity where datname = current_database() and application_name = 'live'",
+    )
+    return found.rowCount
+  }
+  await expect.poll(listening).toBe(1)
 })
 
 let served: Served[] = []
