@@ -1,0 +1,125 @@
+import type { Page } from '@playwright/test'
+import { z } from 'zod'
+import { PEOPLE } from '../demo/audience'
+import { axeFaults } from '../demo/inspect'
+import { askOne } from '../demo/meetings'
+import { press, startStory, visit, type Story } from '../demo/story'
+import { expect, test } from '../support/fixtures'
+import { MAIL_FRAME, plain, readMail } from './mail'
+import { addressOf, readPdf } from './papers'
+
+/** She owes this year's dues. */
+const LEAVER = 'Nadia Haddad'
+const SECRETARY = 'Claire Nguyen'
+
+let story: Story
+let secretary: Page
+let leaver: Page
+let sheet: string
+let email: string
+
+test.describe.configure({ mode: 'serial' })
+test.beforeAll(async ({ browser }) => {
+  story = await startStory()
+  secretary = await visit(browser, story, SECRETARY)
+  leaver = await visit(browser, story, LEAVER, { phone: true })
+  const find = (column: string) =>
+    askOne(story.databaseUrl, `select "${column}" from "Member" where "lastName" = 'Haddad'`)
+  sheet = `/membres/${await find('id')}`
+  email = await find('email')
+})
+test.afterAll(() => story.stop())
+test.beforeEach(({ consoleWatch }) => {
+  for (const page of [secretary, leaver]) consoleWatch.watch(page.context())
+  consoleWatch.expectConsoleError(MAIL_FRAME)
+})
+
+/** Her own page names the office of whoever looked; the log of the President and the secretary, the person. */
+const looks = () => leaver.getByRole('row', { name: /secrétariat.*Fiche du membre/ })
+
+test('a member reads all that is kept of her, and takes it away', async () => {
+  await leaver.goto('/compte')
+  await leaver.getByRole('link', { name: 'Mes données' }).click()
+  await expect(leaver.getByRole('heading', { level: 1, name: 'Mes données' })).toBeVisible()
+  const shown = plain(await leaver.locator('main').innerText())
+  for (const known of [email, 'psychologue', 'Saint-Maur-des-Fossés', 'Cotisations']) expect(shown).toContain(known)
+  expect(await axeFaults(leaver)).toEqual([])
+
+  const json = await leaver.request.get(await addressOf(leaver, 'Télécharger en JSON'))
+  expect(json.headers()['content-disposition']).toContain('attachment')
+  const kept = z.object({ identity: z.array(z.record(z.string(), z.unknown())) }).parse(await json.json())
+  expect(kept.identity[0]).toMatchObject({ email, town: 'Saint-Maur-des-Fossés' })
+  const pdf = await readPdf(leaver, await addressOf(leaver, 'Télécharger en PDF'))
+  for (const known of [email, 'psychologue', 'Identité et coordonnées']) expect(pdf).toContain(known)
+})
+
+test('who looked is written: she reads that the secretary opened her sheet', async ({ browser }) => {
+  await leaver.goto('/mes-donnees')
+  await expect(looks()).toHaveCount(0)
+  await secretary.goto(sheet)
+  await expect(secretary.getByRole('heading', { level: 1, name: LEAVER })).toBeVisible()
+  await leaver.goto('/mes-donnees')
+  await expect(looks()).toHaveCount(1)
+
+  await secretary.goto('/acces-aux-donnees?q=Haddad')
+  await expect(secretary.getByRole('row').filter({ hasText: SECRETARY }).first()).toContainText(LEAVER)
+  expect(await axeFaults(secretary)).toEqual([])
+  const other = await visit(browser, story, PEOPLE.active)
+  expect((await other.request.get('/acces-aux-donnees')).status()).toBe(404)
+  expect((await other.request.get(sheet)).status()).toBe(404)
+  await other.context().close()
+})
+
+test('she resigns: what follows is said before, her name confirms, it takes effect at once', async ({
+  consoleWatch,
+}) => {
+  consoleWatch.expectConsoleError(/status of 400/)
+  await leaver.goto('/compte')
+  await leaver.getByRole('link', { name: 'Quitter l’association' }).click()
+  await expect(leaver.getByText(/reste due/).first()).toBeVisible()
+  const renew = leaver.getByRole('link', { name: 'Confirmer mon identité' })
+  if (await renew.isVisible()) {
+    await renew.click()
+    await press(leaver, 'Confirmer mon identité (démonstration)')
+  }
+  expect(await axeFaults(leaver)).toEqual([])
+  const name = leaver.getByLabel('Pour confirmer, écrivez le nom')
+  await name.fill('Haddad')
+  await press(leaver, 'Démissionner')
+  await expect(name).toHaveAttribute('aria-invalid', 'true')
+  await name.fill(LEAVER)
+  await press(leaver, 'Démissionner')
+  await expect(leaver.getByRole('heading', { level: 1, name: 'Démission enregistrée' })).toBeVisible()
+  expect(await axeFaults(leaver)).toEqual([])
+  await leaver.goto('/compte')
+  await expect(leaver).toHaveURL(/\/connexion/)
+  const told = await readMail(leaver, email, /démission/i)
+  expect(told).toMatch(/60,00\s€/)
+})
+
+test('the register, the sheet and the mails follow; she still finds her data and what she owes', async () => {
+  await secretary.goto('/membres/registre')
+  await expect(secretary.getByRole('row', { name: /^Vasseur Hélène/ })).toBeVisible()
+  await expect(secretary.getByRole('row', { name: /^Haddad Nadia/ })).toHaveCount(0)
+  await secretary.goto(sheet)
+  await expect(secretary.getByText('Démission').first()).toBeVisible()
+  expect(await axeFaults(secretary)).toEqual([])
+
+  await leaver.goto('/connexion')
+  await leaver.getByLabel('Votre adresse de courriel').fill(email)
+  await press(leaver, 'Recevoir le lien')
+  await expect(leaver.getByRole('heading', { name: 'Consultez votre messagerie' })).toBeVisible()
+  const mail = await readMail(leaver, email, /connexion/)
+  await leaver.goto(new URL(mail.match(/https?:\S+\/connexion\/\S+/)?.[0] ?? '').pathname)
+  await press(leaver, 'Me connecter')
+  await expect(leaver).not.toHaveURL(/\/connexion/)
+  await leaver.goto('/compte')
+  await expect(leaver.getByText(/1\scotisation à régler/)).toBeVisible()
+  expect(await axeFaults(leaver)).toEqual([])
+  await leaver.getByRole('link', { name: 'Mes cotisations' }).click()
+  await expect(leaver.getByRole('heading', { name: 'Ce que je dois' })).toBeVisible()
+  expect(await readPdf(leaver, await addressOf(leaver, /^Attestation/))).toContain(LEAVER)
+  await leaver.goto('/mes-donnees')
+  await expect(leaver.getByText('Démission').first()).toBeVisible()
+  expect(await axeFaults(leaver)).toEqual([])
+})
