@@ -10,7 +10,12 @@ type Sums = { RECEIVED?: number; REFUNDED?: number; CONTESTED?: number }
 /** A payment for these dues, with what was received of it: all that it is for when not said. Returns its id. */
 export async function pay(ctx: Context | SystemContext, lines: PaymentPart[], receivedCents?: number): Promise<string> {
   return transact(ctx.db, async (tx) => {
-    const id = await createPayment(tx, ctx, { method: 'TRANSFER', payerName: 'Mme Payeuse', payerMemberId: null, lines })
+    const id = await createPayment(tx, ctx, {
+      method: 'TRANSFER',
+      payerName: 'Mme Payeuse',
+      payerMemberId: null,
+      lines,
+    })
     const all = lines.reduce((sum, line) => sum + line.amountCents, 0)
     const totalCents = receivedCents ?? all
     await bringTotal(tx, ctx, { paymentId: id, kind: 'RECEIVED', totalCents, on: parisDate(ctx.now), source: 'test' })

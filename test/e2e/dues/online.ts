@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, Page } from '@playwright/test'
 import { startStripePeer, type StripePeer } from '../../support/stripe/peer'
 import { createDatabase } from '../support/databases'
 import { expect } from '../support/fixtures'
+import { plain } from '../support/papers'
 import { startServer } from '../support/server'
 import { moveClock } from '../demo/audience'
 import { axeFaults } from '../demo/inspect'
@@ -95,9 +96,6 @@ export async function mails(page: Page, search: string): Promise<string[]> {
   const links = page.locator('main table').getByRole('link')
   return (await links.allInnerTexts()).map(plain)
 }
-
-/** Text with plain spaces. */
-export const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ').trim()
 
 async function freePort(): Promise<number> {
   const probe = createServer()

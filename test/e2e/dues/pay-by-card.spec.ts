@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { expect, test } from '../support/fixtures'
 import { press } from '../demo/story'
 import { DUES_PEOPLE, goToHostedPage, judged, mails, startStoryOnLine, watched, type StoryOnLine } from './online'
-import { readPdf } from './papers'
+import { readPdfOf } from '../support/papers'
 
 let story: StoryOnLine
 let member: Page
@@ -56,7 +56,7 @@ test('a card refused, then paid: the page of return shows it and writes nothing;
 
   const receipt = member.getByRole('link', { name: /^Reçu n° \d+/ }).first()
   number = /\d+/.exec(await receipt.innerText())?.[0] ?? ''
-  const text = await readPdf(member, /^Reçu n° \d+/)
+  const text = await readPdfOf(member, /^Reçu n° \d+/)
   for (const said of [`n° ${number}`, 'Nadia Haddad', '60,00 €', 'carte bancaire']) expect(text).toContain(said)
   await member.goto('/mes-cotisations/historique')
   await expect(member.getByRole('row').filter({ hasText: 'carte bancaire' })).toHaveCount(1)

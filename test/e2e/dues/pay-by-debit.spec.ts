@@ -12,7 +12,7 @@ import {
   watched,
   type StoryOnLine,
 } from './online'
-import { readPdf } from './papers'
+import { readPdfOf } from '../support/papers'
 import { callYear, inFrench, onBoard, passNight } from './treasury'
 
 const OTHER = 'Guillaume Perrin'
@@ -87,7 +87,7 @@ test('it succeeds; weeks later the bank takes it back: dues open, receipt cancel
         .first()
         .innerText(),
     )?.[0] ?? ''
-  expect(await readPdf(member, `Reçu n° ${number} (PDF)`)).toContain('prélèvement')
+  expect(await readPdfOf(member, `Reçu n° ${number} (PDF)`)).toContain('prélèvement')
 
   await comeTo(story, treasurer, `${year}-06-21`)
   story.peer.act.dispute(story.peer.world.session(session).payment_intent ?? '')
@@ -100,7 +100,7 @@ test('it succeeds; weeks later the bank takes it back: dues open, receipt cancel
   await member.goto('/mes-cotisations/historique')
   await expect(member.getByText('contesté')).toBeVisible()
   await expect(member.getByText(`annulé le ${inFrench(`${year}-06-21`)}`)).toBeVisible()
-  expect(await readPdf(member, `Reçu n° ${number} (PDF)`)).toContain('Annulé le')
+  expect(await readPdfOf(member, `Reçu n° ${number} (PDF)`)).toContain('Annulé le')
   await judged(member)
   expect(await mails(treasurer, 'Delaunay')).toContain(`Cotisation ${year} : votre reçu n° ${number} est annulé`)
 })

@@ -4,7 +4,7 @@ import { moveClock } from '../demo/audience'
 import { askOne } from '../demo/meetings'
 import { press, startStory, today, visit, type Story } from '../demo/story'
 import { bankStatement } from './bank-files'
-import { readPdf } from './papers'
+import { readPdfOf } from '../support/papers'
 import { callYear } from './treasury'
 import { DUES_PEOPLE, judged, mails } from './online'
 
@@ -36,13 +36,13 @@ test('a cheque and a transfer are entered one by one, each with its receipt', as
   await treasurer.getByLabel('Banque').fill('Banque des Lilas')
   await press(treasurer, 'Enregistrer le paiement')
   await expect(treasurer.getByText('n° 7654321, Banque des Lilas')).toBeVisible()
-  expect(await readPdf(treasurer, /^Reçu n° \d+$/)).toContain('Guillaume Perrin')
+  expect(await readPdfOf(treasurer, /^Reçu n° \d+$/)).toContain('Guillaume Perrin')
   await judged(treasurer)
 
   await choose('Diallo')
   await press(treasurer, 'Enregistrer le paiement')
   await expect(treasurer.getByText('virement', { exact: true })).toBeVisible()
-  expect(await readPdf(treasurer, /^Reçu n° \d+$/)).toContain('Fatoumata Diallo')
+  expect(await readPdfOf(treasurer, /^Reçu n° \d+$/)).toContain('Fatoumata Diallo')
   expect(await mails(treasurer, 'Diallo')).toContainEqual(expect.stringMatching(`^Cotisation ${year} : 60,00 € reçus`))
 })
 
@@ -137,7 +137,7 @@ test('the cheque goes to the bank with its slip', async () => {
   await press(treasurer, 'Établir le bordereau')
   await expect(treasurer.getByRole('heading', { name: 'Bordereaux' })).toBeVisible()
   await expect(treasurer.getByRole('checkbox', { name: /7654321/ })).toBeHidden()
-  const slip = await readPdf(treasurer, /^Bordereau n° \d+ \(PDF\)$/)
+  const slip = await readPdfOf(treasurer, /^Bordereau n° \d+ \(PDF\)$/)
   for (const said of ['7654321', 'Banque des Lilas', 'Guillaume Perrin', '60,00 €']) expect(slip).toContain(said)
   await judged(treasurer)
 })

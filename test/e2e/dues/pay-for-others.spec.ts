@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { expect, test } from '../support/fixtures'
 import { press } from '../demo/story'
 import { DUES_PEOPLE, judged, mails, startStoryOnLine, toHostedPage, watched, type StoryOnLine } from './online'
-import { readPdf } from './papers'
+import { readPdfOf } from '../support/papers'
 
 let story: StoryOnLine
 let payer: Page
@@ -45,7 +45,7 @@ test('one payment, two receipts: each in the name of who owed', async () => {
   await expect(payer.getByText('Un reçu par membre est envoyé par courriel.')).toBeVisible()
   await judged(payer)
   await payer.getByRole('link', { name: 'Revenir à mes cotisations' }).click()
-  const body = await readPdf(payer, /^Reçu n° \d+/)
+  const body = await readPdfOf(payer, /^Reçu n° \d+/)
   for (const said of [DUES_PEOPLE.body, '60,00 €']) expect(body).toContain(said)
   expect(body).not.toContain('Haddad')
   await payer.goto('/mes-cotisations/historique')
@@ -54,7 +54,7 @@ test('one payment, two receipts: each in the name of who owed', async () => {
 
   await member.goto('/mes-cotisations')
   await expect(member.getByText('Rien à régler aujourd’hui.')).toBeVisible()
-  const hers = await readPdf(member, /^Reçu n° \d+/)
+  const hers = await readPdfOf(member, /^Reçu n° \d+/)
   for (const said of ['Nadia Haddad', '60,00 €', DUES_PEOPLE.body]) expect(hers).toContain(said)
   for (const who of ['Haddad', 'biomarne'])
     expect((await mails(member, who)).filter((subject) => /60,00 € reçus, reçu n° \d+$/.test(subject))).toHaveLength(1)

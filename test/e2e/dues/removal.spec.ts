@@ -4,8 +4,8 @@ import { moveClock, PEOPLE } from '../demo/audience'
 import { signIn } from '../demo/desk'
 import { axeFaults } from '../demo/inspect'
 import { daysAfter, press, startStory, today, visit, type Story } from '../demo/story'
-import { DUES_PEOPLE, plain } from './online'
-import { readPdf } from './papers'
+import { plain, readPdfOf } from '../support/papers'
+import { DUES_PEOPLE } from './online'
 
 const BEHIND = 'Antoine Roussel'
 const LIVE_LEFT = /BodyStreamBuffer was aborted/
@@ -78,7 +78,7 @@ test('6.4-b: the letter is prepared, read, posted, presented; the member explain
   await press(treasurer, 'Préparer les lettres cochées')
   await expect(treasurer).toHaveURL('/courriers')
   await treasurer.getByRole('link', { name: new RegExp(BEHIND) }).click()
-  const letter = await readPdf(treasurer, 'Ouvrir la lettre (PDF)')
+  const letter = await readPdfOf(treasurer, 'Ouvrir la lettre (PDF)')
   for (const said of ['60,00 €', `31 mars ${year}`, '15 jours', 'radiation', 'par écrit'])
     expect(letter).toContain(said)
   const posted = daysAfter(due(), 76)
@@ -148,7 +148,7 @@ test('13.2-d: the assembly votes on papers; adopted, the register and the second
   expect(await stageOf(BEHIND)).toMatch(/radiation|radié/i)
   await treasurer.goto('/courriers')
   await treasurer.getByRole('link', { name: new RegExp(BEHIND) }).click()
-  expect(await readPdf(treasurer, 'Ouvrir la lettre (PDF)')).toContain('radiation')
+  expect(await readPdfOf(treasurer, 'Ouvrir la lettre (PDF)')).toContain('radiation')
   await treasurer.getByLabel('Numéro du recommandé').fill('1A 203 118 5502 7')
   await press(treasurer, 'Enregistrer le dépôt')
   await expect(treasurer.getByRole('heading', { name: 'Première présentation' })).toBeVisible()

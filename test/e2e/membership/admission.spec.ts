@@ -6,7 +6,8 @@ import { askOne } from '../demo/meetings'
 import { daysAfter, press, startStory, today, visit, type Story } from '../demo/story'
 import { expect, test } from '../support/fixtures'
 import { APPLICANT, fillApplication, send, stranger } from './applicant'
-import { countMails, MAIL_FRAME, plain, readMail } from './mail'
+import { plain } from '../support/papers'
+import { countMails, MAIL_FRAME, readMail } from './mail'
 
 const SECRETARY = 'Claire Nguyen'
 const BUREAU = [PEOPLE.president, PEOPLE.founder, SECRETARY, 'Sophie Lambert', 'Dr Étienne Œuvrard']

@@ -6,7 +6,7 @@ import { daysAfter, press, startStory, today, visit, type Story } from '../demo/
 import { expect, test } from '../support/fixtures'
 import { adoptOnPaper, convene, sit } from './assembly'
 import { MAIL_FRAME, readMail } from './mail'
-import { addressOf, readPdf } from './papers'
+import { addressOf, readPdf } from '../support/papers'
 
 /** The treasurer: her office falls vacant, and the proxy that she holds ends. */
 const CONCERNED = 'Sophie Lambert'

@@ -5,8 +5,8 @@ import { axeFaults } from '../demo/inspect'
 import { askOne } from '../demo/meetings'
 import { press, startStory, visit, type Story } from '../demo/story'
 import { expect, test } from '../support/fixtures'
-import { MAIL_FRAME, plain, readMail } from './mail'
-import { addressOf, readPdf } from './papers'
+import { MAIL_FRAME, readMail } from './mail'
+import { addressOf, plain, readPdf } from '../support/papers'
 
 /** She owes this year's dues. */
 const LEAVER = 'Nadia Haddad'

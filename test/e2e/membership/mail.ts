@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect } from '../support/fixtures'
+import { plain } from '../support/papers'
 
 /** What Chromium says of a mail shown in its frame, which lets no script run, when the browser is being watched. */
 export const MAIL_FRAME = /Blocked script execution in '.*contenu'/
@@ -20,6 +21,3 @@ export async function countMails(page: Page, to: string): Promise<number> {
   await page.goto(`/demo/courriels?${new URLSearchParams({ q: to })}`)
   return page.getByRole('row').filter({ hasText: to }).count()
 }
-
-/** Without the spaces and the hyphens of fine typography, nor the breaks of lines: what is said, not how it is set. */
-export const plain = (text: string) => text.replace(/\s+/g, ' ')
