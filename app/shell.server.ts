@@ -39,7 +39,7 @@ function navOf(actor: Actor | null): ShellData['nav'] {
     ...(may(actor, 'dues.manage') ? [{ href: '/cotisations', label: 'Cotisations' }] : []),
     { href: '/bureau', label: 'Bureau' },
     { href: '/registre', label: 'Registre' },
-    ...(actor.actingFor.length > 0 ? [{ href: '/compte', label: 'Mon espace' }] : []),
+    { href: '/compte', label: 'Mon espace' },
     ...LAW,
   ]
 }
