@@ -1,7 +1,6 @@
 import { ArticleChip } from '~/ui/article-chip'
 import { DefinitionList, type Definition } from '~/ui/definition-list'
 import { frenchDate } from '~/ui/format'
-import { TextLink } from '~/ui/link'
 import { Section } from '~/ui/page'
 import { StatusBadge } from '~/ui/status-badge'
 import type { MemberSheet } from './member-sheet.query.server'
