@@ -65,10 +65,10 @@ async function addDues(person: Person, meeting: string) {
   const { page } = person
   await addPoint(person, meeting, 'Cotisation 2027')
   await page.getByRole('link', { name: 'Fixer les cotisations d’une année' }).click()
-  await expect(page.getByLabel('Année')).toBeVisible()
+  await expect(page.getByLabel('Année', { exact: true })).toBeVisible()
   await page.getByLabel('Titre', { exact: true }).fill('Cotisation 2027')
   await page.getByLabel('Texte soumis au vote').fill('L’assemblée fixe la cotisation 2027.')
-  await page.getByLabel('Année').fill('2027')
+  await page.getByLabel('Année', { exact: true }).fill('2027')
   await page.getByLabel('Date à laquelle la cotisation est due').fill('2027-03-31')
   await page.getByLabel('Cotisation d’un membre fondateur').fill('100')
   await page.getByLabel('Cotisation d’un membre actif').fill('60,50')
