@@ -5,7 +5,7 @@ import { productPages, type ProductPage } from './product-pages'
 
 // hundreds of pages by visitor: a trace of them all would double the time
 test.use({ trace: 'off' })
-test.describe.configure({ timeout: 300_000 })
+test.describe.configure({ mode: 'parallel', timeout: 300_000 })
 
 let pages: ProductPage[]
 /** Written by the browser when axe looks at the frame of a mail, where no script may run. */
