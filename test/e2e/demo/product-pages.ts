@@ -86,7 +86,7 @@ export async function productPages(databaseUrl: string): Promise<ProductPage[]> 
     ...list(OFFICE, [
       ...OF_DUES,
       `/courriers/${letter}`,
-      ...['', '/decision'].map((sub) => `/cotisations/dossiers/${dues}${sub}`),
+      `/cotisations/dossiers/${dues}`,
       `/cotisations/exercices/${year}`,
       ...['', '/annuler', '/affecter', '/rembourser'].map((sub) => `/cotisations/paiements/${payment}${sub}`),
     ]),
