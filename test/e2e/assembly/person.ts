@@ -27,6 +27,7 @@ export class Person {
       .getByRole('button', { name: new RegExp(name) })
       .first()
       .click()
+    await expect(this.page).not.toHaveURL(/\/demo$/)
     await expect(this.page.getByRole('heading', { level: 1 })).toBeVisible()
   }
 
