@@ -9,3 +9,6 @@ export function v7(epochMs: number): string {
   const hex = bytes.toString('hex')
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
 }
+
+/** Before every id: where a walk by key begins. */
+export const NIL_UUID = '00000000-0000-0000-0000-000000000000'

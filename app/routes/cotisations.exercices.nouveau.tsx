@@ -3,6 +3,7 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFu
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
 import { statutesInForce } from '~/association/in-force.server'
+import { DUES_CRUMB } from '~/dues/board/ui/dues-tabs'
 import { LATE_JOINER_WORDS } from '~/dues/board/period-words'
 import { takeOverForm } from '~/dues/take-over-period.form'
 import { takeOverPeriod } from '~/dues/take-over-period.server'
@@ -49,10 +50,7 @@ export default function TakeOverPeriod() {
   return (
     <Page
       title="Reprendre un exercice déjà voté"
-      breadcrumb={[
-        { href: '/cotisations', label: 'Cotisations' },
-        { href: '/cotisations/exercices', label: 'Exercices' },
-      ]}
+      breadcrumb={[DUES_CRUMB, { href: '/cotisations/exercices', label: 'Exercices' }]}
       lead="Pour une cotisation fixée par une assemblée tenue avant que ses décisions soient prises ici. Les suivantes s’appliquent d’elles-mêmes."
     >
       <Section margin={<ArticleChip rule="13.2-b">Seule l’assemblée ordinaire fixe la cotisation</ArticleChip>}>

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { ignoredLines } from '~/dues/bank/bank-page.query.server'
-import { DUES_CRUMB } from '~/dues/payments/ui/money-tabs'
+import { DUES_CRUMB } from '~/dues/board/ui/dues-tabs'
 import { poweredContext } from '~/offices/request.server'
 import { EmptyState } from '~/ui/empty-state'
 import { shortDate } from '~/ui/format'

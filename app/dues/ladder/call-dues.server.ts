@@ -5,6 +5,7 @@ import { transact, type Tx } from '~/platform/db.server'
 import { journal } from '~/platform/journal.server'
 import { may } from '~/platform/permissions'
 import { forbidden, notFound } from '~/platform/refusal'
+import { NIL_UUID } from '~/platform/uuid.server'
 import { addDays } from '~/statutes/civil-date'
 import { openMissingDues } from '../open-missing-dues.server'
 import { ladderFacts, type LadderRow } from './facts.server'
@@ -36,7 +37,7 @@ export async function callDues(ctx: Context, input: { year: number; takenOver?: 
   const today = parisDate(ctx.now)
   const periodId = await transact(ctx.db, (tx) => openCall(tx, ctx, input.year))
   const total: Called = { mails: 0, letters: 0, takenOver: 0, owedCents: 0 }
-  for (let after: string | null = NIL; after !== null;) {
+  for (let after: string | null = NIL_UUID; after !== null;) {
     const from: string = after
     const done = await transact(ctx.db, async (tx) => {
       await lockYear(tx, input.year)
@@ -61,8 +62,6 @@ export async function callDues(ctx: Context, input: { year: number; takenOver?: 
   )
   return total
 }
-
-const NIL = '00000000-0000-0000-0000-000000000000'
 
 const lockYear = (tx: Tx, year: number) =>
   tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`dues:${year}`}, 0))`

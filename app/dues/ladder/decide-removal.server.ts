@@ -6,10 +6,11 @@ import { demandLawful } from '~/platform/refusal'
 import { judgeRemoval } from '~/statutes/dues-ladder-removal'
 import type { Organ } from '~/statutes/organs'
 import type { Ruling } from '~/statutes/ruling'
+import { lockDuesRows } from '../ledger/lock-dues.server'
 import { removalFacts } from './case-facts.server'
 import { decisionLetter } from './case-letters'
 import { letterFacts } from './letter-facts.server'
-import { lockDuesRows, takeSteps } from './take-steps.server'
+import { takeSteps } from './take-steps.server'
 
 /** 6.4-b: may this organ remove the member for these dues on that day? The ruling, with articles and figures. */
 export async function judgeRemovalOnDay(

@@ -5,8 +5,9 @@ import { isoDate } from '~/platform/dates'
 import type { Tx } from '~/platform/db.server'
 import { Refusal } from '~/platform/refusal'
 import { rankOf } from '~/statutes/dues-ladder-stages'
+import { lockDuesRows } from '../ledger/lock-dues.server'
 import { scheduleNext } from './schedule-next.server'
-import { lockDuesRows, takeSteps } from './take-steps.server'
+import { takeSteps } from './take-steps.server'
 
 /**
  * 6.4-b: what the proofs of a letter do to the dues that it is about. Its deposit is the step: of the formal notice, or of

@@ -2,13 +2,15 @@ import { statutesInForce } from '~/association/in-force.server'
 import type { Context, SystemContext } from '~/platform/context'
 import { parisDate } from '~/platform/clock.server'
 import type { Tx } from '~/platform/db.server'
+import { NIL_UUID } from '~/platform/uuid.server'
 import { addDays } from '~/statutes/civil-date'
 import { nextStep } from '~/statutes/dues-ladder'
 import { reminderRank, type Stage } from '~/statutes/dues-ladder-stages'
+import { lockDuesRows } from '../ledger/lock-dues.server'
 import { ladderFacts, type LadderRow } from './facts.server'
 import { billed, queueCalls, queueReminders, readersByMail, type Billed } from './messages.server'
 import { scheduleNext } from './schedule-next.server'
-import { lockDuesRows, takeSteps, type StepToTake } from './take-steps.server'
+import { takeSteps, type StepToTake } from './take-steps.server'
 import { paymentUnderWay } from './under-way.server'
 import { duesWriter } from './writer.server'
 
@@ -113,11 +115,9 @@ async function dueTonight(tx: Tx, today: string, after: Cursor | null): Promise<
   return tx.$queryRaw<Cursor[]>`
     select to_char("nextOn", 'YYYY-MM-DD') as "nextOn", id from "Dues"
      where "closedAs" is null and "nextOn" <= ${today}::date
-       and ("nextOn", id) > (${after?.nextOn ?? '0001-01-01'}::date, ${after?.id ?? NIL}::uuid)
+       and ("nextOn", id) > (${after?.nextOn ?? '0001-01-01'}::date, ${after?.id ?? NIL_UUID}::uuid)
      order by "nextOn", id limit ${BATCH}`
 }
-
-const NIL = '00000000-0000-0000-0000-000000000000'
 
 /** One message a member and a day: the dues that fell due first; the others wait for tomorrow. */
 async function onePerMember(tx: Tx, rows: Due[], today: string): Promise<Due[]> {

@@ -7,10 +7,10 @@ import { may } from '~/platform/permissions'
 import { demandLawful, forbidden, notFound, Refusal } from '~/platform/refusal'
 import { nextStep } from '~/statutes/dues-ladder'
 import type { Ruling } from '~/statutes/ruling'
+import { lockDuesRows } from '../ledger/lock-dues.server'
 import { noticeLetter } from './case-letters'
 import { ladderFacts } from './facts.server'
 import { letterFacts } from './letter-facts.server'
-import { lockDuesRows } from './take-steps.server'
 import { paymentUnderWay } from './under-way.server'
 
 /** How many letters one act may prepare: what one prints in a morning. */

@@ -11,6 +11,7 @@ import { rankOf, stageLabel, type Stage } from '~/statutes/dues-ladder-stages'
 import { frenchDate } from '~/statutes/french'
 import { lawful, reason, unlawful, type Ruling } from '~/statutes/ruling'
 import type { Statutes } from '~/statutes/schema'
+import { lockDuesRows } from '../ledger/lock-dues.server'
 import { ladderFacts, type LadderRow } from './facts.server'
 import { scheduleNext } from './schedule-next.server'
 
@@ -29,11 +30,6 @@ export type StepToTake = {
   runId?: string
   /** what allowed it, when that is more than its day: the removal */
   ruling?: Ruling
-}
-
-/** Holds the rows of these dues until the transaction ends, in one order for everybody. */
-export async function lockDuesRows(tx: Tx, duesIds: string[]): Promise<void> {
-  await tx.$queryRaw`select 1 from "Dues" where id = any(${duesIds}::uuid[]) order by id for no key update`
 }
 
 /**

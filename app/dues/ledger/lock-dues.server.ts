@@ -3,6 +3,11 @@ import type { PlannedLine } from './plan-allocations'
 
 export type LockedDues = PlannedLine & { reopenedOn: string | null }
 
+/** Holds the rows of these dues until the transaction ends, in one order for everybody. */
+export async function lockDuesRows(tx: Tx, duesIds: string[]): Promise<void> {
+  await tx.$queryRaw`select 1 from "Dues" where id = any(${duesIds}::uuid[]) order by id for no key update`
+}
+
 /**
  * The dues of a payment in the order of its lines, held until the transaction ends: locked in one order by everybody, and
  * without shutting out the lines of other payments, whose foreign keys hold the same rows.

@@ -9,6 +9,7 @@ import { demandPaymentsOnLine, stripe, type Stripe } from '~/platform/payments/s
 import { Refusal } from '~/platform/refusal'
 import { ownPath } from '~/platform/sign-in/own-path'
 import { createPayment, type PaymentPart } from '../ledger/create-payment.server'
+import { lockDuesRows } from '../ledger/lock-dues.server'
 import { checkoutLines, type CheckoutLine } from './checkout-lines.server'
 import { closeCheckout, openCheckouts } from './close-checkout.server'
 import { createSession } from './create-session.server'
@@ -48,7 +49,7 @@ async function openPayment(ctx: Context, input: Start): Promise<{ paymentId: str
   for (let round = 1; round <= ROUNDS; round += 1) {
     for (const checkout of await openCheckouts(ctx.db, duesIds)) await closeCheckout(ctx, checkout)
     const opened = await transact(ctx.db, async (tx) => {
-      await tx.$queryRaw`select 1 from "Dues" where id = any(${duesIds}::uuid[]) order by id for no key update`
+      await lockDuesRows(tx, duesIds)
       if ((await openCheckouts(tx, duesIds)).length > 0) return null
       await supersede(tx, duesIds)
       const lines = await checkoutLines(tx, ctx, input.lines, input.others)

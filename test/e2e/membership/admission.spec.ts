@@ -1,12 +1,13 @@
 import type { Browser, Page } from '@playwright/test'
-import { moveClock, PEOPLE } from '../demo/audience'
+import { PEOPLE } from '../demo/audience'
 import { signIn } from '../demo/desk'
 import { axeFaults } from '../demo/inspect'
 import { askOne } from '../demo/meetings'
 import { daysAfter, press, startStory, today, visit, type Story } from '../demo/story'
 import { expect, test } from '../support/fixtures'
-import { APPLICANT, fillApplication, send, stranger } from './applicant'
 import { plain } from '../support/papers'
+import { APPLICANT, fillApplication, send, stranger } from './applicant'
+import { convene, sit } from './assembly'
 import { countMails, MAIL_FRAME, readMail } from './mail'
 
 const SECRETARY = 'Claire Nguyen'
@@ -110,24 +111,14 @@ test('the secretary puts both candidates on the agenda of a meeting of the Burea
   }
   await secretary.goto('/candidatures')
   await expect(secretary.getByRole('row').filter({ hasText: APPLICANT.label })).toContainText('Bureau')
-  await president.goto(`${meeting}/convocation`)
-  await press(president, /^Convoquer/)
-  await expect(president.getByRole('heading', { name: 'Preuve, personne par personne' })).toBeVisible()
+  await convene(president, meeting)
 })
 
 test('6.2-a one of the Bureau is away: all present vote for, the candidate is not admitted, and no motive is kept', async ({
   browser,
 }) => {
-  await moveClock(president, date, '12:31')
-  await president.goto(`${meeting}/seance`)
-  await press(president, 'Ouvrir l’émargement')
-  await expect(president.getByRole('heading', { name: 'Les membres signent' })).toBeVisible()
-  const desk = await visit(browser, story, PEOPLE.coordinator)
-  for (const name of [/Vasseur/, /Benhaddou/, /Nguyen/, /Lambert/]) await signIn(desk, meeting, name)
-  await desk.context().close()
-  await president.goto(`${meeting}/seance`)
-  await press(president, 'Déclarer la séance ouverte')
-  await expect(president.getByRole('heading', { name: 'La séance est ouverte' })).toBeVisible()
+  const present = [/Vasseur/, /Benhaddou/, /Nguyen/, /Lambert/]
+  await sit(browser, { story, president, meeting, date, time: '12:31', present })
 
   await president.goto(`${meeting}/scrutins`)
   await expect(president.getByText(/Seulement 4\smembres du Bureau sont là/)).toBeVisible()

@@ -14,5 +14,4 @@ export const MoneyTabs = () => (
   />
 )
 
-export const DUES_CRUMB = { href: '/cotisations', label: 'Cotisations' }
 export const PAYMENTS_CRUMB = { href: '/cotisations/paiements', label: 'Paiements' }
