@@ -23,18 +23,23 @@ describe('voting while the chair closes', () => {
     'over fifty rounds, each vote is counted with a receipt or refused: none is lost (secret: %s)',
     async (secret) => {
       const crowd = people.actives.slice(0, 12)
+      const latecomer = crowd.at(-1)
       const voters = await Promise.all(crowd.map((person) => voter(db(), person)))
       let counted = 0
       let refused = 0
       for (let round = 0; round < 25; round += 1) {
         const room = await buildRoom(db(), people, { present: people.actives, resolutions: [{ secret }] })
         await openBallot(chair, { resolutionId: room.resolutionId, mode: 'ELECTRONIC', warned: false })
-        const votes = crowd.map(async (person, index) => {
-          await pause(Math.random() * 25)
-          return voters[index]?.cast(room, person.id, index % 3 === 0 ? 'AGAINST' : 'FOR')
-        })
+        const vote = (person: (typeof crowd)[number], index: number) =>
+          voters[index]?.cast(room, person.id, index % 3 === 0 ? 'AGAINST' : 'FOR')
+        const early = crowd.slice(0, 1).map(vote)
+        await Promise.all(early)
         const closing = pause(Math.random() * 25).then(() => closeBallot(chair, { resolutionId: room.resolutionId }))
-        const [outcome, results] = await Promise.all([closing, Promise.all(votes)])
+        const others = crowd.slice(1).map(async (person, index) => {
+          await (person === latecomer ? closing : pause(Math.random() * 25))
+          return vote(person, index + 1)
+        })
+        const [outcome, results] = await Promise.all([closing, Promise.all([...early, ...others])])
         const receipts = results.flatMap((result) => (result?.outcome === 'counted' ? [result.receipt] : []))
         const slips = await db().slip.findMany({ where: { resolutionId: room.resolutionId, cast: true } })
         expect(slips.map(({ receipt }) => receipt).sort()).toEqual(receipts.sort())

@@ -64,6 +64,7 @@ async function send(event: Event): Promise<void> {
   const { status } = await action({ request, params: {}, context: { nonce: '', requestId: '', clientIp: '' } })
   expect(status).toBe(200)
 }
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 const waiting = () => db().stripeEvent.count({ where: { processedAt: null } })
 
 test('500 events on 100 payments, shuffled, each sent three times, workers killed midway: as in order, once', async () => {
@@ -113,9 +114,18 @@ test('500 events on 100 payments, shuffled, each sent three times, workers kille
 
 async function killNowAndThen(times: number): Promise<void> {
   for (let kill = 0; kill < times; kill += 1) {
-    await new Promise((resolve) => setTimeout(resolve, 700))
+    await pause(700)
+    for (let tries = 0; tries < 100 && !(await isAtWork()); tries += 1) await pause(20)
     await workers.kill()
   }
+}
+
+/** Whether a job was taken up this very moment: a kill then falls in the middle of it. */
+async function isAtWork(): Promise<boolean> {
+  const held = await pool().query(
+    `select 1 from graphile_worker.jobs where locked_at > clock_timestamp() - interval '50 ms'`,
+  )
+  return held.rowCount !== 0
 }
 
 /** Jobs still held by processes that were killed while they did them: the storm was one. */
@@ -128,7 +138,7 @@ async function jobsOfTheDead(): Promise<number> {
 async function settle(): Promise<void> {
   for (let round = 0; round < 1_000 && (await waiting()) > 0; round += 1) {
     if (round % 10 === 0) await catchUpEvents(system(db(), system(db()).now.add({ hours: 24 * 365 })))
-    await new Promise((resolve) => setTimeout(resolve, 500))
+    await pause(500)
   }
 }
 
