@@ -24,6 +24,7 @@ export async function shellData(request: Request): Promise<ShellData> {
   }
 }
 
+const MINE = ['/mes-cotisations', '/mes-votes', '/mes-donnees', '/mes-sessions', '/explications', '/demission']
 const HOME = { href: '/', label: 'Accueil' }
 const LAW = [
   { href: '/statuts', label: 'Statuts' },
@@ -35,11 +36,13 @@ function navOf(actor: Actor | null): ShellData['nav'] {
   return [
     HOME,
     { href: '/assemblees', label: 'Assemblées' },
-    ...(may(actor, 'members.read') ? [{ href: '/membres', label: 'Membres' }] : []),
-    ...(may(actor, 'dues.manage') ? [{ href: '/cotisations', label: 'Cotisations' }] : []),
+    ...(may(actor, 'members.read')
+      ? [{ href: '/membres', label: 'Membres', covers: ['/candidatures', '/exclusions', '/acces-aux-donnees'] }]
+      : []),
+    ...(may(actor, 'dues.manage') ? [{ href: '/cotisations', label: 'Cotisations', covers: ['/courriers'] }] : []),
     { href: '/bureau', label: 'Bureau' },
     { href: '/registre', label: 'Registre' },
-    { href: '/compte', label: 'Mon espace' },
+    { href: '/compte', label: 'Mon espace', covers: MINE },
     ...LAW,
   ]
 }

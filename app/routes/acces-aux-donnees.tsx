@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { memberRooms } from '~/members/member-rooms'
+import { MemberTabs } from '~/members/ui/member-tabs'
 import { accessLog, type AccessLine } from '~/membership/my-data/access-log.query.server'
 import { poweredContext } from '~/offices/request.server'
 import { EmptyState } from '~/ui/empty-state'
@@ -13,7 +15,7 @@ export const meta: MetaFunction = () => [{ title: 'Accès aux données' }]
 /** For those who answer for the association: the President and the secretary. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const ctx = await poweredContext(request, 'association.write', 'offices.manage')
-  return accessLog(ctx, new URL(request.url).searchParams)
+  return { rooms: memberRooms(ctx.actor), ...(await accessLog(ctx, new URL(request.url).searchParams)) }
 }
 
 const columns: Column<AccessLine>[] = [
@@ -25,7 +27,7 @@ const columns: Column<AccessLine>[] = [
 ]
 
 export default function AccessLog() {
-  const { lines, filters, next, first, kinds } = useLoaderData<typeof loader>()
+  const { lines, filters, next, first, kinds, rooms } = useLoaderData<typeof loader>()
   const kept = Object.entries(filters).filter(([, value]) => value !== '')
   const address = (more: Record<string, string>) =>
     `/acces-aux-donnees?${new URLSearchParams([...kept, ...Object.entries(more)])}`
@@ -34,6 +36,7 @@ export default function AccessLog() {
       title="Accès aux données"
       lead="Qui a consulté ou exporté les données d’un membre, en quelle qualité et quand. Chaque membre voit, sur sa page, les accès qui le concernent. Ce journal ne s’efface ni ne se modifie."
     >
+      <MemberTabs rooms={rooms} />
       <Section wide>
         <FilterBar reset={kept.length > 0 || !first ? '/acces-aux-donnees' : undefined} label="Chercher un accès">
           <SearchField defaultValue={filters.q} label="Nom de la personne ou du membre" />

@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { memberRooms } from '~/members/member-rooms'
+import { MemberTabs } from '~/members/ui/member-tabs'
 import { APPLICATION_STATES, KIND_WORDS } from '~/membership/applications/application-words'
 import { applicationsPage } from '~/membership/applications/applications.query.server'
 import { poweredContext } from '~/offices/request.server'
@@ -13,11 +15,13 @@ import { DataTable } from '~/ui/table'
 
 export const meta: MetaFunction = () => [{ title: 'Candidatures' }]
 
-export const loader = async ({ request }: LoaderFunctionArgs) =>
-  applicationsPage(await poweredContext(request, 'members.write'))
+export async function loader({ request }: LoaderFunctionArgs) {
+  const ctx = await poweredContext(request, 'members.write')
+  return { rooms: memberRooms(ctx.actor), ...(await applicationsPage(ctx)) }
+}
 
 export default function Applications() {
-  const { waiting, decided } = useLoaderData<typeof loader>()
+  const { waiting, decided, rooms } = useLoaderData<typeof loader>()
   return (
     <Page
       title="Candidatures"
@@ -25,6 +29,7 @@ export default function Applications() {
       lead="Les demandes d’adhésion reçues en ligne, jusqu’à la décision du Bureau."
       actions={<TextLink to="/adherer">Voir le formulaire public</TextLink>}
     >
+      <MemberTabs rooms={rooms} />
       <Section
         title="En attente"
         wide

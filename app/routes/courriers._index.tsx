@@ -1,11 +1,14 @@
 import { type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
+import { DuesTabs } from '~/dues/board/ui/dues-tabs'
 import { lettersAddress, readLetterFilters } from '~/members/letters/letter-filters'
 import { letterListPage } from '~/members/letters/letter-list.query.server'
 import { LetterFilterBar, LetterTable } from '~/members/letters/ui/letter-table'
-import { poweredContext } from '~/offices/request.server'
+import { signedInContext } from '~/offices/request.server'
 import { recordAccess } from '~/platform/data-access.server'
+import { orStatus } from '~/platform/http/or-status.server'
+import { may } from '~/platform/permissions'
 import { ArticleChip } from '~/ui/article-chip'
 import { EmptyState } from '~/ui/empty-state'
 import { plural } from '~/ui/format'
@@ -16,13 +19,13 @@ import { Pagination } from '~/ui/table'
 export const meta: MetaFunction = () => [{ title: 'Lettres recommandées' }]
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const ctx = await poweredContext(request, 'dues.manage', 'discipline.manage')
+  const ctx = await signedInContext(request)
   const search = new URL(request.url).searchParams
   const filters = readLetterFilters(search)
   const after = z.uuid().safeParse(search.get('apres'))
-  const page = await letterListPage(ctx, filters, after.success ? after.data : null)
+  const page = await orStatus(letterListPage(ctx, filters, after.success ? after.data : null))
   await recordAccess(ctx.db, ctx, { memberId: null, kind: 'letters' })
-  return { ...page, filters }
+  return { ...page, filters, treasury: may(ctx.actor, 'dues.manage') }
 }
 
 const EMPTY = {
@@ -32,7 +35,7 @@ const EMPTY = {
 }
 
 export default function Letters() {
-  const { lines, counts, nextKey, filters } = useLoaderData<typeof loader>()
+  const { lines, counts, nextKey, filters, treasury } = useLoaderData<typeof loader>()
   return (
     <Page
       title="Lettres recommandées"
@@ -45,6 +48,7 @@ export default function Letters() {
         ) : null
       }
     >
+      {treasury ? <DuesTabs /> : null}
       <Section
         wide
         margin={

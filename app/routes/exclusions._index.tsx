@@ -1,5 +1,7 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { memberRooms } from '~/members/member-rooms'
+import { MemberTabs } from '~/members/ui/member-tabs'
 import { CASE_KINDS } from '~/membership/cases/case-file'
 import { caseList, type CaseLine } from '~/membership/cases/case-list.query.server'
 import { signedInContext } from '~/offices/request.server'
@@ -17,7 +19,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const ctx = await signedInContext(request)
   const conducts = may(ctx.actor, 'discipline.manage')
   if (!conducts && !sitsInBureau(ctx.actor)) throw data(null, { status: 404 })
-  return { conducts, ...(await caseList(ctx)) }
+  return { conducts, rooms: memberRooms(ctx.actor), ...(await caseList(ctx)) }
 }
 
 const columns: Column<CaseLine>[] = [
@@ -30,13 +32,14 @@ const columns: Column<CaseLine>[] = [
 ]
 
 export default function Cases() {
-  const { open, over, conducts } = useLoaderData<typeof loader>()
+  const { open, over, conducts, rooms } = useLoaderData<typeof loader>()
   return (
     <Page
       title="Procédures disciplinaires"
       lead="Faits précis, délai de défense, audition, décision motivée : chaque étape a sa preuve. Un dossier n’est ouvert qu’à ceux qui le conduisent ou décident, et au membre concerné."
       actions={conducts ? <ButtonLink to="/exclusions/nouvelle">Ouvrir une procédure</ButtonLink> : null}
     >
+      <MemberTabs rooms={rooms} />
       <Section title="En cours" wide margin={<ArticleChip rule="6.4-a">Exclusion pour motif grave</ArticleChip>}>
         {open.length > 0 ? (
           <Lines caption="Procédures en cours" rows={open} />

@@ -2,10 +2,11 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { filtersSearch, hasFilters, readFilters } from '~/members/list/filters'
 import { memberListPage } from '~/members/list/member-list.query.server'
+import { memberRooms } from '~/members/member-rooms'
 import { MemberFilterBar } from '~/members/ui/member-filters'
 import { MemberTable } from '~/members/ui/member-table'
 import { MemberTabs } from '~/members/ui/member-tabs'
-import { may, sitsInBureau } from '~/platform/permissions'
+import { may } from '~/platform/permissions'
 import { poweredContext } from '~/offices/request.server'
 import { EmptyState } from '~/ui/empty-state'
 import { frenchNumber, plural } from '~/ui/format'
@@ -20,12 +21,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const search = new URL(request.url).searchParams
   const filters = readFilters(search)
   const page = await memberListPage(ctx, filters, { after: search.get('apres'), before: search.get('avant') })
-  const rooms = {
-    candidatures: may(ctx.actor, 'members.write'),
-    cases: may(ctx.actor, 'discipline.manage') || sitsInBureau(ctx.actor),
-    accesses: may(ctx.actor, 'association.write') || may(ctx.actor, 'offices.manage'),
-  }
-  return { ...page, filters, mayWrite: may(ctx.actor, 'members.write'), rooms }
+  return { ...page, filters, mayWrite: may(ctx.actor, 'members.write'), rooms: memberRooms(ctx.actor) }
 }
 
 export default function Members() {
@@ -47,7 +43,7 @@ export default function Members() {
         ) : null
       }
     >
-      <MemberTabs {...rooms} />
+      <MemberTabs rooms={rooms} />
       <Section wide>
         <MemberFilterBar filters={filters} categories={categories} leavers={mayWrite} />
         <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">

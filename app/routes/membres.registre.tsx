@@ -1,6 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
+import { memberRooms } from '~/members/member-rooms'
 import { registerOn, type RegisterLine } from '~/members/register.query.server'
+import { MemberTabs } from '~/members/ui/member-tabs'
 import { poweredContext } from '~/offices/request.server'
 import { parisDate } from '~/platform/clock.server'
 import { recordAccess } from '~/platform/data-access.server'
@@ -25,7 +27,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const today = parisDate(ctx.now)
   const date = isCivilDate(asked) && asked < today ? asked : today
   await recordAccess(ctx.db, ctx, { memberId: null, kind: 'register', details: { date } })
-  return { today, ...(await registerOn(ctx, date)) }
+  return { today, rooms: memberRooms(ctx.actor), ...(await registerOn(ctx, date)) }
 }
 
 const columns: Column<RegisterLine>[] = [
@@ -47,13 +49,14 @@ const inWords = ({ label, count }: { label: string; count: number }) =>
   `${count} ${count < 2 ? label : pluralLabel(label)}`
 
 export default function Register() {
-  const { date, lines, counts, today } = useLoaderData<typeof loader>()
+  const { date, lines, counts, today, rooms } = useLoaderData<typeof loader>()
   return (
     <Page
       title={`Registre des membres au ${frenchDate(date)}`}
       breadcrumb={[{ href: '/membres', label: 'Membres' }]}
       lead="Les catégories et les dates sont celles de ce jour-là ; les noms, professions et communes, ceux d’aujourd’hui."
     >
+      <MemberTabs rooms={rooms} />
       <Section wide margin={<ArticleChip rule="6-a">Catégories de membres</ArticleChip>}>
         <Form method="get" className="flex flex-wrap items-end gap-x-4 gap-y-3">
           <DateField name="date" id="date" label="Au" defaultValue={date} max={today} required />

@@ -1,26 +1,38 @@
-import { Link, NavLink, useLocation } from '@remix-run/react'
+import { Link, useLocation } from '@remix-run/react'
 import type { ShellData } from './app-shell'
 import { buttonClass } from './button'
 import { Icon } from './icon'
 import { SignOut } from './sign-out'
 
-export type NavItem = { href: string; label: string }
+export type NavItem = {
+  href: string
+  label: string
+  /** First words of other addresses that belong to it. */
+  covers?: readonly string[]
+}
+
+/** Whether the page here belongs to this entry, and is told so. */
+const current = ({ href, covers = [] }: NavItem, here: string) =>
+  here === href || (href !== '/' && [href, ...covers].some((root) => here === root || here.startsWith(`${root}/`)))
+    ? ('page' as const)
+    : undefined
 
 /** Wide screens: one line under the name. */
 export function MainNav({ items }: { items: readonly NavItem[] }) {
+  const { pathname } = useLocation()
   if (items.length === 0) return null
   return (
     <nav aria-label="Navigation principale" className="mx-auto max-w-(--container-page) px-4 max-lg:hidden sm:px-7">
       <ul className="flex flex-wrap gap-x-7">
         {items.map((item) => (
           <li key={item.href}>
-            <NavLink
+            <Link
               to={item.href}
-              end={item.href === '/'}
+              aria-current={current(item, pathname)}
               className="inline-flex min-h-11 items-center border-b-[3px] border-transparent pt-[3px] text-ink no-underline hover:border-rule-strong aria-[current=page]:border-accent aria-[current=page]:font-semibold"
             >
               {item.label}
-            </NavLink>
+            </Link>
           </li>
         ))}
       </ul>
@@ -30,7 +42,7 @@ export function MainNav({ items }: { items: readonly NavItem[] }) {
 
 /** Narrow screens: a native disclosure, closed again by each navigation. */
 export function MobileNav({ items, person }: { items: readonly NavItem[]; person: ShellData['person'] }) {
-  const { key } = useLocation()
+  const { key, pathname } = useLocation()
   return (
     <details key={key} className="group lg:hidden">
       <summary className={`${buttonClass('secondary')} list-none [&::-webkit-details-marker]:hidden`}>
@@ -42,13 +54,13 @@ export function MobileNav({ items, person }: { items: readonly NavItem[]; person
           <ul>
             {items.map((item) => (
               <li key={item.href} className="border-b border-rule">
-                <NavLink
+                <Link
                   to={item.href}
-                  end={item.href === '/'}
+                  aria-current={current(item, pathname)}
                   className="flex min-h-12 items-center text-ink no-underline aria-[current=page]:font-semibold"
                 >
                   {item.label}
-                </NavLink>
+                </Link>
               </li>
             ))}
           </ul>
