@@ -19,9 +19,15 @@ export function OtherWays({ ways, references }: { ways: Ways; references: readon
           term: 'Par virement',
           value: ways.iban ? (
             <>
+              <p>À l’ordre de {ways.name}.</p>
               <p>
-                À l’ordre de {ways.name}, IBAN <span className="tabular-nums">{ways.iban}</span>
-                {ways.bic ? `, BIC ${ways.bic}` : ''}.
+                IBAN <strong className="inline-block font-semibold tracking-tight tabular-nums">{ways.iban}</strong>
+                {ways.bic ? (
+                  <>
+                    <br />
+                    BIC <strong className="font-semibold">{ways.bic}</strong>
+                  </>
+                ) : null}
               </p>
               <p>
                 Écrivez dans le libellé&nbsp;: <strong>{words}</strong>. Le virement est ainsi rattaché à votre
