@@ -3,6 +3,9 @@ import { Section } from '~/ui/page'
 import { DataTable, type Column } from '~/ui/table'
 import { readable, type DataRow, type DataSection } from '../section'
 
+/** Rows that a page on a phone may show at once. */
+const SHORT = 3
+
 /** All that is kept, part by part; the parts that hold nothing are named together at the end. */
 export function DataSections({ sections, action }: { sections: DataSection[]; action: React.ReactNode }) {
   const known = sections.filter(({ rows }) => rows.length > 0)
@@ -17,6 +20,13 @@ export function DataSections({ sections, action }: { sections: DataSection[]; ac
               <Identity section={section} />
               {action}
             </>
+          ) : section.rows.length > SHORT ? (
+            <details>
+              <summary className="min-h-11 cursor-pointer py-2 font-semibold text-accent">
+                Voir les {section.rows.length} lignes
+              </summary>
+              <Rows section={section} />
+            </details>
           ) : (
             <Rows section={section} />
           )}
