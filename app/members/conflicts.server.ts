@@ -80,7 +80,7 @@ async function recordedOwners(tx: Tx, candidates: readonly Unique[]): Promise<Ma
     for (const field of FIELDS) {
       const value = own({ ...member, where: '' }, field)
       if (value !== null)
-        owners.set(`${field}:${value}`, { where: `${member.label} (membre nº ${member.number})`, memberId: member.id })
+        owners.set(`${field}:${value}`, { where: `${member.label} (membre n° ${member.number})`, memberId: member.id })
     }
   return owners
 }

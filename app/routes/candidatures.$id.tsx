@@ -55,7 +55,7 @@ export default function Application() {
           {former ? (
             <Notice title="Un ancien membre">
               <p>
-                {former.label}, membre nº {former.number}, a quitté l’association. Admis de nouveau, il retrouve son
+                {former.label}, membre n° {former.number}, a quitté l’association. Admis de nouveau, il retrouve son
                 numéro ; son ancienneté repart du jour de la décision.
               </p>
             </Notice>

@@ -41,7 +41,7 @@ const columns: Column<RegisterLine>[] = [
   { key: 'profession', header: 'Profession', cell: ({ profession }) => profession ?? '' },
   { key: 'town', header: 'Commune', cell: ({ town }) => town ?? '' },
   { key: 'admitted', header: 'Admis le', cell: ({ admittedOn }) => shortDate(admittedOn), keyColumn: true },
-  { key: 'number', header: 'Nº', cell: ({ number }) => number, numeric: true },
+  { key: 'number', header: 'N°', cell: ({ number }) => number, numeric: true },
 ]
 
 /** « 4 membres fondateurs ». */

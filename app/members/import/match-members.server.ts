@@ -45,7 +45,7 @@ function valueOf(member: Member, key: Key): string | null {
 
 /** The same number for another name, another kind: the numbers are those of another list. */
 function mistaken(line: ReadLine, member: Member, key: Key | undefined): string[] {
-  const who = `${member.label} (membre nº ${member.number})`
+  const who = `${member.label} (membre n° ${member.number})`
   if (line.kind !== member.kind)
     return [`Cette ligne parle d’une ${line.kind === 'BODY' ? 'structure' : 'personne'}, et désigne ${who}.`]
   const agrees = KEYS.some(
@@ -79,7 +79,7 @@ async function recordedNames(tx: Tx): Promise<Map<string, string>> {
   const rows = await tx.$queryRaw<{ kind: string; sortName: string; number: number }[]>`
     select kind::text as kind, "sortName", number from "Member" where "leftOn" is null`
   return new Map(
-    rows.map(({ kind, sortName, number }) => [nameKey(kind, sortName), `${sortName} (membre nº ${number})`]),
+    rows.map(({ kind, sortName, number }) => [nameKey(kind, sortName), `${sortName} (membre n° ${number})`]),
   )
 }
 

@@ -25,7 +25,7 @@ export function MemberTable({ lines, categoryLabels }: Props) {
     },
     { key: 'town', header: 'Commune', cell: ({ town }) => town ?? '' },
     { key: 'consent', header: 'Convocation', cell: ({ consent }) => (consent ? 'courriel' : 'lettre') },
-    { key: 'number', header: 'Nº', cell: ({ number }) => number, numeric: true },
+    { key: 'number', header: 'N°', cell: ({ number }) => number, numeric: true },
   ]
   return (
     <DataTable

@@ -83,7 +83,7 @@ test('the registered letter says all that the defence needs, and keeps its proof
     .getByLabel(/^Preuve numérisée/)
     .setInputFiles({ name: 'depot.pdf', mimeType: 'application/pdf', buffer: await proof.body() })
   await press(president, 'Enregistrer le dépôt')
-  await expect(president.getByText('nº 1A 204 417 9921 7')).toBeVisible()
+  await expect(president.getByText('n° 1A 204 417 9921 7')).toBeVisible()
   expect(await readPdf(president, await addressOf(president, 'Ouvrir le document numérisé'))).toContain(FACT)
   await moveClock(president, daysAfter(first, 1), '10:00')
   await president.goto(letter)

@@ -20,7 +20,7 @@ export function LetterProofs({ letter }: { letter: LetterView }) {
     date: on ? frenchDate(on) : undefined,
     detail,
   })
-  const number = letter.postalNumber ? `nº ${letter.postalNumber}` : undefined
+  const number = letter.postalNumber ? `n° ${letter.postalNumber}` : undefined
   const sender = letter.channel === 'ELECTRONIC' ? `électronique, ${letter.provider ?? ''}, ${number ?? ''}` : number
   return (
     <>

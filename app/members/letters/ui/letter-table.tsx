@@ -19,7 +19,7 @@ const columns: Column<LetterLine>[] = [
   { key: 'kind', header: 'Lettre', cell: ({ kind }) => kind, keyColumn: true },
   { key: 'state', header: 'Où elle en est', cell: (line) => <LetterState line={line} />, keyColumn: true },
   { key: 'deposit', header: 'Déposée le', cell: ({ depositedOn }) => (depositedOn ? shortDate(depositedOn) : '') },
-  { key: 'number', header: 'Nº de recommandé', cell: ({ postalNumber }) => postalNumber ?? '' },
+  { key: 'number', header: 'N° de recommandé', cell: ({ postalNumber }) => postalNumber ?? '' },
   { key: 'answer', header: 'Réponse', cell: ({ explained }) => (explained ? 'reçue' : '') },
 ]
 
