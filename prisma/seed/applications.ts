@@ -29,7 +29,7 @@ export async function seedApplication(db: Db, { today }: DemoCalendar): Promise<
       postcode: '94170',
       town: 'Le Perreux-sur-Marne',
       email: 'solene.rivoire@demo.example',
-      phone: '0199002517',
+      phone: '01 99 00 25 17',
       engaged: 'on',
       commitment: 'Je souhaite participer au parcours de sortie de maternité.',
       statutesId,
