@@ -1,16 +1,17 @@
+import { DuesGreeting } from './dues-parts'
 import { MailButton, MailFacts, MailLayout, MailParagraph } from './layout'
 import type { ReceiptCancelledProps } from './receipt-cancelled.subject'
 
 /** Tells a member that the money of a receipt went back: why, and what is due again. */
 export function ReceiptCancelled(props: ReceiptCancelledProps) {
-  const { associationName, name, year, number, amount, reason, rest, reference, url, contact } = props
+  const { associationName, name, forBody, year, number, amount, reason, rest, reference, url, contact } = props
   return (
     <MailLayout
       association={associationName}
       title={`Votre reçu n° ${number} est annulé`}
       preview={rest ? `${rest} restent dus pour ${year}.` : `Cotisation ${year} : rien ne reste dû.`}
     >
-      <MailParagraph>Bonjour {name},</MailParagraph>
+      <DuesGreeting name={name} forBody={forBody} />
       <MailParagraph>
         Le reçu n° {number} de {amount}, pour votre cotisation {year}, est annulé : il ne peut plus être présenté.
       </MailParagraph>
@@ -30,6 +31,7 @@ export function ReceiptCancelled(props: ReceiptCancelledProps) {
 ReceiptCancelled.PreviewProps = {
   associationName: 'CPTS des Lilas',
   name: 'Dr Anne Martin',
+  forBody: null,
   year: 2027,
   number: 12,
   amount: '50,00 €',

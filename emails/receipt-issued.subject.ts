@@ -1,6 +1,8 @@
 export type ReceiptIssuedProps = {
   associationName: string
+  /** who reads: the member, or the legal representative of a legal person */
   name: string
+  forBody: string | null
   year: number
   number: number
   /** « 50,00 € », of this payment */

@@ -1,5 +1,6 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { PAPERS } from '~/dues/receipts/papers.server'
 import { db } from '~/platform/db.server'
 import { demoOnly } from '~/platform/demo/only.server'
 import { MAIL_STATES } from '~/platform/mail/mail-states'
@@ -14,7 +15,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.s
 
 export async function loader({ params }: LoaderFunctionArgs) {
   demoOnly()
-  const mail = await outboxMail(db(), params.id ?? '')
+  const mail = await outboxMail(db(), params.id ?? '', PAPERS)
   if (!mail) throw data(null, { status: 404 })
   const { html, ...rest } = mail
   return { ...rest, readable: html !== null }

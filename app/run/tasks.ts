@@ -4,6 +4,7 @@ import { openDueOnlineVoting } from '~/ballots/open-online-voting.server'
 import { runMembershipDay } from '~/membership/leaving/membership-day.server'
 import { runDuesNight } from '~/dues/ladder/run-dues-night.server'
 import { runRemovalsNight } from '~/meetings/removals/removals-night.server'
+import { PAPERS } from '~/dues/receipts/papers.server'
 import { catchUpEvents } from '~/dues/stripe/catch-up.server'
 import { processEvent } from '~/dues/stripe/process-event.server'
 import { reconcile } from '~/dues/stripe/reconcile.server'
@@ -22,7 +23,7 @@ const isLast = ({ job }: JobHelpers) => job.attempts >= job.max_attempts
 export const tasks: TaskList = {
   'deliver-mail': async (payload, helpers) => {
     const { mailId } = z.object({ mailId: z.uuid() }).parse(payload)
-    await deliverMail(mailId, { last: isLast(helpers) })
+    await deliverMail(mailId, { last: isLast(helpers), papers: PAPERS })
   },
   'requeue-mails': async () => {
     await requeueMails()

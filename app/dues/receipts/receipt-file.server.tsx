@@ -1,3 +1,4 @@
+import type { Receipt } from '~/generated/prisma/client'
 import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import { recordAccess } from '~/platform/data-access.server'
@@ -12,19 +13,27 @@ import { mayRead } from './may-read.server'
 export async function receiptFile(ctx: Context, id: string): Promise<{ bytes: Buffer; fileName: string }> {
   const receipt = await ctx.db.receipt.findUnique({ where: { id } })
   if (!receipt || !(await mayRead(ctx, receipt.memberId))) throw notFound()
-  const { number, memberId, amountCents, paidOn, method, issuedAt, cancelledOn, cancelReason } = receipt
+  const { number, memberId } = receipt
   await recordAccess(ctx.db, ctx, { memberId, kind: 'receipt', details: { number } })
+  return { bytes: await receiptBytes(receipt), fileName: receiptFileName(number) }
+}
+
+export const receiptFileName = (number: number) => `recu-${number}.pdf`
+
+/** The receipt on paper, as it stands: a cancelled one says so. */
+export async function receiptBytes(receipt: Receipt): Promise<Buffer> {
+  const { number, amountCents, paidOn, method, issuedAt, cancelledOn, cancelReason, facts } = receipt
   const { ReceiptPdf } = await import('./receipt.pdf')
-  const bytes = await renderPdf(
+  return renderPdf(
     <ReceiptPdf
       number={number}
       amountCents={amountCents}
       paidOn={isoDate(paidOn)}
       method={METHOD_WORDS[method]}
       issuedOn={parisDate(instantFromDate(issuedAt))}
-      facts={receiptFacts.parse(receipt.facts)}
+      issuedAt={issuedAt}
+      facts={receiptFacts.parse(facts)}
       cancelled={cancelledOn && { on: isoDate(cancelledOn), reason: cancelReason ?? 'sans motif noté' }}
     />,
   )
-  return { bytes, fileName: `recu-${number}.pdf` }
 }

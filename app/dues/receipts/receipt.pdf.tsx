@@ -11,16 +11,27 @@ export type ReceiptProps = {
   /** « virement » */
   method: string
   issuedOn: string
+  /** the moment written in the file: the same receipt is the same file, byte for byte */
+  issuedAt: Date
   facts: ReceiptFacts
   cancelled: { on: string; reason: string } | null
 }
 
 /** « Reçu de cotisation n° 12 », one page; never a tax receipt. */
-export function ReceiptPdf({ number, amountCents, paidOn, method, issuedOn, facts, cancelled }: ReceiptProps) {
+export function ReceiptPdf({
+  number,
+  amountCents,
+  paidOn,
+  method,
+  issuedOn,
+  issuedAt,
+  facts,
+  cancelled,
+}: ReceiptProps) {
   const { association, member, year, period, dueCents, payer, cheque, signer } = facts
   const title = `Reçu de cotisation n° ${number}`
   return (
-    <PdfDocument title={title} letterhead={association}>
+    <PdfDocument title={title} letterhead={association} at={issuedAt}>
       <Title>{title}</Title>
       <Subtitle>{`Cotisation ${year}, du ${frenchDate(period.from)} au ${frenchDate(period.until)}`}</Subtitle>
       {cancelled ? (

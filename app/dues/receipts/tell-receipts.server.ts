@@ -1,4 +1,5 @@
 import { association } from '~/association/in-force.server'
+import { addressees } from '~/members/letters/addressees.server'
 import type { Payment } from '~/generated/prisma/client'
 import { parisDate } from '~/platform/clock.server'
 import type { Context, SystemContext } from '~/platform/context'
@@ -9,7 +10,7 @@ import { queueMail } from '~/platform/mail/queue.server'
 import { frenchDate } from '~/statutes/french'
 import { euros } from '~/ui/format'
 import { METHOD_WORDS } from '../payments/method-words'
-import { reach } from './reach.server'
+import { receiptFileName } from './receipt-file.server'
 
 type Said = { id: string; number: number; duesId: string; amountCents: number }
 
@@ -21,8 +22,8 @@ export type ReceiptChange = {
 }
 
 /**
- * Writes to each member whose receipt was issued or cancelled, with its link. Says nothing of payments taken over from
- * before, nor to those without an address.
+ * Writes to each member whose receipt was issued or cancelled; the receipt goes with its link, and as a PDF that is written
+ * when the mail leaves. Says nothing of payments taken over from before, nor to those without an address.
  */
 export async function tellReceipts(
   tx: Tx,
@@ -32,15 +33,20 @@ export async function tellReceipts(
 ): Promise<void> {
   if (changes.length === 0 || (await isTakenOver(tx, payment.id))) return
   const { name: associationName, email: contact } = await association(tx)
+  const memberIds = changes.map(({ memberId }) => memberId)
+  const readers = await addressees(tx, memberIds, parisDate(ctx.now))
   for (const { memberId, cancelled, issued } of changes) {
     const said = issued ?? cancelled
-    const to = await reach(tx, memberId, parisDate(ctx.now))
-    if (!to || !said) continue
+    const reader = readers.get(memberId)
+    if (!reader?.email || !said) continue
+    const { name, forBody, accountId } = reader
+    const to = { address: reader.email, name }
     const dues = await tx.dues.findUniqueOrThrow({ where: { id: said.duesId }, include: { period: true } })
     const lacking = dues.amountCents - dues.paidCents
     const shared = {
       associationName,
-      name: to.name,
+      name,
+      forBody,
       year: dues.period.year,
       number: said.number,
       amount: euros(said.amountCents),
@@ -53,10 +59,13 @@ export async function tellReceipts(
       const paid = { paidOn: frenchDate(isoDate(payment.paidOn ?? dues.dueOn)), method: METHOD_WORDS[payment.method] }
       const replaces = cancelled && { number: cancelled.number, reason: cancelled.reason }
       const props = { ...shared, ...paid, replaces, url }
-      await queueMail(tx, { template: 'receipt-issued', props, to, accountId: to.accountId }, ctx.now)
+      const attachments = [
+        { filename: receiptFileName(issued.number), mime: 'application/pdf', paper: 'receipt', id: issued.id },
+      ]
+      await queueMail(tx, { template: 'receipt-issued', props, to, accountId, attachments }, ctx.now)
     } else if (cancelled) {
       const props = { ...shared, reason: cancelled.reason, url: `${env().PUBLIC_URL}/mes-cotisations` }
-      await queueMail(tx, { template: 'receipt-cancelled', props, to, accountId: to.accountId }, ctx.now)
+      await queueMail(tx, { template: 'receipt-cancelled', props, to, accountId }, ctx.now)
     }
   }
 }

@@ -13,6 +13,7 @@ export type Shown = {
   method: Extract<PaymentMethod, 'CARD' | 'SEPA_DEBIT'> | null
   currency: string
   receivedCents: number
+  /** the day when Stripe says that it was paid */
   receivedOn: string
   feeCents: number | null
   refundedCents: number
@@ -30,14 +31,36 @@ const WITHDRAWN = new Set(['needs_response', 'under_review', 'lost', 'appeal_nee
 
 const EXPAND = ['payment_intent.latest_charge.balance_transaction', 'payment_intent.latest_charge.refunds']
 
-/** Reads a checkout again with its payment, refunds and disputes: the one truth, whatever event said that it changed. */
-export async function readCheckout(checkoutId: string): Promise<Shown> {
+/**
+ * Reads a checkout again with its payment, refunds and disputes: the one truth, whatever event said that it changed.
+ * `knownCents`: what is recorded as received; the day of a debit is looked for only when more has come.
+ */
+export async function readCheckout(
+  checkoutId: string,
+  { knownCents, today }: { knownCents: number; today: string },
+): Promise<Shown> {
   const client = stripe()
   const session = await client.checkout.sessions.retrieve(checkoutId, { expand: EXPAND })
   const intent = expanded(session.payment_intent)
   const charge = expanded(intent?.latest_charge ?? null)
   const found = charge?.disputed ? await client.disputes.list({ charge: charge.id, limit: 100 }) : null
-  return shown(session, intent, charge, (found?.data ?? []).map(disputeOf))
+  const now = shown(session, intent, charge, (found?.data ?? []).map(disputeOf))
+  if (!charge || now.method !== 'SEPA_DEBIT' || now.receivedCents <= knownCents) return now
+  return { ...now, receivedOn: await debitDay(session.id, charge, today) }
+}
+
+/**
+ * The day when a debit succeeded, days after the payer asked for it: that of Stripe's event that says so. Neither the charge
+ * nor its balance transaction tells: both are made when the debit is sent to the bank. Once Stripe has forgotten the event
+ * (thirty days), the day on which the money became available, today at the latest.
+ */
+async function debitDay(checkoutId: string, charge: Stripe.Charge, today: string): Promise<string> {
+  const type = 'checkout.session.async_payment_succeeded'
+  const said = stripe().events.list({ types: [type], created: { gte: charge.created }, limit: 100 })
+  for await (const event of said)
+    if (event.type === type && event.data.object.id === checkoutId) return day(event.created)
+  const available = day(expanded(charge.balance_transaction)?.available_on ?? charge.created)
+  return available < today ? available : today
 }
 
 function shown(

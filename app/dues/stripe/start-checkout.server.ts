@@ -13,6 +13,7 @@ import { lockDuesRows } from '../ledger/lock-dues.server'
 import { checkoutLines, type CheckoutLine } from './checkout-lines.server'
 import { closeCheckout, openCheckouts } from './close-checkout.server'
 import { createSession } from './create-session.server'
+import { demandFewCheckouts } from './few-checkouts.server'
 
 const ROUNDS = 5
 
@@ -29,7 +30,7 @@ type Start = {
 /**
  * Opens Stripe's hosted page for dues of members for whom the actor acts, and returns its address. A page still open for one of
  * these dues is closed before. Refused: payments on line not set up, dues paid or under debit, too much (409); dues of
- * somebody else (404).
+ * somebody else (404); more pages than one needs in an hour (429).
  */
 export async function startCheckout(ctx: Context, input: Start): Promise<string> {
   demandPaymentsOnLine()
@@ -49,6 +50,7 @@ async function openPayment(ctx: Context, input: Start): Promise<{ paymentId: str
   for (let round = 1; round <= ROUNDS; round += 1) {
     for (const checkout of await openCheckouts(ctx.db, duesIds)) await closeCheckout(ctx, checkout)
     const opened = await transact(ctx.db, async (tx) => {
+      await demandFewCheckouts(tx, ctx)
       await lockDuesRows(tx, duesIds)
       if ((await openCheckouts(tx, duesIds)).length > 0) return null
       await supersede(tx, duesIds)

@@ -1,4 +1,5 @@
 import type { Payment } from '~/generated/prisma/client'
+import { parisDate } from '~/platform/clock.server'
 import type { Context, SystemContext } from '~/platform/context'
 import { transact, type Tx } from '~/platform/db.server'
 import { applyPayment } from '../ledger/apply-payment.server'
@@ -25,12 +26,13 @@ type What = {
  * away and made again, so that the last written is the latest seen.
  */
 export async function syncPayment(ctx: Context | SystemContext, what: What): Promise<void> {
+  const today = parisDate(ctx.now)
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-    const { readings } = await ctx.db.payment.findUniqueOrThrow({
+    const { readings, receivedCents } = await ctx.db.payment.findUniqueOrThrow({
       where: { id: what.paymentId },
-      select: { readings: true },
+      select: { readings: true, receivedCents: true },
     })
-    const shown = await readCheckout(what.checkoutId)
+    const shown = await readCheckout(what.checkoutId, { knownCents: receivedCents, today })
     if (await transact(ctx.db, (tx) => write(tx, ctx, what, readings, shown))) return
   }
   throw new Error(`payment ${what.paymentId} changed under each of ${ATTEMPTS} readings`)

@@ -1,4 +1,5 @@
 import type { Body, Channel } from '~/generated/prisma/client'
+import { READER_EMAIL, readerOf } from '~/members/letters/addressees.server'
 import type { Tx } from '~/platform/db.server'
 
 /** Who receives a convocation, by which channel and at which address, as it is that day. */
@@ -55,17 +56,10 @@ function readRows(tx: Tx, input: { memberIds: string[]; on: string }): Promise<R
     SELECT m."id" AS "memberId", m."label", m."kind" = 'BODY' AS "body",
            coalesce(m."convocationConsentOn" <= ${input.on}::date, false) AS "consent",
            coalesce(r."accountId", m."accountId") AS "accountId",
-           lower(btrim(coalesce(ra."email", r."email", m."email", a."email"))) AS "email",
+           ${READER_EMAIL} AS "email",
            concat_ws(E'\n', m."street", nullif(concat_ws(' ', m."postcode", m."town"), '')) AS "postal",
            CASE WHEN r."id" IS NOT NULL THEN concat_ws(' ', r."civility", r."firstName", r."lastName") END AS "reader"
-      FROM "Member" m
-      LEFT JOIN "Account" a ON a."id" = m."accountId" AND a."disabledAt" IS NULL
-      LEFT JOIN LATERAL (
-        SELECT x.* FROM "Representative" x
-         WHERE x."memberId" = m."id" AND x."kind" = 'LEGAL' AND x."from" <= ${input.on}::date
-           AND coalesce(x."until", 'infinity') >= ${input.on}::date
-         ORDER BY x."from" DESC, x."id" LIMIT 1) r ON m."kind" = 'BODY'
-      LEFT JOIN "Account" ra ON ra."id" = r."accountId" AND ra."disabledAt" IS NULL
+      FROM "Member" m ${readerOf(input.on)}
      WHERE m."id" = ANY(${input.memberIds}::uuid[])
      ORDER BY m."sortName", m."id"`
 }

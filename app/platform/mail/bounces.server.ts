@@ -18,7 +18,9 @@ export async function recordReport({ mailId, permanent, detail }: DeliveryReport
 /** One message of the bounce box; false when a person must read it (text-only bounces, answers on holiday, …). */
 export async function takeBounce(source: Uint8Array): Promise<boolean> {
   const { default: PostalMime } = await import('postal-mime')
-  const report = readDeliveryReport(await PostalMime.parse(source, { forceRfc822Attachments: true }))
+  // what is no mail at all is for a person too: it must not hold up those behind it
+  const mail = await PostalMime.parse(source, { forceRfc822Attachments: true }).catch(() => null)
+  const report = mail && readDeliveryReport(mail)
   return report !== null && (await recordReport(report))
 }
 

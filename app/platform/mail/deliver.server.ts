@@ -1,7 +1,7 @@
 import { now } from '../clock.server'
 import { db, pool } from '../db.server'
 import { dateFromInstant } from '../dates'
-import { loadAttachments, mailHash, type LoadedAttachment } from './attachments.server'
+import { loadAttachments, mailHash, type LoadedAttachment, type Papers } from './attachments.server'
 import { composeMessage } from './message.server'
 import { renderRow, type RenderedMail } from './render.server'
 import { failureAnswer, type SmtpAnswer } from './smtp-answer'
@@ -14,12 +14,16 @@ type Content = RenderedMail & { attachments: LoadedAttachment[] }
 /**
  * Sends one message of the outbox, once however often it runs: a message already accepted, refused or being sent by
  * another worker is left alone. Without SMTP_URL it is made ready to be read and stays queued. Throws when the server
- * says « later » or cannot be reached, so that the job is tried again; `last` says that no try will follow.
+ * says « later » or cannot be reached, so that the job is tried again; `last` says that no try will follow. `papers`
+ * writes the attachments that are not written yet.
  */
-export async function deliverMail(mailId: string, { last = false } = {}): Promise<void> {
+export async function deliverMail(
+  mailId: string,
+  { last = false, papers = {} }: { last?: boolean; papers?: Papers } = {},
+): Promise<void> {
   const row = await rowOf(mailId)
   if (row?.state !== 'QUEUED') return
-  const content = await prepare(row)
+  const content = await prepare(row, papers)
   const transport = await mailTransport()
   if (!transport) return
   const replyTo = await db().association.findUnique({ where: { id: 1 }, select: { email: true } })
@@ -36,12 +40,13 @@ export async function deliverMail(mailId: string, { last = false } = {}): Promis
 const abandoned = (text: string) => `Envoi abandonné après plusieurs jours d’essais. Dernière réponse : ${text}`
 
 /** Renders the message and keeps it with its hash: what is read in the outbox is what is sent. */
-async function prepare(row: Row): Promise<Content> {
-  const attachments = await loadAttachments(db(), row.attachments)
-  if (row.html !== null && row.text !== null) return { html: row.html, text: row.text, attachments }
-  const { html, text } = await renderRow(row)
+async function prepare(row: Row, papers: Papers): Promise<Content> {
+  const attachments = await loadAttachments(db(), row.attachments, papers)
+  const { html, text } =
+    row.html !== null && row.text !== null ? { html: row.html, text: row.text } : await renderRow(row)
   const contentHash = mailHash(row.subject, text, attachments)
-  await db().mail.updateMany({ where: { id: row.id, state: 'QUEUED' }, data: { html, text, contentHash } })
+  if (contentHash !== row.contentHash)
+    await db().mail.updateMany({ where: { id: row.id, state: 'QUEUED' }, data: { html, text, contentHash } })
   return { html, text, attachments }
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Db } from '../db.server'
-import { loadAttachments } from './attachments.server'
+import { loadAttachments, type Papers } from './attachments.server'
 
 const PAGE = 30
 
@@ -42,11 +42,11 @@ export async function outboxPage(db: Db, { q, after }: { q: string; after: strin
 }
 
 /** One message as its recipient has it, with what became of it; null when there is none. */
-export async function outboxMail(db: Db, id: string) {
+export async function outboxMail(db: Db, id: string, papers: Papers) {
   if (!z.uuid().safeParse(id).success) return null
   const mail = await db.mail.findUnique({ where: { id } })
   if (!mail) return null
-  const attachments = await loadAttachments(db, mail.attachments)
+  const attachments = await loadAttachments(db, mail.attachments, papers)
   return {
     id: mail.id,
     to: `${mail.toName} <${mail.toAddress}>`,
@@ -63,8 +63,8 @@ export async function outboxMail(db: Db, id: string) {
 }
 
 /** The bytes of the attachment of this rank; null when there is none. */
-export async function outboxAttachment(db: Db, id: string, rank: number) {
+export async function outboxAttachment(db: Db, id: string, rank: number, papers: Papers) {
   if (!z.uuid().safeParse(id).success) return null
   const mail = await db.mail.findUnique({ where: { id }, select: { attachments: true } })
-  return mail ? ((await loadAttachments(db, mail.attachments))[rank] ?? null) : null
+  return mail ? ((await loadAttachments(db, mail.attachments, papers))[rank] ?? null) : null
 }

@@ -8,6 +8,8 @@ import { subjectOf, type MailTemplates, type TemplateName } from './templates.se
 export type MailAttachment =
   | { filename: string; mime: string; text: string; method?: 'REQUEST' | 'CANCEL' | 'PUBLISH' }
   | { filename: string; mime: string; documentId: string }
+  /** written when the message leaves, by whoever knows this kind of paper */
+  | { filename: string; mime: string; paper: string; id: string }
 
 /** One message to one recipient: one of the templates of `emails/` and its props. */
 export type MailToQueue<T extends TemplateName = TemplateName> = {

@@ -61,14 +61,25 @@ export const pdfText = (text: string) => typeset(text).replace(/\u202f/g, '\u00a
 export function PdfDocument({
   title,
   letterhead,
+  at,
   children,
 }: {
   title: string
   letterhead: Letterhead
+  /** moment of writing; now when not said */
+  at?: Date
   children: ReactNode
 }) {
   return (
-    <Document language="fr" title={title} author={letterhead.name} creator={letterhead.name} producer="CPTS Statuts">
+    <Document
+      language="fr"
+      title={title}
+      author={letterhead.name}
+      creator={letterhead.name}
+      producer="CPTS Statuts"
+      creationDate={at}
+      modificationDate={at}
+    >
       <PdfPage letterhead={letterhead}>{children}</PdfPage>
     </Document>
   )
