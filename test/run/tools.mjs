@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { hasMailServer } from '../support/mail-server/present.mjs'
 import { findChromium } from './chromium.mjs'
 
 const has = (command) => spawnSync('sh', ['-c', `command -v ${command}`]).status === 0
@@ -16,4 +17,9 @@ export function installTools() {
   if (!findChromium())
     run(process.execPath, ['node_modules/@playwright/test/cli.js', 'install', '--with-deps', 'chromium'])
   if (!has('pdftotext')) console.log('# pdftotext is missing (poppler-utils): the tests that read PDFs are skipped')
+  // half a minute to install, for one test: by hand where it matters
+  if (!hasMailServer)
+    console.log(
+      '# no mail server (as root: apt-get install postfix dovecot-imapd): the test of bounces over IMAP is skipped',
+    )
 }
