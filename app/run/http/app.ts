@@ -5,9 +5,12 @@ import express, { type ErrorRequestHandler, type Express } from 'express'
 import { env } from '~/platform/env.server'
 import { log } from '~/platform/log.server'
 import { mountFastRoutes } from '../fast-routes'
+import { withRefusedFiles } from './refused-files'
 import { requestLog } from './request-log'
 import { sameOriginWrites } from './same-origin'
 import { securityHeaders } from './security-headers'
+
+const MODE = 'production'
 
 /** The web server, Remix's build included. No body parser: the Stripe webhook needs the bytes as they came. */
 export function createApp(build: ServerBuild): Express {
@@ -24,8 +27,8 @@ export function createApp(build: ServerBuild): Express {
   app.all(
     '*',
     createRequestHandler({
-      build,
-      mode: 'production',
+      build: withRefusedFiles(build, MODE),
+      mode: MODE,
       getLoadContext: (req, res) => ({
         nonce: res.locals.nonce,
         requestId: res.locals.requestId,
