@@ -73,9 +73,12 @@ type SectionProps = {
 /** A part of a page, its articles in the margin as in a printed code. */
 export function Section({ title, id, margin, wide = false, children }: SectionProps) {
   return (
-    <section id={id} className={classNames('section mt-9', wide && 'section-wide')}>
+    <section
+      id={id}
+      className={classNames('section mt-9', Boolean(title) && 'border-t border-rule pt-4', wide && 'section-wide')}
+    >
       {margin ? <div className="section-margin">{margin}</div> : null}
-      {title ? <h2 className="mb-4 border-t border-rule pt-4 text-[1.4375rem] leading-tight">{title}</h2> : null}
+      {title ? <h2 className="mb-4 text-[1.4375rem] leading-tight">{title}</h2> : null}
       <div className="section-body min-w-0 space-y-4">{children}</div>
     </section>
   )
