@@ -4,6 +4,7 @@ import { MailButton, MailFacts, MailLayout, MailParagraph } from './layout'
 const TITLES: Record<CaseNewsProps['news'], string> = {
   opened: 'Une lettre recommandée vous est adressée',
   hearing: 'La date de votre audition change',
+  organ: 'Qui décidera de votre dossier',
   decided: 'Une décision vous concernant a été prise',
 }
 
@@ -33,6 +34,12 @@ export function CaseNews({ associationName, name, body, news, when, place, url }
             ]}
           />
         </>
+      ) : null}
+      {news === 'organ' ? (
+        <MailParagraph>
+          La décision sera prise {when}, pour qu’elle soit impartiale. Rien d’autre ne change : aucune décision n’est
+          prise, votre délai et vos droits restent les mêmes.
+        </MailParagraph>
       ) : null}
       {news === 'decided' ? (
         <MailParagraph>

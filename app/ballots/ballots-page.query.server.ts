@@ -7,6 +7,7 @@ import { categoryLabels } from '~/meetings/session/words'
 import type { Context } from '~/platform/context'
 import { admissionChance } from './judge-admission-vote'
 import { asksBureauUnanimity, requirementsOf } from './counted-ballot'
+import { onPerson } from './on-person.server'
 import { outcomeViews, type OutcomeView } from './outcome.query.server'
 import { participation } from './participation.query.server'
 import { roomVoters } from './room-voters.server'
@@ -60,6 +61,7 @@ async function offer(ctx: Context, facts: MeetingFacts, view: OutcomeView) {
       : view.secret
         ? (['ELECTRONIC', 'PAPER'] as const)
         : (['ELECTRONIC', 'HANDS', 'PAPER'] as const),
+    onPerson: await onPerson(ctx, facts, { ...resolution, secret: view.secret }),
     admission: asksBureauUnanimity(facts.meeting, resolution) ? admissionChance(facts, view.id) : null,
     votedOnline: facts.online.filter(({ resolutionId }) => resolutionId === view.id).length,
   }

@@ -2,6 +2,7 @@ import { applyEffect, applyRejection } from '~/effects.server'
 import { lockMeeting } from '~/meetings/lock.server'
 import { meetingFacts, meetingTopic } from '~/meetings/session/facts.server'
 import { demandChair } from '~/meetings/session/rights.server'
+import { involvedInVote } from '~/membership/cases/involved-in-vote.server'
 import type { Context } from '~/platform/context'
 import { dateFromInstant } from '~/platform/dates'
 import { transact, type Tx } from '~/platform/db.server'
@@ -42,7 +43,8 @@ export async function closeBallot(ctx: Context, { resolutionId, manual = null }:
     const byHeads = asksBureauUnanimity(resolution.meeting, resolution)
     const kept = byHeads ? HEADS : keptSpaces(requirementsOf(facts, firstQuorumMet))
     const count = await ballotBox.tally(tx, { resolutionId, secret: resolution.secret, kept })
-    const { outcome, secretTie } = judgeBallot({ facts, resolution, firstQuorumMet, count, manual: typed })
+    const involved = await involvedInVote(tx, resolution)
+    const { outcome, secretTie } = judgeBallot({ facts, resolution, firstQuorumMet, count, manual: typed, involved })
     const repeatedBy = secretTie && resolution.repeatsId === null ? await repeatBallot(tx, resolution) : null
     const final: Outcome = { ...outcome, repeatedBy }
     await decide(tx, ctx, resolution, final, typed)

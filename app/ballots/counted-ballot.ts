@@ -14,6 +14,8 @@ export type CountedBallot = {
   firstQuorumMet: boolean
   count: Count
   manual: ManualCount | null
+  /** members whom a vote on a person involves; empty for any other vote */
+  involved: ReadonlySet<string>
 }
 
 /** The outcome, and whether a secret tie asks for one more ballot (4.23). */

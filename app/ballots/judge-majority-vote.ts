@@ -1,6 +1,8 @@
+import { readEffect } from '~/meetings/effect'
 import { castingVote } from '~/statutes/casting-vote'
 import { judgeResolution, thresholdSentence } from '~/statutes/majority'
 import { deciding } from '~/statutes/requirement'
+import { reason, type Reason } from '~/statutes/ruling'
 import { countsAmong, type Tally } from '~/statutes/tally'
 import { castingVoter, ownSide } from './casting-voter'
 import { changeSentence } from './change-sentence'
@@ -8,15 +10,19 @@ import { onlyTotals, sumOf } from './choices'
 import { requirementsOf, type CountedBallot, type Judged } from './counted-ballot'
 import { mayCompareUnits, publishedUnits } from './published-units'
 
-/** 13.2-d, 13.3-c, 13.2-e, 8.3-a: every requirement of the majority, the casting vote, and the readings that differ. */
+/**
+ * 13.2-d, 13.3-c, 13.2-e, 8.3-a: every requirement of the majority, the casting vote, and the readings that differ. Whoever the
+ * vote involves votes as a member; his voice settles no tie.
+ */
 export function judgeMajorityVote(ballot: CountedBallot, tally: Tally): Judged {
-  const { facts, resolution, firstQuorumMet, count, manual } = ballot
+  const { facts, resolution, firstQuorumMet, count, manual, involved } = ballot
   const { meeting, statutes } = facts
   const { secret } = resolution
   const requirements = requirementsOf(facts, firstQuorumMet)
-  const caster = secret ? null : castingVoter(facts, count.voters)
-  const presidentVote = caster ? (ownSide(caster, count.voters) ?? manual?.presidentVote ?? null) : null
-  const question = { tally, secret, presidentVote, firstQuorumMet }
+  const caster = castingVoter(facts, count.voters, involved)
+  const presidentVote = caster && !secret ? (ownSide(caster, count.voters) ?? manual?.presidentVote ?? null) : null
+  const recused = caster?.recused ?? false
+  const question = { tally, secret, presidentVote, firstQuorumMet, recused }
   const ruling = judgeResolution(statutes, meeting.body, meeting.session === 2 ? 2 : 1, question)
   const decider = deciding(ruling.requirements)
   const requirement = requirements[ruling.requirements.findIndex((one) => one === decider)]
@@ -45,7 +51,7 @@ export function judgeMajorityVote(ballot: CountedBallot, tally: Tally): Judged {
       thresholds: requirements.map((one) => thresholdSentence(statutes, one)),
       casting: ruling.casting,
       castingBy: ruling.casting ? (caster?.label ?? null) : null,
-      reasons: ruling.reasons,
+      reasons: [...ruling.reasons, ...voiceKept(ballot)],
       sensitive: ruling.sensitive.filter(
         ({ path }) => !path.endsWith('.unit') || mayCompareUnits({ secret, manual, voters: count.voters }),
       ),
@@ -61,4 +67,16 @@ export function judgeMajorityVote(ballot: CountedBallot, tally: Tally): Judged {
       repeatedBy: null,
     },
   }
+}
+
+/** No clause takes a member's vote away: in an assembly those recused keep it, and the outcome says so. */
+function voiceKept({ facts, resolution }: CountedBallot): Reason[] {
+  const { kind } = readEffect(resolution.effect)
+  if (facts.meeting.body === 'bureau' || (kind !== 'exclude-member' && kind !== 'withdraw-founder')) return []
+  return [
+    reason(
+      kind === 'exclude-member' ? '6.4-a' : '6.1-b',
+      'Le membre concerné et les personnes récusées gardent leur voix de membre : aucune clause ne la leur retire.',
+    ),
+  ]
 }

@@ -1,4 +1,6 @@
+import { involvedInVote } from '~/membership/cases/involved-in-vote.server'
 import type { Db } from '~/platform/db.server'
+import { castingVoter } from './casting-voter'
 import { requirementsOf } from './counted-ballot'
 import { roomVoters } from './room-voters.server'
 import { readQuorum } from './stored-quorum'
@@ -17,7 +19,7 @@ export type Participant = {
 export async function participation(db: Db, resolutionId: string) {
   const resolution = await db.resolution.findUniqueOrThrow({
     where: { id: resolutionId },
-    select: { id: true, meetingId: true, among: true, quorum: true },
+    select: { id: true, meetingId: true, among: true, quorum: true, effect: true },
   })
   const [voters, slips, facts] = await Promise.all([
     roomVoters(db, resolution),
@@ -37,6 +39,8 @@ export async function participation(db: Db, resolutionId: string) {
     }))
     .sort((one, other) => one.label.localeCompare(other.label, 'fr', { numeric: true }))
   const requirements = requirementsOf(facts, readQuorum(resolution.quorum)?.basis !== 'second')
+  const mayCast = facts.statutes.bodies[facts.meeting.body].castingVote !== 'none'
+  const recused = castingVoter(facts, [], await involvedInVote(db, resolution))?.recused ?? false
   const voices = (some: readonly Participant[]) => some.reduce((sum, person) => sum + person.voices, 0)
   const voted = people.filter((person) => person.voted)
   return {
@@ -47,6 +51,8 @@ export async function participation(db: Db, resolutionId: string) {
     /** in what papers are counted */
     paperUnit: requirements[0]?.unit ?? ('voices' as const),
     /** a tie would be decided by the President's own vote */
-    casting: facts.statutes.bodies[facts.meeting.body].castingVote !== 'none',
+    casting: mayCast && !recused,
+    /** it would not: the vote involves whoever has that voice */
+    castingRecused: mayCast && recused,
   }
 }

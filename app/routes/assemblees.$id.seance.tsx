@@ -1,6 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { chairInvolvedIn } from '~/ballots/on-person.server'
+import { ChairNotice } from '~/ballots/ui/person-notices'
 import { meetingAccess, officerAccess } from '~/meetings/access.server'
+import { meetingFacts } from '~/meetings/session/facts.server'
 import { sessionAction } from '~/meetings/session/session-actions.server'
 import { afterNoQuorum, sessionPage } from '~/meetings/session/session-page.query.server'
 import { Incidents } from '~/meetings/session/ui/incident-form'
@@ -17,11 +20,12 @@ import { RefusalPanel } from '~/ui/ruling-panel'
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await signedInContext(request)
   const meeting = await officerAccess(ctx, params.id)
-  const [page, after] = await Promise.all([
+  const [page, onChair, after] = await Promise.all([
     sessionPage(ctx, meeting),
+    meetingFacts(ctx.db, meeting.id).then((facts) => chairInvolvedIn(ctx, facts)),
     meeting.state === 'NO_QUORUM' ? afterNoQuorum(ctx, meeting) : null,
   ])
-  return { meetingId: meeting.id, page, after }
+  return { meetingId: meeting.id, page, onChair, after }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -31,7 +35,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function SessionConsole() {
-  const { meetingId, page, after } = useLoaderData<typeof loader>()
+  const { meetingId, page, onChair, after } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const connected = useLive(meetingId, page.lastEvent)
   const { phase, quorum, categories } = page
@@ -53,6 +57,7 @@ export default function SessionConsole() {
         </Section>
       )}
       <Section title="Ordre du jour" id="ordre-du-jour">
+        {onChair ? <ChairNotice {...onChair} /> : null}
         <SessionAgenda meetingId={meetingId} items={page.items} mayVote={phase === 'running' && page.mayPreside} />
       </Section>
       {phase === 'before' || phase === 'other' ? null : (

@@ -11,7 +11,7 @@ import { recordLetterStep, type LetterFollower } from '~/members/letters/record-
 import { ExplanationForm } from '~/members/letters/ui/explanation-form'
 import { Explanations } from '~/members/letters/ui/explanations'
 import { LetterProofs, LetterSteps } from '~/members/letters/ui/letter-steps'
-import { poweredContext } from '~/offices/request.server'
+import { signedInContext } from '~/offices/request.server'
 import { recordAccess } from '~/platform/data-access.server'
 import { ACCEPTED_FILES, ACCEPTED_HELP } from '~/platform/documents.server'
 import { formAction } from '~/platform/http/form-action.server'
@@ -30,14 +30,14 @@ const FOLLOWERS: Partial<Record<string, LetterFollower>> = {
 } satisfies Partial<Record<LetterKind, LetterFollower>>
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const ctx = await poweredContext(request, 'dues.manage', 'discipline.manage')
+  const ctx = await signedInContext(request)
   const page = await orStatus(letterPage(ctx, readLetterId(params.id)))
   await recordAccess(ctx.db, ctx, { memberId: page.memberId, kind: 'letter' })
   return { ...page, files: { accept: ACCEPTED_FILES, help: ACCEPTED_HELP } }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const ctx = await poweredContext(request, 'dues.manage', 'discipline.manage')
+  const ctx = await signedInContext(request)
   const { id: letterId, kindKey } = await orStatus(letterPage(ctx, readLetterId(params.id)))
   const form = await request.formData()
   const back = redirect(`/courriers/${letterId}`)

@@ -15,8 +15,8 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => (await 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { ctx, page } = await conductedCase(request, params.id)
   return formAction(await request.formData(), recusalForm, async (input) => {
-    await recordRecusal(ctx, { ...input, caseId: page.id })
-    return redirect(`/exclusions/${page.id}`)
+    const { keeps } = await recordRecusal(ctx, { ...input, caseId: page.id })
+    return redirect(keeps ? `/exclusions/${page.id}` : '/exclusions')
   })
 }
 
@@ -32,7 +32,7 @@ export default function Recusal() {
         { href: '/exclusions', label: 'Procédures disciplinaires' },
         { href: back, label },
       ]}
-      lead="Qui s’est plaint, est visé, est proche de l’intéressé ou s’est déjà prononcé ne décide pas."
+      lead="Qui s’est plaint, est visé, est proche de l’intéressé ou s’est déjà prononcé ne décide pas, et ne voit plus le dossier : un autre membre du Bureau le tient à sa place. Si vous vous récusez, cette page sera la dernière que vous en verrez."
     >
       <Section margin={<ArticleChip rule="6.4-a">Une décision impartiale</ArticleChip>}>
         <RecusalForm reply={reply} back={back} people={people} />

@@ -3,13 +3,14 @@ import { useLoaderData } from '@remix-run/react'
 import { memberRooms } from '~/members/member-rooms'
 import { MemberTabs } from '~/members/ui/member-tabs'
 import { CASE_KINDS } from '~/membership/cases/case-file'
-import { caseList, type CaseLine } from '~/membership/cases/case-list.query.server'
+import { caseList, caseMembers, recusedFrom, type CaseLine } from '~/membership/cases/case-list.query.server'
 import { signedInContext } from '~/offices/request.server'
 import { may, sitsInBureau } from '~/platform/permissions'
 import { ArticleChip } from '~/ui/article-chip'
 import { EmptyState } from '~/ui/empty-state'
 import { shortDate } from '~/ui/format'
 import { ButtonLink } from '~/ui/link'
+import { Notice } from '~/ui/notice'
 import { Page, Section } from '~/ui/page'
 import { DataTable, type Column } from '~/ui/table'
 
@@ -17,9 +18,10 @@ export const meta: MetaFunction = () => [{ title: 'Procédures disciplinaires' }
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const ctx = await signedInContext(request)
-  const conducts = may(ctx.actor, 'discipline.manage')
-  if (!conducts && !sitsInBureau(ctx.actor)) throw data(null, { status: 404 })
-  return { conducts, rooms: memberRooms(ctx.actor), ...(await caseList(ctx)) }
+  const holds = may(ctx.actor, 'discipline.manage')
+  if (!holds && !sitsInBureau(ctx.actor)) throw data(null, { status: 404 })
+  const [lists, recused, openable] = await Promise.all([caseList(ctx), recusedFrom(ctx), caseMembers(ctx)])
+  return { rooms: memberRooms(ctx.actor), mayOpen: openable.length > 0, recused, ...lists }
 }
 
 const columns: Column<CaseLine>[] = [
@@ -32,14 +34,28 @@ const columns: Column<CaseLine>[] = [
 ]
 
 export default function Cases() {
-  const { open, over, conducts, rooms } = useLoaderData<typeof loader>()
+  const { open, over, mayOpen, recused, rooms } = useLoaderData<typeof loader>()
   return (
     <Page
       title="Procédures disciplinaires"
       lead="Faits précis, délai de défense, audition, décision motivée : chaque étape a sa preuve. Un dossier n’est ouvert qu’à ceux qui le conduisent ou décident, et au membre concerné."
-      actions={conducts ? <ButtonLink to="/exclusions/nouvelle">Ouvrir une procédure</ButtonLink> : null}
+      actions={mayOpen ? <ButtonLink to="/exclusions/nouvelle">Ouvrir une procédure</ButtonLink> : null}
     >
       <MemberTabs rooms={rooms} />
+      {recused.length > 0 ? (
+        <Section>
+          {recused.map((keeper, index) => (
+            <Notice key={index} title="Vous êtes récusé dans une procédure">
+              <p>
+                Vous n’en décidez pas et n’en voyez plus le dossier.{' '}
+                {keeper
+                  ? `Il est tenu désormais par ${keeper.name} (${keeper.title.toLocaleLowerCase('fr')}).`
+                  : 'Tous les membres du Bureau le sont : personne ne peut plus le tenir avant qu’un autre soit élu.'}
+              </p>
+            </Notice>
+          ))}
+        </Section>
+      ) : null}
       <Section title="En cours" wide margin={<ArticleChip rule="6.4-a">Exclusion pour motif grave</ArticleChip>}>
         {open.length > 0 ? (
           <Lines caption="Procédures en cours" rows={open} />

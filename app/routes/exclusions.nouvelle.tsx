@@ -1,10 +1,10 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { caseForm } from '~/membership/cases/case.form'
 import { caseMembers } from '~/membership/cases/case-list.query.server'
 import { openCase } from '~/membership/cases/open-case.server'
 import { OpenCaseForm } from '~/membership/cases/ui/case-file-form'
-import { poweredContext } from '~/offices/request.server'
+import { signedInContext } from '~/offices/request.server'
 import { parisDate } from '~/platform/clock.server'
 import { formAction } from '~/platform/http/form-action.server'
 import { ArticleChip } from '~/ui/article-chip'
@@ -13,12 +13,15 @@ import { Page, Section } from '~/ui/page'
 export const meta: MetaFunction = () => [{ title: 'Ouvrir une procédure' }]
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const ctx = await poweredContext(request, 'discipline.manage')
-  return { members: await caseMembers(ctx), today: parisDate(ctx.now) }
+  const ctx = await signedInContext(request)
+  const members = await caseMembers(ctx)
+  if (members.length === 0) throw data(null, { status: 404 })
+  return { members, today: parisDate(ctx.now) }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const ctx = await poweredContext(request, 'discipline.manage')
+  const ctx = await signedInContext(request)
+  if ((await caseMembers(ctx)).length === 0) throw data(null, { status: 404 })
   return formAction(await request.formData(), caseForm, async (input) => {
     const { caseId } = await openCase(ctx, input)
     return redirect(`/exclusions/${caseId}`)

@@ -9,6 +9,8 @@ interface CastingQuestion {
   tally: Tally
   secret: boolean
   presidentVote: Side | null
+  /** whoever would settle the tie is involved in the case that is voted (4.24) */
+  recused?: boolean
 }
 
 /** A casting vote only works where the majority is a single « more than half » or « more for than against ». */
@@ -26,7 +28,8 @@ export function isTie(tally: Tally, requirement: MajorityRequirement): boolean {
 
 /**
  * 13.2-d: on a tie, the side for which the President himself voted. null: no tie, or no casting vote in this body. A `side` that
- * is null says why the tie stands: secret ballot, or a President who did not vote.
+ * is null says why the tie stands: secret ballot, a President who did not vote, or who is
+ * involved in the case that is voted.
  */
 export function castingVote(
   statutes: Statutes,
@@ -40,12 +43,18 @@ export function castingVote(
   const rule = body === 'ago' ? '13.2-d' : body === 'age' ? '13.3-c' : '8.3-a'
   const answer = (side: Side | null, sentence: string) => ({
     side,
-    reason: reason(rule, sentence, { secret: question.secret }),
+    reason: reason(rule, sentence, { secret: question.secret, ...(question.recused && { recused: true }) }),
   })
   if (mode === 'president-open-ballot' && question.secret) {
     return answer(
       null,
       'Partage des voix en scrutin secret : la voix du président ne départage pas, elle révélerait son vote.',
+    )
+  }
+  if (question.recused) {
+    return answer(
+      null,
+      'Partage des voix : qui est concerné par l’affaire ou récusé n’a pas voix prépondérante ; la résolution est rejetée.',
     )
   }
   if (question.presidentVote === null)

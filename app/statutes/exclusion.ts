@@ -66,19 +66,17 @@ export function judgeExclusionNotice(statutes: Statutes, notice: ExclusionNotice
 export interface Impartiality {
   /** the President is complainant, target or related, or has spoken out */
   presidentRecused: boolean
-  /** members of the Bureau in office, and how many of them are recused */
-  bureau: { seats: number; recused: number }
+  /** how many members of the Bureau in office are recused, or concerned */
+  bureauRecused: number
 }
 
 /**
- * 6.4-a: who decides. The organ of the statutes, unless it cannot be impartial: the President recused, or fewer than two
- * members of the Bureau left, the ordinary assembly decides.
+ * 6.4-a: who decides. The organ of the statutes, unless it cannot be impartial: the President recused, or any member of the
+ * Bureau where it decides (no clause takes his seat's vote away, and his vote would taint the others), the ordinary assembly does.
  */
-export function exclusionOrgan(statutes: Statutes, { presidentRecused, bureau }: Impartiality): Organ {
+export function exclusionOrgan(statutes: Statutes, { presidentRecused, bureauRecused }: Impartiality): Organ {
   const { exclusionBy } = statutes.discipline
-  const partial =
-    (exclusionBy === 'president' && presidentRecused) ||
-    (exclusionBy === 'bureau' && bureau.recused > 0 && bureau.seats - bureau.recused < 2)
+  const partial = (exclusionBy === 'president' && presidentRecused) || (exclusionBy === 'bureau' && bureauRecused > 0)
   return partial ? 'ago' : exclusionBy
 }
 

@@ -14,6 +14,8 @@ export interface ResolutionQuestion {
   secret: boolean
   /** How the President himself voted; null: he did not, or nobody knows (secret ballot). */
   presidentVote: Side | null
+  /** He is involved in the case that is voted: his voice settles no tie. */
+  recused?: boolean
   /** In a second session: the first session's quorum is met at this vote. */
   firstQuorumMet: boolean
 }

@@ -10,6 +10,7 @@ interface ResolutionQuestion {
   tally: Tally
   secret: boolean
   presidentVote: Side | null
+  recused?: boolean
   firstQuorumMet: boolean
 }
 
@@ -55,6 +56,7 @@ function castingInSecret(
 ): Reading[] {
   const requirement = admitsCastingVote(requirements)
   const mode = statutes.bodies[body].castingVote
+  if (question.recused) return []
   if (!question.secret || mode !== 'president-open-ballot' || !requirement || !isTie(question.tally, requirement))
     return []
   const vote = question.presidentVote

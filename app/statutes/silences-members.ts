@@ -71,6 +71,15 @@ export function memberSilences(statutes: Statutes): SilenceDraft[] {
       value: discipline.defenceDays,
     },
     {
+      rule: '6.4-a',
+      point: 'Qui est récusé dans une exclusion vote-t-il encore à l’assemblée ?',
+      reading:
+        'Oui, comme membre ; sa voix n’est pas prépondérante, et il ne voit plus le dossier, qu’un autre membre du Bureau tient.',
+      why: 'Aucune clause ne prive un membre de sa voix : l’en priver exposerait la décision. La voix prépondérante, elle, est un privilège, qui se lit étroitement.',
+      path: 'discipline.exclusionBy',
+      value: discipline.exclusionBy,
+    },
+    {
       rule: '8.1-b',
       point: 'Le président peut-il révoquer un membre du Bureau élu par l’assemblée ?',
       reading: {

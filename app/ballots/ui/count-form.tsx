@@ -8,6 +8,7 @@ import { bind, ErrorSummary, faultsOf, FormActions, RadioGroup, TextField } from
 import { Notice } from '~/ui/notice'
 import type { OpenBallotView } from '../ballots-page.query.server'
 import { manualCountFormSchema } from '../close-ballot.form'
+import { NoCasting } from './person-notices'
 
 const LINES = [
   ['for', 'Pour'],
@@ -92,6 +93,7 @@ export function CountForm({ ballot, lastResult }: CountFormProps) {
           </ArticleChip>
         </div>
       ) : null}
+      {hands && ballot.castingRecused ? <NoCasting /> : null}
       <div className="grid max-w-lg gap-4 sm:grid-cols-2">
         <TextField {...bind(fields.teller1)} label="Premier scrutateur" autoComplete="off" />
         <TextField {...bind(fields.teller2)} label="Second scrutateur" autoComplete="off" />

@@ -10,6 +10,7 @@ import { Notice } from '~/ui/notice'
 import { RulingPanel } from '~/ui/ruling-panel'
 import type { OpenOffer } from '../ballots-page.query.server'
 import { openBallotSchema } from '../open-ballot.form'
+import { PersonNotice } from './person-notices'
 import { QuickPress } from './quick-press'
 
 const MODES = {
@@ -62,6 +63,7 @@ export function OpenForm({ offer, lastResult }: OpenFormProps) {
   return (
     <div className="space-y-6">
       <QuorumPanel quorum={quorum} categories={categories} />
+      {offer.onPerson ? <PersonNotice {...offer.onPerson} /> : null}
       {offer.admission ? <AdmissionNotice admission={offer.admission} /> : null}
       {quorum.met ? (
         <Form method="post" {...getFormProps(form)} className="space-y-6">

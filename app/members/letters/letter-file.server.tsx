@@ -1,7 +1,7 @@
 import type { Context } from '~/platform/context'
 import { renderPdf } from '~/platform/pdf/render.server'
 import { notFound } from '~/platform/refusal'
-import { isConcerned, handles, ownKinds } from './letter-access.server'
+import { handledLetters, handles, isConcerned } from './letter-access.server'
 import { readLetterBody } from './letter-body'
 
 const MENTIONS = {
@@ -14,20 +14,20 @@ export async function letterFile(ctx: Context, letterId: string) {
   const letter = await ctx.db.registeredLetter.findUnique({ where: { id: letterId } })
   if (!letter) throw notFound()
   const own = letter.depositedOn !== null && isConcerned(ctx, letter.memberId)
-  if (!own && !handles(ctx, letter)) throw notFound()
+  if (!own && !(await handles(ctx.db, ctx, letter))) throw notFound()
   return { bytes: await render([letter]), fileName: `lettre-${letter.kind}.pdf` }
 }
 
 /** All that is to be posted, in one file to print. 404 when there is nothing. */
 export async function lettersToPost(ctx: Context) {
+  const { kinds, ids } = await handledLetters(ctx.db, ctx)
   const letters = await ctx.db.registeredLetter.findMany({
-    where: { kind: { in: ownKinds(ctx) }, depositedOn: null },
+    where: { OR: [{ kind: { in: kinds } }, { id: { in: ids } }], depositedOn: null },
     orderBy: { id: 'asc' },
     take: 200,
   })
-  const mine = letters.filter((letter) => handles(ctx, letter))
-  if (mine.length === 0) throw notFound()
-  return { bytes: await render(mine), fileName: 'lettres-a-poster.pdf' }
+  if (letters.length === 0) throw notFound()
+  return { bytes: await render(letters), fileName: 'lettres-a-poster.pdf' }
 }
 
 async function render(letters: { body: unknown; channel: keyof typeof MENTIONS }[]): Promise<Buffer> {

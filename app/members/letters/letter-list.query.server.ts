@@ -1,9 +1,11 @@
 import { Prisma } from '~/generated/prisma/client'
 import type { Context } from '~/platform/context'
 import { isoDate } from '~/platform/dates'
+import { may } from '~/platform/permissions'
+import { notFound } from '~/platform/refusal'
 import { searchWords } from '../folding'
 import { letterKind } from './kinds'
-import { handles, ownKinds } from './letter-access.server'
+import { handledLetters } from './letter-access.server'
 import type { LetterFilters } from './letter-filters'
 
 const PAGE = 50
@@ -23,11 +25,13 @@ type Row = {
   explained: boolean
 }
 
-/** One page of the letters that the actor handles, the latest first; pages by key. */
+/** One page of the letters that the actor handles, the latest first; pages by key. 404 for who handles none. */
 export async function letterListPage(ctx: Context, filters: LetterFilters, after: string | null) {
-  const kinds = ownKinds(ctx)
+  const { kinds, ids } = await handledLetters(ctx.db, ctx)
+  if (kinds.length === 0 && ids.length === 0 && !may(ctx.actor, 'discipline.manage')) throw notFound()
+  const handled = Prisma.sql`(l.kind = any(${kinds}) or l.id = any(${ids}::uuid[]))`
   const conditions = [
-    Prisma.sql`l.kind = any(${kinds})`,
+    handled,
     STATES[filters.etat],
     ...searchWords(filters.q).map(
       (word) => Prisma.sql`(m."searchText" like ${`%${word}%`} or lower(l."postalNumber") like ${`%${word}%`})`,
@@ -35,7 +39,7 @@ export async function letterListPage(ctx: Context, filters: LetterFilters, after
     ...(after ? [Prisma.sql`l.id < ${after}::uuid`] : []),
   ]
   const [counts, rows] = await Promise.all([
-    countStates(ctx, kinds),
+    countStates(ctx, handled),
     ctx.db.$queryRaw<Row[]>`
       select l.id, l."memberId", l.kind, m.label, l."writtenOn", l."depositedOn", l."presentedOn", l."receivedOn",
              l."returnedOn", l."returnReason", l."postalNumber",
@@ -43,10 +47,7 @@ export async function letterListPage(ctx: Context, filters: LetterFilters, after
         from "RegisteredLetter" l join "Member" m on m.id = l."memberId"
        where ${Prisma.join(conditions, ' and ')} order by l.id desc limit ${PAGE + 1}`,
   ])
-  const lines = rows
-    .slice(0, PAGE)
-    .filter((row) => handles(ctx, row))
-    .map(lineOf)
+  const lines = rows.slice(0, PAGE).map(lineOf)
   return { lines, counts, nextKey: rows.length > PAGE ? (rows[PAGE - 1]?.id ?? null) : null }
 }
 
@@ -57,12 +58,12 @@ const STATES: Record<LetterFilters['etat'], Prisma.Sql> = {
   terminees: Prisma.sql`${over}`,
 }
 
-async function countStates(ctx: Context, kinds: string[]) {
+async function countStates(ctx: Context, handled: Prisma.Sql) {
   const [row] = await ctx.db.$queryRaw<{ toPost: number; underWay: number; over: number }[]>`
     select count(*) filter (where l."depositedOn" is null)::int as "toPost",
            count(*) filter (where ${over})::int as over,
            count(*) filter (where l."depositedOn" is not null and not ${over})::int as "underWay"
-      from "RegisteredLetter" l where l.kind = any(${kinds})`
+      from "RegisteredLetter" l where ${handled}`
   return row ?? { toPost: 0, underWay: 0, over: 0 }
 }
 

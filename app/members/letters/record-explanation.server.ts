@@ -29,7 +29,7 @@ export async function recordExplanation(ctx: Context, input: Explaining): Promis
   const receivedOn = own ? parisDate(ctx.now) : input.receivedOn
   return transact(ctx.db, async (tx) => {
     const letter = await tx.registeredLetter.findUnique({ where: { id: input.letterId } })
-    if (!letter || !(own ? isConcerned(ctx, letter.memberId) : handles(ctx, letter))) throw notFound()
+    if (!letter || !(own ? isConcerned(ctx, letter.memberId) : await handles(tx, ctx, letter))) throw notFound()
     if (!letterKind(letter.kind).answer) throw new Refusal('Cette lettre n’appelle pas de réponse.')
     if (!letter.depositedOn) throw new Refusal('Cette lettre n’est pas encore postée.')
     if (receivedOn > parisDate(ctx.now)) throw badField('receivedOn', 'Ce jour n’est pas encore venu.')

@@ -11,7 +11,7 @@ import { demandState, lockCase } from './lock-case.server'
 export async function abandonCase(ctx: Context, caseId: string): Promise<void> {
   await transact(ctx.db, async (tx) => {
     const found = await lockCase(tx, caseId)
-    demandConduct(ctx, found)
+    await demandConduct(tx, ctx, found)
     demandState(found, 'DRAFT', 'NOTIFIED')
     await close(tx, ctx, caseId)
   })

@@ -3,8 +3,8 @@ import type { Fact } from '~/statutes/exclusion'
 import { byOrgan, type Organ } from '~/statutes/organs'
 import { frenchDate, frenchTime } from '~/ui/format'
 import { CASE_RULES } from './case-file'
+import type { Signer } from './letter-signer.server'
 
-type Signer = { name: string; title: string }
 type Kind = keyof typeof CASE_RULES
 
 const GREETING = 'Madame, Monsieur,'
@@ -22,6 +22,12 @@ const OBJECTS: Record<Kind, { subject: string; envisaged: string; decided: strin
     decided: 'Perte de la qualité de fondateur',
     kept: 'Vous conservez la qualité de fondateur',
   },
+}
+
+/** To whom the member writes: « au Président », or the officer who stands in for him. */
+export function toSigner({ name, title }: Signer): string {
+  if (name === '') return 'au Bureau'
+  return title === 'Présidence' ? 'au Président' : `à ${name} (${title.charAt(0).toLowerCase()}${title.slice(1)})`
 }
 
 export type NoticeLetter = {
@@ -48,7 +54,7 @@ export function noticeLetter(letter: NoticeLetter) {
       `Ces faits paraissent contraires à la règle suivante : ${ended(letter.ruleBroken)}`,
       hearing
         ? `Vous êtes invité à être entendu le ${frenchDate(hearing.on, { weekday: true })} à ${frenchTime(hearing.time)}, à cette adresse : ${ended(hearing.place)} Si vous ne pouvez venir, vous pouvez répondre par écrit.`
-        : 'Vous êtes invité à présenter vos explications par écrit, adressées au Président.',
+        : `Vous êtes invité à présenter vos explications par écrit, adressées ${toSigner(letter.signer)}.`,
       `Vous disposez pour préparer votre défense de ${letter.defenceDays} jours pleins à compter de la première présentation de cette lettre : aucune décision ne sera prise avant. Vous pouvez vous faire assister par la personne de votre choix.`,
       `${decides} Elle sera motivée et vous sera notifiée par lettre recommandée.`,
       `Vous pouvez lire votre dossier et répondre en ligne, depuis votre espace : ${letter.url}`,

@@ -3,8 +3,10 @@ import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import { instantFromDate, isoDate } from '~/platform/dates'
 import { organ } from '~/statutes/organs'
-import { isOpen, organOf, STATE_WORDS } from './case-file'
-import { viewOf } from './access.server'
+import { openableAgainst, viewsOf } from './access.server'
+import { isOpen, organOf, OPEN_STATES, STATE_WORDS } from './case-file'
+import { involvedMembers } from './involved.server'
+import { letterSigner } from './letter-signer.server'
 
 export type CaseLine = {
   id: string
@@ -17,10 +19,15 @@ export type CaseLine = {
   decidedOn: string | null
 }
 
-/** The cases that the actor leads or decides on, the open ones first; never his own as an officer. */
+/** The cases that the actor keeps or decides on, the open ones first; never one that involves him. */
 export async function caseList(ctx: Context): Promise<{ open: CaseLine[]; over: CaseLine[] }> {
-  const rows = await ctx.db.disciplinaryCase.findMany({ orderBy: { openedAt: 'desc' }, take: 500 })
-  const visible = rows.filter((row) => ['conducts', 'decides'].includes(viewOf(ctx, row) ?? ''))
+  const rows = await ctx.db.disciplinaryCase.findMany({
+    orderBy: { openedAt: 'desc' },
+    take: 500,
+    include: { recusals: true },
+  })
+  const views = await viewsOf(ctx.db, ctx, rows)
+  const visible = rows.filter(({ id }) => ['conducts', 'decides'].includes(views.get(id) ?? ''))
   const members = await ctx.db.member.findMany({
     where: { id: { in: visible.map(({ memberId }) => memberId) } },
     select: { id: true, label: true },
@@ -39,16 +46,45 @@ export async function caseList(ctx: Context): Promise<{ open: CaseLine[]; over: 
   return { open: lines.filter(({ state }) => isOpen(state)), over: lines.filter(({ state }) => !isOpen(state)) }
 }
 
-/** The members against whom a case may be opened: all of today but oneself. `founders`: those who may lose that quality. */
-export async function caseMembers(ctx: Context) {
+/**
+ * For each open case from which the actor was recused, who keeps it now; null when nobody of the Bureau can. Nothing else of
+ * it is his to see.
+ */
+export async function recusedFrom(ctx: Context): Promise<({ name: string; title: string } | null)[]> {
   const own = ctx.actor.actingFor.map(({ memberId }) => memberId)
+  const found = await ctx.db.disciplinaryCase.findMany({
+    where: {
+      state: { in: [...OPEN_STATES] },
+      memberId: { notIn: own },
+      recusals: { some: { memberId: { in: own } } },
+    },
+    orderBy: { openedAt: 'asc' },
+    include: { recusals: true },
+  })
+  return Promise.all(
+    found.map(async (each) => {
+      const keeper = await letterSigner(ctx.db, parisDate(ctx.now), await involvedMembers(ctx.db, each))
+      return keeper.name === '' ? null : keeper
+    }),
+  )
+}
+
+/** The members against whom the actor may open a case. Those who may lose the founder's quality are marked. */
+export async function caseMembers(ctx: Context) {
   const found = await ctx.db.member.findMany({
-    where: { leftOn: null, id: { notIn: own } },
+    where: { leftOn: null },
     orderBy: [{ sortName: 'asc' }, { id: 'asc' }],
     select: { id: true, label: true, category: true },
   })
-  return found.map(({ id, label, category }) => ({
-    value: id,
-    label: category === 'founder' ? `${label}, fondateur` : label,
-  }))
+  const openable = await openableAgainst(
+    ctx.db,
+    ctx,
+    found.map(({ id }) => id),
+  )
+  return found
+    .filter(({ id }) => openable.has(id))
+    .map(({ id, label, category }) => ({
+      value: id,
+      label: category === 'founder' ? `${label}, fondateur` : label,
+    }))
 }

@@ -5,6 +5,7 @@ import type { Context } from '~/platform/context'
 import { recordAccess } from '~/platform/data-access.server'
 import { dateColumn, isoDate } from '~/platform/dates'
 import { notFound } from '~/platform/refusal'
+import { may } from '~/platform/permissions'
 import { isFresh } from '~/platform/sign-in/fresh'
 import { reasonsOf } from '~/platform/stored-ruling'
 import { defenceOver } from '~/statutes/exclusion'
@@ -12,13 +13,15 @@ import { organ as organWords, type Organ } from '~/statutes/organs'
 import { viewOf } from './access.server'
 import { defenceOf } from './case-decision.server'
 import { groundLabel, organOf, readFacts, STATE_WORDS } from './case-file'
-import { involvedMembers, isInvolved } from './involved.server'
+import { toSigner } from './case-letters'
+import { involvedMembers } from './involved.server'
+import { letterSigner } from './letter-signer.server'
 import { DECISION_KINDS, NOTICE_KINDS } from './notice-kinds'
 
 /** Everything that the page of a case shows to who may see it; 404 for the others. */
 export async function casePage(ctx: Context, caseId: string) {
   const found = await ctx.db.disciplinaryCase.findUnique({ where: { id: caseId }, include: { recusals: true } })
-  const view = found && viewOf(ctx, found)
+  const view = found && (await viewOf(ctx.db, ctx, found))
   if (!found || !view) throw notFound()
   // nothing of a file in preparation is the member's to read: nothing is held against him yet
   if (view === 'concerned' && found.state === 'DRAFT') throw notFound()
@@ -33,7 +36,6 @@ export async function casePage(ctx: Context, caseId: string) {
   ])
   const explanations = await explanationsOf(ctx, defence.letterId)
   const organ = organOf(found.organ)
-  const involvedHere = isInvolved(ctx.actor, involved)
   return {
     id: found.id,
     kind: found.kind,
@@ -61,8 +63,10 @@ export async function casePage(ctx: Context, caseId: string) {
       assistedBy: found.assistedBy,
     },
     recusals: found.recusals.map(({ memberId, name, ground }) => ({ memberId, name, ground: groundLabel(ground) })),
-    involved: involvedHere,
-    decides: organ === 'president' && isPresident(ctx) && !involvedHere && view === 'conducts',
+    answersTo: toSigner(await letterSigner(ctx.db, today, involved)),
+    // the officers who lead procedures are involved: he keeps this file in their place
+    inTheirPlace: view === 'conducts' && !may(ctx.actor, 'discipline.manage'),
+    decides: organ === 'president' && isPresident(ctx) && view === 'conducts',
     fresh: isFresh(ctx.actor, ctx.now),
     letters,
     explanations,

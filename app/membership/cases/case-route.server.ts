@@ -1,6 +1,6 @@
 import { data } from '@remix-run/node'
 import { z } from 'zod'
-import { poweredContext } from '~/offices/request.server'
+import { signedInContext } from '~/offices/request.server'
 import { orStatus } from '~/platform/http/or-status.server'
 import type { Context } from '~/platform/context'
 import { casePage, type CasePage } from './case-page.query.server'
@@ -12,9 +12,9 @@ export async function caseOr404(ctx: Context, id: string | undefined): Promise<C
   return orStatus(casePage(ctx, known.data))
 }
 
-/** The same, for the pages of who leads the procedure. */
+/** The same, for the pages of who keeps the file; 404 for the others. */
 export async function conductedCase(request: Request, id: string | undefined) {
-  const ctx = await poweredContext(request, 'discipline.manage')
+  const ctx = await signedInContext(request)
   const page = await caseOr404(ctx, id)
   if (page.view !== 'conducts') throw data(null, { status: 404 })
   return { ctx, page }

@@ -4,7 +4,7 @@ import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import { defenceOver } from '~/statutes/exclusion'
 import { frenchDate } from '~/ui/format'
-import { viewOf } from './access.server'
+import { viewsOf } from './access.server'
 import { defenceOf, type DefenceSoFar } from './case-decision.server'
 import { CASE_KINDS, CASE_RULES, OPEN_STATES } from './case-file'
 
@@ -19,18 +19,20 @@ export type CaseTodo = {
   action: string
 }
 
-/** What the actor has to do: defend himself, or bring each case that he leads one step further. No name in the titles. */
+/** What the actor has to do: defend himself, or bring each case that he keeps one step further. No name in the titles. */
 export async function caseTodo(ctx: Context): Promise<CaseTodo[]> {
   const open = await ctx.db.disciplinaryCase.findMany({
     where: { state: { in: [...OPEN_STATES] } },
     orderBy: { openedAt: 'asc' },
+    include: { recusals: true },
   })
   if (open.length === 0) return []
   const today = parisDate(ctx.now)
   const { statutes } = await statutesInForce(ctx.db, today)
+  const views = await viewsOf(ctx.db, ctx, open)
   const todo = await Promise.all(
     open.map(async (found): Promise<CaseTodo | null> => {
-      const view = viewOf(ctx, found)
+      const view = views.get(found.id) ?? null
       if (view === null || (view === 'concerned' && found.state === 'DRAFT')) return null
       const defence = await defenceOf(ctx.db, found)
       const earliest = defence.presentedOn ? defenceOver(statutes, defence.presentedOn) : null

@@ -4,10 +4,10 @@ import { isPresident } from '~/meetings/convene/signer.server'
 import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import { transact } from '~/platform/db.server'
-import { badField, demandLawful, forbidden, notFound, Refusal } from '~/platform/refusal'
+import { badField, demandLawful, forbidden, Refusal } from '~/platform/refusal'
 import { isFresh } from '~/platform/sign-in/fresh'
 import { judgeExclusionDecision } from '~/statutes/exclusion'
-import { viewOf } from './access.server'
+import { demandConduct } from './access.server'
 import { decisionFacts, defenceOf } from './case-decision.server'
 import type { decisionForm } from './case.form'
 import { decidingOrgan, involvedMembers, isInvolved } from './involved.server'
@@ -26,8 +26,7 @@ export async function decideCase(
   const today = parisDate(ctx.now)
   await transact(ctx.db, async (tx) => {
     const found = await lockCase(tx, input.caseId)
-    const view = viewOf(ctx, found)
-    if (view === null || view === 'concerned') throw notFound()
+    await demandConduct(tx, ctx, found)
     if (!isPresident(ctx)) throw forbidden()
     demandState(found, 'NOTIFIED')
     if (!isFresh(ctx.actor, ctx.now))

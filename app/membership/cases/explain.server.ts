@@ -1,15 +1,15 @@
+import { isConcerned } from '~/members/letters/letter-access.server'
 import { recordExplanation } from '~/members/letters/record-explanation.server'
 import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import { notFound } from '~/platform/refusal'
-import { viewOf } from './access.server'
 import { defenceOf } from './case-decision.server'
 import { demandState } from './lock-case.server'
 
 /** The member answers on line; his words join the letter that invited him. Refused once the case is decided. */
 export async function explain(ctx: Context, { caseId, text }: { caseId: string; text: string }): Promise<void> {
   const found = await ctx.db.disciplinaryCase.findUnique({ where: { id: caseId } })
-  if (!found || viewOf(ctx, found) !== 'concerned') throw notFound()
+  if (!found || !isConcerned(ctx, found.memberId)) throw notFound()
   demandState(found, 'NOTIFIED', 'DEFERRED')
   const { letterId } = await defenceOf(ctx.db, found)
   if (letterId === null) throw notFound()

@@ -43,13 +43,13 @@ export async function decidingOrgan(
   const replacing = mandate ? await replacers(tx, mandate.id, today) : []
   const presidentRecused =
     (mandate !== null && !vacant && involved.has(mandate.memberId)) || replacing.some((id) => involved.has(id))
-  const bureau = { seats: seats.length, recused: seats.filter(({ memberId }) => involved.has(memberId)).length }
-  const organ = exclusionOrgan(statutes, { presidentRecused, bureau })
+  const bureauRecused = seats.filter(({ memberId }) => involved.has(memberId)).length
+  const organ = exclusionOrgan(statutes, { presidentRecused, bureauRecused })
   if (organ === statutes.discipline.exclusionBy) return { organ, reason: null }
   const reason =
     statutes.discipline.exclusionBy === 'president'
       ? 'Le Président est concerné : l’assemblée décide à sa place.'
-      : 'Trop de membres du Bureau sont concernés : l’assemblée décide à sa place.'
+      : 'Un membre du Bureau est concerné : l’assemblée décide à la place du Bureau.'
   return { organ, reason }
 }
 

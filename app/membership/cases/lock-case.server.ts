@@ -6,7 +6,7 @@ import { STATE_WORDS } from './case-file'
 /** Holds the case until the transaction ends: two decisions at once make one. 404 when there is none such. */
 export async function lockCase(tx: Tx, caseId: string) {
   const locked = await tx.$queryRaw<{ id: string }[]>`
-    select id from "DisciplinaryCase" where id = ${caseId}::uuid for update`
+    select id from "DisciplinaryCase" where id = ${caseId}::uuid for no key update`
   if (locked.length === 0) throw notFound()
   return tx.disciplinaryCase.findUniqueOrThrow({ where: { id: caseId }, include: { recusals: true } })
 }

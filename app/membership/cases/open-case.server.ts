@@ -4,9 +4,9 @@ import type { Context } from '~/platform/context'
 import { dateFromInstant } from '~/platform/dates'
 import { transact } from '~/platform/db.server'
 import { journal } from '~/platform/journal.server'
-import { badField, notFound, Refusal } from '~/platform/refusal'
+import { badField, forbidden, notFound, Refusal } from '~/platform/refusal'
 import { v7 } from '~/platform/uuid.server'
-import { demandConduct } from './access.server'
+import { openableAgainst } from './access.server'
 import { OPEN_STATES, writeFacts } from './case-file'
 import type { CaseInput } from './case.form'
 import { decidingOrgan } from './involved.server'
@@ -21,12 +21,12 @@ const SANCTIONS = {
  * who left, a founder's loss of who is none, a second open case of the kind, a case that one would lead against oneself (403).
  */
 export async function openCase(ctx: Context, input: CaseInput): Promise<{ caseId: string }> {
-  demandConduct(ctx, { memberId: input.memberId, organ: '' })
   const today = parisDate(ctx.now)
   if (input.facts.some(({ on }) => on > today)) throw badField('facts', 'Un fait ne peut pas être à venir.')
   return transact(ctx.db, async (tx) => {
     // one open case of a kind: whoever opens another waits for this one
-    await tx.$queryRaw`select 1 from "Member" where id = ${input.memberId}::uuid for update`
+    await tx.$queryRaw`select 1 from "Member" where id = ${input.memberId}::uuid for no key update`
+    if (!(await openableAgainst(tx, ctx, [input.memberId])).has(input.memberId)) throw forbidden()
     const member = await tx.member.findUnique({ where: { id: input.memberId } })
     if (!member) throw notFound()
     if (member.leftOn) throw badField('memberId', 'Cette personne n’est plus membre de l’association.')

@@ -26,7 +26,7 @@ export async function putToVote(ctx: Context, input: { caseId: string; meetingId
   await transact(ctx.db, async (tx) => {
     const meeting = await lockMeeting(tx, input.meetingId)
     const found = await lockCase(tx, input.caseId)
-    demandConduct(ctx, found)
+    await demandConduct(tx, ctx, found)
     demandState(found, 'NOTIFIED')
     demandAgendaOpen(meeting)
     if (meeting.state !== 'DRAFT')

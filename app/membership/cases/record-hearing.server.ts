@@ -19,7 +19,7 @@ export async function recordHearing(
 ): Promise<void> {
   await transact(ctx.db, async (tx) => {
     const found = await lockCase(tx, input.caseId)
-    demandConduct(ctx, found)
+    await demandConduct(tx, ctx, found)
     demandState(found, 'NOTIFIED', 'DEFERRED')
     if (!found.hearingAt) throw new Refusal('Aucune audition n’est fixée : le membre est invité à répondre par écrit.')
     if (found.hearingNotes !== null) throw new Refusal('Le compte rendu de l’audition est déjà enregistré.')

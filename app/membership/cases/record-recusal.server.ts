@@ -6,22 +6,24 @@ import { dateFromInstant } from '~/platform/dates'
 import { transact } from '~/platform/db.server'
 import { journal } from '~/platform/journal.server'
 import { badField, Refusal } from '~/platform/refusal'
-import { demandConduct } from './access.server'
+import { byOrgan } from '~/statutes/organs'
+import { demandConduct, viewOf } from './access.server'
 import type { recusalForm } from './case.form'
 import { decidingOrgan } from './involved.server'
 import { demandState, lockCase } from './lock-case.server'
+import { tellMember } from './tell-member.server'
 
 /**
  * Records that someone must not decide, and why; the organ that decides follows at once (6.4-a: the President recused, the
- * assembly decides). A recusal is not taken back. Refused: the member himself, who never decides; a case that is over.
+ * assembly decides), the member is told when it changes, and an officer recused keeps the file no more (`keeps`: whether the actor still does). Not taken back. Refused: the member himself, who never decides; a case that is over.
  */
 export async function recordRecusal(
   ctx: Context,
   input: z.output<typeof recusalForm> & { caseId: string },
-): Promise<void> {
-  await transact(ctx.db, async (tx) => {
+): Promise<{ keeps: boolean }> {
+  return transact(ctx.db, async (tx) => {
     const found = await lockCase(tx, input.caseId)
-    demandConduct(ctx, found)
+    await demandConduct(tx, ctx, found)
     demandState(found, 'DRAFT', 'NOTIFIED', 'DEFERRED')
     if (input.memberId === found.memberId)
       throw badField('memberId', 'Le membre concerné ne décide jamais de sa propre exclusion : inutile de l’écrire.')
@@ -49,11 +51,14 @@ export async function recordRecusal(
       data: { organ, organReason: reason },
       select: { id: true },
     })
+    if (organ !== found.organ && found.state !== 'DRAFT')
+      await tellMember(tx, ctx, { memberId: found.memberId, caseId: found.id, news: 'organ', when: byOrgan(organ) })
     await journal(tx, ctx, {
       act: 'case.recused',
       subject: 'case',
       subjectId: found.id,
       details: { ground: input.ground, organ },
     })
+    return { keeps: (await viewOf(tx, ctx, { ...found, recusals })) === 'conducts' }
   })
 }

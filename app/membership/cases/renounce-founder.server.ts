@@ -23,7 +23,7 @@ export async function renounceFounder(ctx: Context, { memberId, on, paper }: Inp
   demandPower(ctx, 'members.write')
   if (on > parisDate(ctx.now)) throw badField('on', 'Cette date est à venir : une renonciation se constate.')
   await transact(ctx.db, async (tx) => {
-    await tx.$queryRaw`select 1 from "Member" where id = ${memberId}::uuid for update`
+    await tx.$queryRaw`select 1 from "Member" where id = ${memberId}::uuid for no key update`
     const member = await tx.member.findUnique({ where: { id: memberId }, select: { category: true, label: true } })
     if (!member) throw notFound()
     const { statutes } = await statutesInForce(tx, on)

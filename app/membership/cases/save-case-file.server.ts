@@ -18,7 +18,7 @@ export async function saveCaseFile(
     throw badField('facts', 'Un fait ne peut pas être à venir.')
   await transact(ctx.db, async (tx) => {
     const found = await lockCase(tx, input.caseId)
-    demandConduct(ctx, found)
+    await demandConduct(tx, ctx, found)
     demandState(found, 'DRAFT')
     await tx.disciplinaryCase.update({
       where: { id: found.id },

@@ -28,7 +28,7 @@ export async function sendNotice(ctx: Context, input: NoticeInput & { caseId: st
     input.way === 'hearing' ? { on: input.on ?? '', time: input.time ?? '', place: input.place ?? '' } : null
   return transact(ctx.db, async (tx) => {
     const found = await lockCase(tx, input.caseId)
-    demandConduct(ctx, found)
+    await demandConduct(tx, ctx, found)
     demandState(found, 'DRAFT')
     const { statutes } = await statutesInForce(tx, today)
     const facts = readFacts(found.facts)

@@ -22,7 +22,7 @@ export async function setHearing(ctx: Context, input: NoticeInput & { caseId: st
   const hearing = { on: input.on ?? '', time: input.time ?? '', place: input.place ?? '' }
   await transact(ctx.db, async (tx) => {
     const found = await lockCase(tx, input.caseId)
-    demandConduct(ctx, found)
+    await demandConduct(tx, ctx, found)
     demandState(found, 'NOTIFIED', 'DEFERRED')
     if (found.hearingNotes !== null) throw new Refusal('Le membre a déjà été entendu.')
     const { statutes } = await statutesInForce(tx, today)

@@ -2,6 +2,7 @@ import { writeLetter } from '~/members/letters/write-letter.server'
 import type { Context } from '~/platform/context'
 import type { Tx } from '~/platform/db.server'
 import { suspensionLetter } from './case-letters'
+import { involvedMembers } from './involved.server'
 import { letterSigner } from './letter-signer.server'
 
 export type Suspended = {
@@ -27,7 +28,7 @@ export async function writeSuspensionLetter(tx: Tx, ctx: Context, suspended: Sus
       ...told,
       by: `l’assemblée générale (${source})`,
       seat: seat > 0,
-      signer: await letterSigner(tx, told.on, new Set([memberId])),
+      signer: await letterSigner(tx, told.on, await involvedMembers(tx, { memberId, recusals: [] })),
     }),
   })
 }

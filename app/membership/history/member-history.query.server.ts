@@ -1,6 +1,6 @@
 import { officeLabel } from '~/offices/office-labels'
 import { letterKind } from '~/members/letters/kinds'
-import { handles, isConcerned } from '~/members/letters/letter-access.server'
+import { handlesOf, isConcerned } from '~/members/letters/letter-access.server'
 import { eventSentence } from '~/members/sheet/event-sentences'
 import type { MemberSheet } from '~/members/sheet/member-sheet.query.server'
 import { METHOD_WORDS } from '~/dues/payments/method-words'
@@ -10,7 +10,7 @@ import { instantFromDate, isoDate } from '~/platform/dates'
 import { may } from '~/platform/permissions'
 import { readStage, stageLabel } from '~/statutes/dues-ladder-stages'
 import { euros, frenchDate } from '~/ui/format'
-import { viewOf } from '../cases/access.server'
+import { viewsOf } from '../cases/access.server'
 import { CASE_KINDS, STATE_WORDS } from '../cases/case-file'
 
 export type HistoryLine = {
@@ -96,7 +96,7 @@ async function duesLines({ db }: Context, memberId: string): Promise<HistoryLine
     ...receipts.map(({ id, number, paidOn, cancelledOn }) => ({
       key: id,
       on: isoDate(paidOn),
-      title: `Reçu de cotisation nº ${number}`,
+      title: `Reçu de cotisation n° ${number}`,
       detail: cancelledOn ? `annulé le ${frenchDate(isoDate(cancelledOn))}` : null,
       links: file(`/recus/${id}.pdf`, 'Lire le reçu'),
     })),
@@ -106,8 +106,9 @@ async function duesLines({ db }: Context, memberId: string): Promise<HistoryLine
 async function letterLines(ctx: Context, memberId: string): Promise<HistoryLine[]> {
   const found = await ctx.db.registeredLetter.findMany({ where: { memberId }, orderBy: { writtenOn: 'desc' } })
   const own = isConcerned(ctx, memberId)
+  const mine = await handlesOf(ctx.db, ctx, found)
   return found.flatMap((letter) => {
-    const handled = handles(ctx, letter)
+    const handled = mine.has(letter.id)
     if (!handled && !(own && letter.depositedOn)) return []
     const { presentedOn, depositedOn } = letter
     const detail = presentedOn
@@ -123,9 +124,14 @@ async function letterLines(ctx: Context, memberId: string): Promise<HistoryLine[
 }
 
 async function caseLines(ctx: Context, memberId: string): Promise<HistoryLine[]> {
-  const found = await ctx.db.disciplinaryCase.findMany({ where: { memberId }, orderBy: { openedAt: 'desc' } })
-  return found.flatMap(({ id, kind, state, organ, openedAt }) => {
-    const view = viewOf(ctx, { memberId, organ })
+  const found = await ctx.db.disciplinaryCase.findMany({
+    where: { memberId },
+    orderBy: { openedAt: 'desc' },
+    include: { recusals: true },
+  })
+  const views = await viewsOf(ctx.db, ctx, found)
+  return found.flatMap(({ id, kind, state, openedAt }) => {
+    const view = views.get(id) ?? null
     if (view === null || (view === 'concerned' && state === 'DRAFT')) return []
     const on = parisDate(instantFromDate(openedAt))
     return [

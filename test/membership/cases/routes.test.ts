@@ -49,7 +49,9 @@ test('the pages of a procedure: who leads it; nobody else learns that they exist
     expect((await answer(loader, president(), '/exclusions')).status).toBe(200)
     expect((await answer(loader, member(), '/exclusions')).status).toBe(404)
   }
-  expect((await answer(openLoader, secretary(), '/exclusions/nouvelle')).status).toBe(404)
+  // against the President, who alone leads procedures here, the others of the Bureau may open one: against nobody else
+  const offered = await answer(openLoader, secretary(), '/exclusions/nouvelle')
+  expect(offered.value).toMatchObject({ members: [{ value: president().id }] })
   expect((await answer(accessLoader, treasurer(), '/acces-aux-donnees')).status).toBe(404)
   expect((await answer(accessLoader, secretary(), '/acces-aux-donnees')).status).toBe(200)
   expect((await answer(dataLoader, member(), `/mes-donnees?membre=${president().id}`)).status).toBe(404)
@@ -72,7 +74,7 @@ test('a bad file: 400, a word by each field, what was typed kept; a good one ope
   expect(opened).toMatchObject({ status: 302, to: expect.stringMatching(/^\/exclusions\/[0-9a-f-]{36}$/) })
   caseId = opened.to?.split('/').pop() ?? ''
   expect((await answer(openAction, president(), path, { form: good })).status).toBe(409)
-  expect((await answer(openAction, secretary(), path, { form: good })).status).toBe(404)
+  expect((await answer(openAction, secretary(), path, { form: good })).status).toBe(403)
 })
 
 test('a hearing without a day, or too early: told by the field or with the article; then the letter is written', async () => {

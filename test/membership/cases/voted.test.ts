@@ -16,16 +16,20 @@ let next = 0
 
 async function setting() {
   built ??= await buildAssociation(db(), { actives: 8, founders: 9 })
-  const [president, , , ...others] = built.founders
+  const [president, secretary, , ...others] = built.founders
   const member = built.actives[next]
   const founder = others[next++]
-  if (!president || !member || !founder) throw new Error('members are missing')
-  return { president, member, founder, ...built }
+  if (!president || !secretary || !member || !founder) throw new Error('members are missing')
+  return { president, secretary, member, founder, ...built }
 }
 
-/** The case on the agenda of an ordinary assembly; the President is recused, so that it decides. */
-async function putOnAgenda(input: { caseId: string; date: string }, association: Awaited<ReturnType<typeof setting>>) {
-  const ctx = await onDay(db(), association.president, '2027-05-20')
+/** The case on the agenda of an ordinary assembly, put there by who keeps the file: the secretary, the President recused. */
+async function putOnAgenda(
+  input: { caseId: string; date: string },
+  association: Awaited<ReturnType<typeof setting>>,
+  keeper = association.secretary,
+) {
+  const ctx = await onDay(db(), keeper, '2027-05-20')
   const { id: meetingId } = await buildMeeting(db(), association, { date: input.date, resolutions: [{}] })
   await putToVote(ctx, { caseId: input.caseId, meetingId })
   const resolution = await db().resolution.findFirstOrThrow({ where: { meetingId, title: { not: 'Résolution 1' } } })
@@ -49,7 +53,7 @@ describe('6.4-a the assembly decides where the President cannot', () => {
     const day = await onDay(db(), president, '2027-06-12')
     await expect(
       decideCase(day, { caseId, outcome: 'sanction', reasons: REASONS, confirm: member.label }),
-    ).rejects.toMatchObject({ status: 409 })
+    ).rejects.toMatchObject({ status: 404 })
     await transact(db(), (tx) => applyEffect(tx, day, decision))
     const row = await db().member.findUniqueOrThrow({ where: { id: member.id } })
     expect(row.leftOn && isoDate(row.leftOn)).toBe('2027-06-12')
@@ -76,14 +80,16 @@ describe('6.4-a the assembly decides where the President cannot', () => {
 
   test('6.4-a not on the agenda of a meeting held before the defence days are over, nor of another organ', async () => {
     const association = await setting()
-    const { president, member } = association
+    const { president, secretary, member } = association
     const { caseId } = await notifiedCase(db(), president, member, { presentedOn: '2027-05-12' })
     const ctx = await onDay(db(), president, '2027-05-20')
     const early = await buildMeeting(db(), association, { date: '2027-05-27', resolutions: [{}] })
     const refusal = putToVote(ctx, { caseId, meetingId: early.id })
     await expect(refusal).rejects.toThrow(/compétence du président/)
     await recordRecusal(ctx, { caseId, memberId: president.id, ground: 'complainant' })
-    await expect(putToVote(ctx, { caseId, meetingId: early.id })).rejects.toMatchObject({
+    await expect(
+      putToVote(await onDay(db(), secretary, '2027-05-20'), { caseId, meetingId: early.id }),
+    ).rejects.toMatchObject({
       reasons: [{ rule: '6.4-a' }],
     })
   })
@@ -94,7 +100,7 @@ describe('6.1-b a founder loses that quality', () => {
     const association = await setting()
     const { president, founder } = association
     const { caseId } = await notifiedCase(db(), president, founder, { presentedOn: '2027-05-12', kind: 'FOUNDER_LOSS' })
-    const decision = await putOnAgenda({ caseId, date: '2027-06-14' }, association)
+    const decision = await putOnAgenda({ caseId, date: '2027-06-14' }, association, president)
     expect(decision.resolution.effect).toMatchObject({ kind: 'withdraw-founder', caseId })
     const day = await onDay(db(), president, '2027-06-14')
     await transact(db(), (tx) => applyEffect(tx, day, decision))

@@ -24,9 +24,12 @@ export function CaseActions({ page, reply }: Props) {
       ) : (
         <Next page={page} reply={reply} />
       )}
-      {page.involved ? (
-        <Notice tone="warning" title="Vous ne décidez pas de cette affaire">
-          <p>Vous êtes récusé. Vous pouvez tenir le dossier ; la décision revient à un autre organe.</p>
+      {page.inTheirPlace ? (
+        <Notice tone="info" title="Vous tenez ce dossier à leur place">
+          <p>
+            Ceux qui conduisent d’ordinaire les procédures sont concernés par celle-ci : ils ne la voient plus. Les
+            autres membres du Bureau en fonction la tiennent.
+          </p>
         </Notice>
       ) : null}
       <Others page={page} />

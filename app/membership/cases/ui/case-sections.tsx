@@ -6,6 +6,9 @@ import { Timeline } from '~/ui/timeline'
 import { CASE_RULES } from '../case-file'
 import type { CasePage } from '../case-page.query.server'
 
+const RECUSED =
+  'Ces personnes ne voient plus le dossier. À l’assemblée, elles gardent leur voix de membre, qu’aucune clause ne leur retire ; elle n’y est jamais prépondérante.'
+
 /** What is held against the member: dated facts, the rule, the sanction envisaged, who decides. */
 export function FileSection(page: CasePage) {
   return (
@@ -48,11 +51,14 @@ export function FileSection(page: CasePage) {
                 {
                   term: 'Ne décident pas',
                   value: (
-                    <ul>
-                      {page.recusals.map(({ memberId, name, ground }) => (
-                        <li key={memberId}>{`${name} (${ground})`}</li>
-                      ))}
-                    </ul>
+                    <>
+                      <ul>
+                        {page.recusals.map(({ memberId, name, ground }) => (
+                          <li key={memberId}>{`${name} (${ground})`}</li>
+                        ))}
+                      </ul>
+                      <span className="block text-[0.9375rem] text-muted">{RECUSED}</span>
+                    </>
                   ),
                 },
               ]

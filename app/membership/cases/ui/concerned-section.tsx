@@ -9,7 +9,7 @@ import { ExplanationForm } from './decision-form'
 /** What the member may do, in plain words, and his answer; nothing more once the decision is taken. */
 export function ConcernedSection({ page, reply }: { page: CasePage; reply: FormReply | undefined }) {
   if (page.decision) return null
-  const { hearing, earliest, organWords, defenceDays } = page
+  const { hearing, earliest, organWords, defenceDays, answersTo } = page
   return (
     <Section
       title="Vos droits"
@@ -26,7 +26,7 @@ export function ConcernedSection({ page, reply }: { page: CasePage; reply: FormR
           <li>{`Vous êtes invité à être entendu le ${frenchDateTime(hearing.at, { weekday: true })}, ${hearing.place}.`}</li>
         ) : null}
         <li>Vous pouvez vous faire assister par la personne de votre choix.</li>
-        <li>Vous pouvez répondre par écrit, ici ou par lettre au Président.</li>
+        <li>Vous pouvez répondre par écrit, ici ou par lettre adressée {answersTo}.</li>
       </ul>
       {page.defence.depositedOn ? (
         // a new answer begins empty

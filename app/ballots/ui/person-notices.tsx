@@ -1,0 +1,51 @@
+import { list } from '~/ui/format'
+import { Notice } from '~/ui/notice'
+import { ArticleChip } from '~/ui/article-chip'
+
+/** Before a vote on a person, for who presides: whether he is involved, and that his voice would settle no tie. */
+export function PersonNotice({ chair, casting }: { chair: string | null; casting: string | null }) {
+  return (
+    <Notice
+      tone="warning"
+      title={chair ? 'Un autre membre du Bureau devrait présider ce point' : 'Pas de voix prépondérante'}
+    >
+      {chair ? (
+        <p>
+          {chair} préside la séance, et cette affaire concerne sa personne ou sa récusation. Laissez un autre membre du
+          Bureau diriger ce point, et consignez-le dans les faits de séance. <Voice />
+        </p>
+      ) : null}
+      {casting ? <NoCasting /> : null}
+    </Notice>
+  )
+}
+
+/** The same, on the console of the session, for the resolutions still to come. */
+export function ChairNotice({ chair, numbers }: { chair: string; numbers: number[] }) {
+  const which =
+    numbers.length === 1 ? `La résolution ${numbers[0]} met` : `Les résolutions ${list(numbers.map(String))} mettent`
+  return (
+    <Notice tone="warning" title="Un autre membre du Bureau devrait présider ce point">
+      <p>
+        {which} aux voix une affaire qui concerne {chair}, ou dont {chair} est récusé. Laissez un autre membre du Bureau
+        diriger ce point, et consignez-le dans les faits de séance. <Voice />
+      </p>
+    </Notice>
+  )
+}
+
+const Voice = () => (
+  <ArticleChip rule="6.4-a">
+    Qui est concerné ou récusé garde sa voix de membre, qu’aucune clause ne lui retire
+  </ArticleChip>
+)
+
+/** Said before and during the vote: a tie is then a rejection. */
+export function NoCasting() {
+  return (
+    <p>
+      En cas de partage des voix, la résolution est rejetée.{' '}
+      <ArticleChip rule="13.2-d">Qui est concerné par l’affaire ou récusé n’a pas voix prépondérante</ArticleChip>
+    </p>
+  )
+}

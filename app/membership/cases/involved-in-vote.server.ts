@@ -1,0 +1,23 @@
+import { effectMember, readEffect, type Effect } from '~/meetings/effect'
+import type { Db, Tx } from '~/platform/db.server'
+import { involvedMembers } from './involved.server'
+
+const NOBODY: ReadonlySet<string> = new Set()
+
+/** Effects by which the assembly judges one of its members. */
+const JUDGED: readonly Effect['kind'][] = ['exclude-member', 'withdraw-founder', 'suspend-member', 'remove-member']
+
+/**
+ * 4.24: the members whom the vote of a resolution involves: whom it judges, those recused in his case, and whoever speaks for
+ * one of them. They vote as members; their voice settles no tie. Empty for any other resolution.
+ */
+export async function involvedInVote(db: Db | Tx, resolution: { effect?: unknown }): Promise<ReadonlySet<string>> {
+  const effect = readEffect(resolution.effect)
+  const memberId = effectMember(effect)
+  if (memberId === null || !JUDGED.includes(effect.kind)) return NOBODY
+  const recusals =
+    'caseId' in effect
+      ? await db.recusal.findMany({ where: { caseId: effect.caseId }, select: { memberId: true } })
+      : []
+  return involvedMembers(db, { memberId, recusals })
+}
