@@ -3,6 +3,7 @@ import type { Context, SystemContext } from '~/platform/context'
 import type { Tx } from '~/platform/db.server'
 import { journal } from '~/platform/journal.server'
 import { scheduleNext } from './ladder/schedule-next.server'
+import { OWED_CENTS, OWES } from './owed.server'
 
 /** Who joins late is given at least so many days to pay. */
 const DAYS_TO_PAY = 30
@@ -27,13 +28,11 @@ export async function openMissingDues(
            case when owed.cents = 0 then 'SETTLED'::"DuesClosing" end, case when owed.cents = 0 then ${today}::date end
       from (select m.id as "memberId", p.id as "periodId", m."admittedOn", p."dueOn",
                    'C' || p.year || '-' || lpad(m.number::text, greatest(5, length(m.number::text)), '0') as reference,
-                   case when p."lateJoiners" = 'HALF_FROM_JULY' and m."admittedOn" >= make_date(p.year, 7, 1)
-                        then r."amountCents" / 2 else r."amountCents" end as cents
+                   ${OWED_CENTS} as cents
               from "Member" m
               join "DuesPeriod" p on p."endsOn" >= ${today}::date and (${periodId}::uuid is null or p.id = ${periodId}::uuid)
               join "DuesRate" r on r."periodId" = p.id and r.category = m.category
-             where (m."leftOn" is null or m."leftOn" > ${today}::date) and m."admittedOn" <= p."endsOn"
-               and (p."lateJoiners" <> 'NEXT_YEAR' or m."admittedOn" <= p."startsOn")
+             where (m."leftOn" is null or m."leftOn" > ${today}::date) and ${OWES}
                and not exists (select 1 from "Dues" d where d."memberId" = m.id and d."periodId" = p.id)) owed
     on conflict do nothing
     returning id, (select "calledAt" is not null from "DuesPeriod" p where p.id = "Dues"."periodId") as called`

@@ -1,7 +1,9 @@
 import { Prisma } from '~/generated/prisma/client'
 import type { Tx } from '~/platform/db.server'
 
-type Table = 'Account' | 'Member' | 'MemberEvent' | 'Consent' | 'Representative' | 'JournalEntry'
+type Table =
+  | 'Account' | 'Member' | 'MemberEvent' | 'Consent' | 'Representative' | 'JournalEntry'
+  | 'Payment' | 'PaymentLine' | 'PaymentEntry' | 'Allocation' // prettier-ignore
 
 /**
  * Any number of rows in one statement and one parameter: `createMany` binds each value and takes tens of seconds for ten

@@ -3,9 +3,10 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { applyImport } from '~/members/import/apply-import.server'
 import { importPage } from '~/members/import/import-page.query.server'
-import { countsSentence } from '~/members/ui/import-lines'
+import { countsSentence, duesSentence } from '~/members/ui/import-lines'
 import { ImportTrial } from '~/members/ui/import-trial'
 import { openDuesOfNewcomers } from '~/membership/admission/open-dues.server'
+import { duesSideFor } from '~/membership/import/dues-side.server'
 import { poweredContext } from '~/offices/request.server'
 import { Refusal } from '~/platform/refusal'
 import { ButtonLink } from '~/ui/link'
@@ -16,13 +17,16 @@ export const meta: MetaFunction = () => [{ title: 'Essai d’import' }]
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await poweredContext(request, 'members.write')
-  return importPage(ctx, params.id, new URL(request.url).searchParams)
+  return importPage(ctx, params.id, new URL(request.url).searchParams, duesSideFor(ctx))
 }
 
 const confirmation = z.object({
   create: z.coerce.number().int(),
   change: z.coerce.number().int(),
+  paid: z.coerce.number().int().default(0),
+  paidCents: z.coerce.number().int().default(0),
   onlyGood: z.literal('on').optional(),
+  receipts: z.literal('on').optional(),
 })
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -30,9 +34,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const asked = confirmation.safeParse(Object.fromEntries(await request.formData()))
   const id = z.uuid().safeParse(params.id)
   if (!asked.success || !id.success) throw data(null, { status: 400 })
-  const { onlyGood, ...expected } = asked.data
+  const { onlyGood, receipts, ...expected } = asked.data
+  const confirmed = { importId: id.data, onlyGood: onlyGood === 'on', receipts: receipts === 'on', expected }
   try {
-    await applyImport(ctx, { importId: id.data, onlyGood: onlyGood === 'on', expected })
+    await applyImport(ctx, confirmed, duesSideFor(ctx))
     await openDuesOfNewcomers(ctx)
     return redirect(`/membres/import/${id.data}`)
   } catch (error) {
@@ -68,6 +73,7 @@ export default function ImportDryRun() {
       >
         <Section>
           <Notice tone="success" title={countsSentence(page.counts, true)}>
+            {page.dues ? <p>{duesSentence(page.dues, true)}</p> : null}
             <p>Le fichier déposé est effacé. Les lignes refusées, s’il y en a, n’ont rien changé.</p>
           </Notice>
         </Section>
@@ -78,7 +84,7 @@ export default function ImportDryRun() {
       title="Essai d’import"
       overline={page.fileName}
       breadcrumb={crumbs}
-      lead={`${countsSentence(page.counts, false)}. Rien n’est encore écrit.`}
+      lead={`${countsSentence(page.counts, false)}. ${page.dues ? `${duesSentence(page.dues, false)} ` : ''}Rien n’est encore écrit.`}
     >
       <ImportTrial trial={page} fault={fault?.message ?? null} />
     </Page>

@@ -3,6 +3,7 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { categoryChoices } from '~/members/category-choices.server'
 import { receiveUpload } from '~/members/import/receive-upload.server'
 import { startImport } from '~/members/import/start-import.server'
+import { duesSideFor } from '~/membership/import/dues-side.server'
 import { poweredContext } from '~/offices/request.server'
 import { parisDate } from '~/platform/clock.server'
 import { Refusal } from '~/platform/refusal'
@@ -21,7 +22,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
   const ctx = await poweredContext(request, 'members.write')
   try {
-    return redirect(`/membres/import/${await startImport(ctx, await receiveUpload(request))}`)
+    return redirect(`/membres/import/${await startImport(ctx, await receiveUpload(request), duesSideFor(ctx))}`)
   } catch (error) {
     if (error instanceof Refusal && error.status === 400) return data({ message: error.message }, { status: 400 })
     throw error
@@ -37,14 +38,28 @@ export default function ImportMembers() {
       breadcrumb={[{ href: '/membres', label: 'Membres' }]}
       lead="Un essai montre d’abord, ligne par ligne, ce qui serait créé, changé ou refusé. Rien n’est écrit avant votre accord."
       aside={
-        <Margin title="Ce qui est reconnu">
-          <p>CSV (points-virgules, virgules ou tabulations) et Excel .xlsx, jusqu’à 5 Mo et 20 000 lignes.</p>
-          <p>Les colonnes de Galette, de Paheko, de Dolibarr, et celles de nos exports.</p>
-          <p>
-            Un membre déjà présent est reconnu à son numéro, puis à son RPPS, puis à son courriel. Une case vide
-            n’efface rien.
-          </p>
-        </Margin>
+        <>
+          <Margin title="Ce qui est reconnu">
+            <p>CSV (points-virgules, virgules ou tabulations) et Excel .xlsx, jusqu’à 5 Mo et 20 000 lignes.</p>
+            <p>Les colonnes de Galette, de Paheko, de Dolibarr, et celles de nos exports.</p>
+            <p>
+              Un membre déjà présent est reconnu à son numéro, puis à son RPPS, puis à son courriel. Une case vide
+              n’efface rien.
+            </p>
+          </Margin>
+          <Margin title="Cotisations déjà réglées">
+            <p>
+              Cinq colonnes, toutes facultatives&nbsp;: cotisation_annee, cotisation_montant (la somme reçue&nbsp;; vide
+              ou 0, elle reste due), cotisation_reglee_le, cotisation_mode (virement, chèque, espèces),
+              cotisation_reference.
+            </p>
+            <p>
+              La cotisation de l’année est d’abord fixée ou reprise dans{' '}
+              <TextLink to="/cotisations/exercices">Cotisations, Exercices</TextLink>. Les rappels envoyés ailleurs ne
+              comptent pas&nbsp;: qui doit encore reçoit ici le premier.
+            </p>
+          </Margin>
+        </>
       }
     >
       <Section>

@@ -104,7 +104,7 @@ describe('what a file may be', () => {
   })
 
   test('the model that we give is read whole, its structure with its representative', async () => {
-    const { creations, ignored, counts } = await plan(importTemplate())
+    const { creations, ignored, counts } = await plan(importTemplate(2027))
     expect(counts).toMatchObject({ create: 2, refused: 0 })
     expect(ignored).toEqual([])
     expect(creations[1]).toMatchObject({

@@ -1,7 +1,8 @@
+import { insertRows } from '~/members/insert-rows.server'
 import { parisDate } from '~/platform/clock.server'
 import type { Context, SystemContext } from '~/platform/context'
+import { dateFromInstant } from '~/platform/dates'
 import type { Tx } from '~/platform/db.server'
-import { journal } from '~/platform/journal.server'
 
 type Refreshed = { id: string; before: string | null; settledOn: string | null }
 
@@ -33,9 +34,14 @@ export async function refreshDues(tx: Tx, ctx: Context | SystemContext, duesIds:
       "nextOn" = case when p.cents = d."amountCents" then null else d."nextOn" end
       from paid p where p.id = d.id
     returning d.id, p.before, to_char(d."settledOn", 'YYYY-MM-DD') as "settledOn"`
-  for (const { id, before, settledOn } of rows) {
-    if (before === settledOn) continue
-    const act = settledOn === null ? 'dues.reopened' : 'dues.settled'
-    await journal(tx, ctx, { act, subject: 'Dues', subjectId: id, details: { on: settledOn ?? today } })
-  }
+  const at = dateFromInstant(ctx.now)
+  const entry = { at, accountId: ctx.actor?.accountId ?? null, subject: 'Dues' }
+  const changed = rows.filter(({ before, settledOn }) => before !== settledOn)
+  const entries = changed.map(({ id, settledOn }) => ({
+    ...entry,
+    act: settledOn === null ? 'dues.reopened' : 'dues.settled',
+    subjectId: id,
+    details: { on: settledOn ?? today },
+  }))
+  await insertRows(tx, 'JournalEntry', entries)
 }

@@ -79,6 +79,7 @@ const SOURCES: Record<string, string> = {
   manual: 'saisi à la main',
   'bank-statement': 'lu sur le relevé bancaire',
   takeover: 'repris de l’ancienne tenue',
+  'takeover-receipted': 'repris de l’ancienne tenue, reçu déjà donné ailleurs',
 }
 
 export type PaymentPage = Awaited<ReturnType<typeof paymentPage>>

@@ -4,6 +4,7 @@ import type { Context, SystemContext } from '~/platform/context'
 import { dateColumn } from '~/platform/dates'
 import type { Tx } from '~/platform/db.server'
 import { appendRegister } from '~/platform/register/append.server'
+import { RECEIPTED_ELSEWHERE } from '../ledger/taken-over'
 import { CANCEL_REASONS, isCancelReason } from '../payments/payment.form'
 import { issueReceipt } from './issue-receipt.server'
 import { tellReceipts, type ReceiptChange } from './tell-receipts.server'
@@ -12,10 +13,12 @@ import { RECEIPT_CANCELLATIONS } from './streams'
 /**
  * Makes the receipts of a payment say what it gave: for each dues the one alive is worth the net of its allocations. One
  * that says otherwise is cancelled and keeps its number; what is left gets a new one. Tells the members by mail. To be
- * called with the payment locked; again, it changes nothing.
+ * called with the payment locked; again, it changes nothing. A payment whose receipt was given elsewhere gets none.
  */
 export async function syncReceipts(tx: Tx, ctx: Context | SystemContext, paymentId: string): Promise<void> {
   const payment = await tx.payment.findUniqueOrThrow({ where: { id: paymentId } })
+  if (await tx.paymentEntry.findFirst({ where: { paymentId, source: RECEIPTED_ELSEWHERE }, select: { id: true } }))
+    return
   const sums = await tx.allocation.groupBy({ by: ['duesId'], where: { paymentId }, _sum: { amountCents: true } })
   const alive = await tx.receipt.findMany({ where: { paymentId, cancelledOn: null } })
   const net = new Map(sums.map(({ duesId, _sum }) => [duesId, _sum.amountCents ?? 0]))

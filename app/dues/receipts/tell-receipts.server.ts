@@ -9,6 +9,7 @@ import { env } from '~/platform/env.server'
 import { queueMail } from '~/platform/mail/queue.server'
 import { frenchDate } from '~/statutes/french'
 import { euros } from '~/ui/format'
+import { TAKEN_OVER } from '../ledger/taken-over'
 import { METHOD_WORDS } from '../payments/method-words'
 import { receiptFileName } from './receipt-file.server'
 
@@ -72,5 +73,5 @@ export async function tellReceipts(
 
 async function isTakenOver(tx: Tx, paymentId: string): Promise<boolean> {
   const first = await tx.paymentEntry.findFirst({ where: { paymentId }, orderBy: { id: 'asc' } })
-  return first?.source === 'takeover'
+  return first?.source === TAKEN_OVER
 }

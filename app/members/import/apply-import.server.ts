@@ -9,25 +9,37 @@ import { insertMembers } from '../insert-members.server'
 import { lockMembers } from '../lock.server'
 import { consentRow } from '../new-member-rows'
 import { demandPower } from '../permission.server'
+import type { DuesSide, DuesTotals } from './dues-side'
 import { planImport, type Counts, type ImportPlan } from './plan-import.server'
 
 const count = z.number().int().min(0)
 export const countsSchema = z.object({ create: count, change: count, same: count, refused: count })
+const duesSchema = z.object({ opened: count, paid: count, paidCents: count })
+/** What was done, as it is kept. */
+export const summarySchema = z.object({ ...countsSchema.shape, dues: duesSchema.nullish() })
 
 type Confirmation = {
   importId: string
   /** write the good lines though others are refused */
   onlyGood: boolean
   /** what the dry run announced */
-  expected: Pick<Counts, 'create' | 'change'>
+  expected: Pick<Counts, 'create' | 'change'> & Partial<Pick<DuesTotals, 'paid' | 'paidCents'>>
+  /** number a receipt for each payment taken over; else it was given before, elsewhere */
+  receipts?: boolean
 }
 
 /**
  * Does what the dry run announced, all of it or nothing. Pressed twice, it answers with what the first did. Refused (409):
  * lines are refused and the good ones were not chosen, members changed since the dry run, the file is no longer kept.
  */
-export async function applyImport(ctx: Context, { importId, onlyGood, expected }: Confirmation): Promise<Counts> {
+export async function applyImport(
+  ctx: Context,
+  confirmation: Confirmation,
+  dues: DuesSide | null = null,
+): Promise<Counts> {
   demandPower(ctx, 'members.write')
+  if (dues) demandPower(ctx, 'dues.manage')
+  const { importId, onlyGood, expected, receipts = false } = confirmation
   return transact(ctx.db, async (tx) => {
     await lockMembers(tx)
     const kept = await tx.memberImport.findUnique({ where: { id: importId } })
@@ -35,35 +47,43 @@ export async function applyImport(ctx: Context, { importId, onlyGood, expected }
     if (kept.appliedAt) return countsSchema.parse(kept.summary)
     if (!kept.bytes) throw new Refusal('Ce fichier n’est plus gardé : déposez-le à nouveau.')
     const { bytes, fileName, defaultCategory, defaultAdmitted } = kept
-    const plan = await planImport(tx, ctx, {
-      bytes,
-      fileName,
-      defaultCategory,
-      defaultAdmitted: defaultAdmitted && isoDate(defaultAdmitted),
-    })
-    demandAsAnnounced(plan.counts, onlyGood, expected)
-    await insertMembers(tx, ctx, plan.creations)
+    const source = { bytes, fileName, defaultCategory, defaultAdmitted: defaultAdmitted && isoDate(defaultAdmitted) }
+    const plan = await planImport(tx, ctx, source, dues)
+    demandAsAnnounced(plan, onlyGood, expected)
+    const created = await insertMembers(tx, ctx, plan.creations)
     await changeMembers(tx, ctx, plan.changes)
     await recordConsents(tx, ctx, plan.changes, fileName)
+    const done = dues && (await dues.write(tx, ctx, withMembers(plan.taken, created), { receipts }))
     await tx.memberImport.update({
       where: { id: importId },
-      data: { appliedAt: dateFromInstant(ctx.now), summary: plan.counts, bytes: null },
+      data: { appliedAt: dateFromInstant(ctx.now), summary: { ...plan.counts, dues: done }, bytes: null },
       select: { id: true },
     })
     await journal(tx, ctx, {
       act: 'members.imported',
       subject: 'MemberImport',
       subjectId: importId,
-      details: plan.counts,
+      details: { ...plan.counts, ...(done && { dues: done, receipts }) },
     })
     return plan.counts
   })
 }
 
-function demandAsAnnounced(counts: Counts, onlyGood: boolean, expected: Confirmation['expected']): void {
+/** Each payment with the member that it is for, now that all are written. */
+function withMembers(taken: ImportPlan['taken'], created: string[]) {
+  return taken.map(({ creation, memberId, ...paid }) => {
+    const written = memberId ?? (creation === null ? undefined : created[creation])
+    if (!written) throw new Error('a payment taken over is for a member')
+    return { ...paid, memberId: written }
+  })
+}
+
+function demandAsAnnounced({ counts, dues }: ImportPlan, onlyGood: boolean, expected: Confirmation['expected']): void {
   if (counts.refused > 0 && !onlyGood)
     throw new Refusal('Des lignes sont refusées : corrigez le fichier, ou choisissez de n’importer que les autres.')
-  if (counts.create !== expected.create || counts.change !== expected.change)
+  const { paid = 0, paidCents = 0 } = expected
+  const others = counts.create !== expected.create || counts.change !== expected.change
+  if (others || (dues?.paid ?? 0) !== paid || (dues?.paidCents ?? 0) !== paidCents)
     throw new Refusal('La liste des membres a changé depuis cet essai : relisez-le, puis confirmez.')
 }
 

@@ -4,7 +4,8 @@ import { fold } from '../folding'
 export type Field =
   | 'number' | 'nature' | 'civility' | 'lastName' | 'firstName' | 'fullName' | 'email' | 'phone' | 'mobile' | 'street'
   | 'postcode' | 'town' | 'bornOn' | 'profession' | 'rpps' | 'legalName' | 'legalForm' | 'finess' | 'siret' | 'rna'
-  | 'quality' | 'category' | 'state' | 'admittedOn' | 'leftOn' | 'consent' // prettier-ignore
+  | 'quality' | 'category' | 'state' | 'admittedOn' | 'leftOn' | 'consent'
+  | 'duesYear' | 'duesPaid' | 'duesPaidOn' | 'duesMethod' | 'duesReference' // prettier-ignore
 
 /** The names of columns, folded: ours, those of Galette (…_adh), Paheko (labels) and Dolibarr (English). */
 const SYNONYMS: Record<Field, string[]> = {
@@ -34,6 +35,11 @@ const SYNONYMS: Record<Field, string[]> = {
   admittedOn: ['date adhesion', 'date d adhesion', 'date crea adh', 'datec', 'date d inscription', 'date inscription', 'date d entree', 'date d admission', 'admis le', 'adhesion'],
   leftOn: ['date fin', 'date de fin', 'date de sortie', 'date de depart', 'date de radiation', 'date de demission'],
   consent: ['consentement', 'accord', 'convocation electronique', 'consentement convocation', 'accord convocation electronique', 'convocation par courriel', 'accord courriel'],
+  duesYear: ['cotisation annee', 'annee de cotisation', 'annee cotisation', 'exercice'],
+  duesPaid: ['cotisation montant', 'montant regle', 'montant paye', 'cotisation reglee', 'cotisation payee'],
+  duesPaidOn: ['cotisation reglee le', 'cotisation payee le', 'date reglement', 'date de reglement', 'date de paiement', 'regle le', 'paye le'],
+  duesMethod: ['cotisation mode', 'mode reglement', 'mode de reglement', 'mode de paiement', 'moyen de paiement'],
+  duesReference: ['cotisation reference', 'reference reglement', 'reference du reglement', 'reference du paiement'],
 } // prettier-ignore
 
 const FIELD_OF = new Map(Object.entries(SYNONYMS).flatMap(([field, names]) => names.map((name) => [name, field])))
@@ -41,6 +47,8 @@ const FIELD_OF = new Map(Object.entries(SYNONYMS).flatMap(([field, names]) => na
 export type Columns = {
   /** place of each field in the rows */
   at: Partial<Record<Field, number>>
+  /** each as the file calls it */
+  names: Partial<Record<Field, string>>
   /** headers that are not read */
   ignored: string[]
 }
@@ -48,13 +56,16 @@ export type Columns = {
 /** Which column holds what; the first of two with the same meaning is read. */
 export function readHeader(header: readonly string[]): Columns {
   const at: Partial<Record<Field, number>> = {}
+  const names: Partial<Record<Field, string>> = {}
   const ignored: string[] = []
   header.forEach((name, index) => {
     const field = fieldOf(name)
-    if (field && at[field] === undefined) at[field] = index
-    else if (name.trim()) ignored.push(name.trim())
+    if (field && at[field] === undefined) {
+      at[field] = index
+      names[field] = name.trim()
+    } else if (name.trim()) ignored.push(name.trim())
   })
-  return { at, ignored }
+  return { at, names, ignored }
 }
 
 const isField = (name: string): name is Field => Object.hasOwn(SYNONYMS, name)
@@ -63,6 +74,8 @@ function fieldOf(header: string): Field | null {
   const found = FIELD_OF.get(fold(header).replaceAll('.', ' ').replace(/\s+/g, ' ').trim())
   return found !== undefined && isField(found) ? found : null
 }
+
+export const speaksOfDues = ({ at }: Columns): boolean => at.duesYear !== undefined
 
 /** Whether a list of members can be read at all: a name is needed. */
 export const namesSomebody = ({ at }: Columns): boolean =>

@@ -3,27 +3,32 @@ import { z } from 'zod'
 import type { Context } from '~/platform/context'
 import { isoDate } from '~/platform/dates'
 import { recordAccess } from '~/platform/data-access.server'
-import { countsSchema } from './apply-import.server'
+import { summarySchema } from './apply-import.server'
+import type { DuesSide } from './dues-side'
 import { planImport, type LineOutcome, type PlannedLine } from './plan-import.server'
 
 const LINES = 100
 const shown = z.enum(['refused', 'create', 'change', 'same']).nullable().catch(null)
 
 /** The dry run of a kept file, a hundred lines at a time; what was done, once it was; 404 when there is none such. */
-export async function importPage(ctx: Context, id: string | undefined, search: URLSearchParams) {
+export async function importPage(
+  ctx: Context,
+  id: string | undefined,
+  search: URLSearchParams,
+  dues: DuesSide | null = null,
+) {
   const known = z.uuid().safeParse(id)
   const kept = known.success ? await ctx.db.memberImport.findUnique({ where: { id: known.data } }) : null
   if (!kept) throw data(null, { status: 404 })
   const { fileName, bytes, appliedAt, summary, defaultCategory, defaultAdmitted } = kept
-  if (appliedAt) return { state: 'done' as const, fileName, counts: countsSchema.parse(summary) }
+  if (appliedAt) {
+    const { dues: done = null, ...counts } = summarySchema.parse(summary)
+    return { state: 'done' as const, fileName, counts, dues: done }
+  }
   if (!bytes) return { state: 'gone' as const, fileName }
   await recordAccess(ctx.db, ctx, { memberId: null, kind: 'import', details: { importId: kept.id } })
-  const plan = await planImport(ctx.db, ctx, {
-    bytes,
-    fileName,
-    defaultCategory,
-    defaultAdmitted: defaultAdmitted && isoDate(defaultAdmitted),
-  })
+  const source = { bytes, fileName, defaultCategory, defaultAdmitted: defaultAdmitted && isoDate(defaultAdmitted) }
+  const plan = await planImport(ctx.db, ctx, source, dues)
   const outcome = shown.parse(search.get('voir'))
   const lines = ordered(plan.lines, outcome)
   const pages = Math.max(1, Math.ceil(lines.length / LINES))
@@ -34,6 +39,8 @@ export async function importPage(ctx: Context, id: string | undefined, search: U
     form: plan.form,
     ignored: plan.ignored,
     counts: plan.counts,
+    dues: plan.dues,
+    duesUnread: plan.duesUnread,
     outcome,
     lines: lines.slice((page - 1) * LINES, page * LINES),
     page,

@@ -9,13 +9,17 @@ import { changedFields, type IdentityChange } from '../change-members.server'
 import { findConflicts, type Unique } from '../conflicts.server'
 import type { Identity } from '../member.form'
 import type { NewMember } from '../new-member'
-import { namesSomebody, readHeader } from './columns'
+import { namesSomebody, readHeader, speaksOfDues } from './columns'
 import { decodeTable } from './decode-table.server'
+import { PAST_METHOD_WORDS } from './dues-cells'
+import type { DuesSide, DuesToTakeOver, DuesTotals } from './dues-side'
 import { FIELD_LABELS } from './field-labels'
+import { judgeDues } from './judge-dues.server'
 import { matchMembers, type Match } from './match-members.server'
 import { plannedChange, plannedCreation, type ConsentChange } from './plan-line'
 import { readLine, type ReadLine } from './read-line'
 import { unreadable } from './table'
+import { euros } from '~/ui/format'
 
 export type LineOutcome = 'create' | 'change' | 'same' | 'refused'
 export type PlannedLine = {
@@ -35,6 +39,11 @@ export type ImportPlan = {
   counts: Counts
   creations: NewMember[]
   changes: (IdentityChange & { consent: ConsentChange | null })[]
+  /** null: the file says nothing of dues, or nobody here may read it */
+  dues: DuesTotals | null
+  duesUnread: boolean
+  /** what was paid, by the creation (its rank) or the member that it is for */
+  taken: (DuesToTakeOver & { creation: number | null; memberId: string | null })[]
 }
 export type ImportSource = {
   bytes: Uint8Array
@@ -43,8 +52,16 @@ export type ImportSource = {
   defaultAdmitted: string | null
 }
 
-/** What a file would do, line by line; writes nothing. Refused (400) when it is no list of members. */
-export async function planImport(tx: Tx, ctx: Context, source: ImportSource): Promise<ImportPlan> {
+/**
+ * What a file would do, line by line; writes nothing. Without `dues`, its columns of dues are left alone. Refused (400) when it
+ * is no list of members.
+ */
+export async function planImport(
+  tx: Tx,
+  ctx: Context,
+  source: ImportSource,
+  dues: DuesSide | null = null,
+): Promise<ImportPlan> {
   const table = await decodeTable(source.bytes)
   const columns = readHeader(table.rows[0]?.cells ?? [])
   if (!namesSomebody(columns))
@@ -60,6 +77,7 @@ export async function planImport(tx: Tx, ctx: Context, source: ImportSource): Pr
     draftOf(line, matches[index] ?? { member: null, faults: [], notes: [] }, facts),
   )
   await judgeTogether(tx, drafts)
+  const judged = dues && (await judgeDues(tx, ctx, drafts, dues))
   const lines = drafts.map(plannedLine)
   return {
     form: table.form,
@@ -70,14 +88,27 @@ export async function planImport(tx: Tx, ctx: Context, source: ImportSource): Pr
     changes: drafts.flatMap(({ faults, before, change }, index) =>
       faults.length === 0 && before && change && lines[index]?.outcome === 'change' ? [{ before, ...change }] : [],
     ),
+    ...duesOf(drafts, judged),
+    duesUnread: dues === null && speaksOfDues(columns),
   }
 }
 
-type Draft = {
+function duesOf(drafts: Draft[], totals: DuesTotals | null): Pick<ImportPlan, 'dues' | 'taken'> {
+  const created = drafts.filter(({ faults, creation }) => faults.length === 0 && creation)
+  const rank = new Map(created.map((draft, index) => [draft, index]))
+  const taken = drafts.flatMap((draft) => {
+    if (!draft.takeOver || draft.faults.length > 0) return []
+    return [{ ...draft.takeOver, creation: rank.get(draft) ?? null, memberId: draft.before?.id ?? null }]
+  })
+  return { dues: totals, taken }
+}
+
+export type Draft = {
   line: ReadLine
   before: Member | null
   creation: NewMember | null
   change: { identity: Identity; consent: ConsentChange | null } | null
+  takeOver: DuesToTakeOver | null
   faults: string[]
   notes: string[]
 }
@@ -90,10 +121,26 @@ function draftOf(
   const known = [...line.faults, ...faults]
   if (member) {
     const change = plannedChange(line, member, facts)
-    return { line, before: member, creation: null, change: change.value, faults: [...known, ...change.faults], notes }
+    return {
+      line,
+      before: member,
+      creation: null,
+      change: change.value,
+      takeOver: null,
+      faults: [...known, ...change.faults],
+      notes,
+    }
   }
   const creation = plannedCreation(line, facts)
-  return { line, before: null, creation: creation.value, change: null, faults: [...known, ...creation.faults], notes }
+  return {
+    line,
+    before: null,
+    creation: creation.value,
+    change: null,
+    takeOver: null,
+    faults: [...known, ...creation.faults],
+    notes,
+  }
 }
 
 /** What the lines may not share with each other nor with recorded members. */
@@ -116,8 +163,12 @@ function uniqueOf({ line, before, creation, change }: Draft): Unique {
   return { ...creation, kind: line.kind, where }
 }
 
-function plannedLine({ line, before, change, faults, notes }: Draft): PlannedLine {
-  const changes = before && change && faults.length === 0 ? changesOf(before, change) : []
+function plannedLine({ line, before, change, takeOver, faults, notes }: Draft): PlannedLine {
+  const sound = faults.length === 0
+  const changes = [
+    ...(before && change && sound ? changesOf(before, change) : []),
+    ...(takeOver && sound ? [paidChange(takeOver)] : []),
+  ]
   const outcome = faults.length > 0 ? 'refused' : !before ? 'create' : changes.length > 0 ? 'change' : 'same'
   return {
     line: line.line,
@@ -148,6 +199,12 @@ function changesOf(before: Member, { identity, consent }: NonNullable<Draft['cha
     },
   ]
 }
+
+const paidChange = ({ year, cents, on, method }: DuesToTakeOver) => ({
+  label: `Cotisation ${year}`,
+  from: '',
+  to: `${euros(cents)} réglés le ${frenchDate(on)} par ${PAST_METHOD_WORDS[method]}`,
+})
 
 const shown = (value: unknown) => (typeof value === 'string' ? value : '')
 

@@ -1,5 +1,6 @@
 import { civilityCell, categoryCell, consentCell, dateCell, finessCell, phoneCell, postcodeCell } from './cells'
 import type { Columns, Field } from './columns'
+import { readDues, type DuesCells } from './dues-cells'
 import { categoryOf, kindOf, nameOf, numberOf, type LineFacts } from './line-parts'
 import { stateCell, type StateCell } from './state-cell'
 
@@ -20,13 +21,19 @@ export type ReadLine = {
   consentOn: string | null | undefined
   /** who represents a body, when the line names somebody */
   representative: { civility: string | null; lastName: string; firstName: string; quality: string } | null
+  /** what it says of the dues of a year; its own faults matter only where something is to be taken over */
+  dues: DuesCells
   /** what the file gives, but in words that cannot be read: told in `faults` already */
   unread: ('category' | 'admittedOn')[]
   faults: string[]
 }
 
 /** Reads one line; `faults` says in French what cannot be understood of it. */
-export function readLine(row: { line: number; cells: readonly string[] }, { at }: Columns, facts: LineFacts): ReadLine {
+export function readLine(
+  row: { line: number; cells: readonly string[] },
+  { at, names }: Columns,
+  facts: LineFacts,
+): ReadLine {
   const faults: string[] = []
   const cell = (field: Field) => {
     const index = at[field]
@@ -84,6 +91,7 @@ export function readLine(row: { line: number; cells: readonly string[] }, { at }
     leftOn: date('leftOn', 'Date de fin'),
     consentOn: consentOn === 'wrong' ? undefined : consentOn,
     representative: named ? { ...name, civility, quality: cell('quality') || 'représentant légal' } : null,
+    dues: readDues(cell, names, facts.today),
     unread: [
       ...(category === null && cell('category') !== '' ? (['category'] as const) : []),
       ...(admittedOn === null && cell('admittedOn') !== '' ? (['admittedOn'] as const) : []),

@@ -1,6 +1,7 @@
-import { plural } from '~/ui/format'
+import { euros, plural } from '~/ui/format'
 import { StatusBadge, type BadgeTone } from '~/ui/status-badge'
 import { DataTable, type Column } from '~/ui/table'
+import type { DuesTotals } from '../import/dues-side'
 import type { Counts, LineOutcome, PlannedLine } from '../import/plan-import.server'
 
 export const OUTCOMES: Record<LineOutcome, { word: string; tone: BadgeTone }> = {
@@ -75,4 +76,11 @@ export function countsSentence({ create, change, same, refused }: Counts, done: 
     refused > 0 ? `${plural(refused, 'ligne refusée', 'lignes refusées')}` : '',
   ]
   return parts.filter(Boolean).join(', ')
+}
+
+/** « 24 cotisations s’ouvrent, 18 règlements repris (900,00 €). » */
+export function duesSentence({ opened, paid, paidCents }: DuesTotals, done: boolean): string {
+  const opens = `${plural(opened, 'cotisation')} ${done ? (opened < 2 ? 'ouverte' : 'ouvertes') : 'à ouvrir'}`
+  const pays = `${plural(paid, 'règlement')} ${done ? 'repris' : 'à reprendre'}`
+  return `${opens}, ${pays}${paid > 0 ? ` (${euros(paidCents)})` : ''}.`
 }

@@ -6,6 +6,7 @@ import { ButtonLink, TextLink } from '~/ui/link'
 import { Notice } from '~/ui/notice'
 import { Section } from '~/ui/page'
 import { Pagination } from '~/ui/table'
+import type { DuesTotals } from '../import/dues-side'
 import type { Counts, LineOutcome, PlannedLine } from '../import/plan-import.server'
 import { ImportLines, OUTCOMES } from './import-lines'
 
@@ -13,6 +14,8 @@ type Trial = {
   form: string
   ignored: string[]
   counts: Counts
+  dues: DuesTotals | null
+  duesUnread: boolean
   outcome: LineOutcome | null
   lines: PlannedLine[]
   page: number
@@ -21,13 +24,21 @@ type Trial = {
 
 /** The dry run: its confirmation first, its lines below. */
 export function ImportTrial({ trial, fault }: { trial: Trial; fault: string | null }) {
-  const { form, ignored, counts, outcome, lines, page, pages } = trial
+  const { form, ignored, counts, dues, duesUnread, outcome, lines, page, pages } = trial
   const address = (to: number) => `?${new URLSearchParams({ ...(outcome && { voir: outcome }), page: String(to) })}`
   return (
     <>
       <Section>
         {fault ? <Notice tone="refusal" title={fault} live="alert" /> : null}
-        <Confirmation counts={counts} />
+        {duesUnread ? (
+          <Notice tone="warning" title="Les colonnes de cotisation ne sont pas lues">
+            <p>
+              Seul qui tient à la fois le registre et les cotisations reprend des règlements&nbsp;: le Président, ou la
+              personne à qui il délègue les deux.
+            </p>
+          </Notice>
+        ) : null}
+        <Confirmation counts={counts} dues={dues} />
         <p className="text-muted">
           Lu comme&nbsp;: {form}.{ignored.length > 0 ? ` Colonnes non reprises : ${list(ignored)}.` : ''}
         </p>
@@ -41,7 +52,7 @@ export function ImportTrial({ trial, fault }: { trial: Trial; fault: string | nu
   )
 }
 
-function Confirmation({ counts }: { counts: Counts }) {
+function Confirmation({ counts, dues }: { counts: Counts; dues: DuesTotals | null }) {
   const { create, change, refused } = counts
   if (create + change === 0)
     return (
@@ -63,6 +74,7 @@ function Confirmation({ counts }: { counts: Counts }) {
     <Form method="post" className="space-y-3">
       <input type="hidden" name="create" value={create} />
       <input type="hidden" name="change" value={change} />
+      {dues && dues.paid > 0 ? <TakenOver {...dues} /> : null}
       {refused > 0 ? (
         <CheckboxField
           name="onlyGood"
@@ -77,6 +89,22 @@ function Confirmation({ counts }: { counts: Counts }) {
         <TextLink to="/membres/import">Déposer un autre fichier</TextLink>
       </FormActions>
     </Form>
+  )
+}
+
+/** What was paid before, and the one choice that it leaves: whether a receipt is numbered here. */
+function TakenOver({ paid, paidCents }: DuesTotals) {
+  return (
+    <>
+      <input type="hidden" name="paid" value={paid} />
+      <input type="hidden" name="paidCents" value={paidCents} />
+      <CheckboxField
+        name="receipts"
+        id="receipts"
+        label={`Numéroter ici un reçu pour ${paid < 2 ? 'le règlement repris' : `chacun des ${paid} règlements repris`}`}
+        help="Laissez vide si le reçu a déjà été remis : un paiement ne doit pas en avoir deux. L’attestation de l’année reste disponible dans tous les cas."
+      />
+    </>
   )
 }
 
