@@ -1,3 +1,4 @@
+import { PAPERS } from '~/dues/receipts/papers.server'
 import { dateFromInstant, instantFromDate } from '~/platform/dates'
 import type { Db } from '~/platform/db.server'
 import { loadAttachments, mailHash } from '~/platform/mail/attachments.server'
@@ -13,7 +14,7 @@ export async function settleMails(db: Db): Promise<void> {
   const waiting = await db.mail.findMany({ where: { state: 'QUEUED' } })
   for (const row of waiting) {
     const { html, text } = await renderRow(row)
-    const contentHash = mailHash(row.subject, text, await loadAttachments(db, row.attachments))
+    const contentHash = mailHash(row.subject, text, await loadAttachments(db, row.attachments, PAPERS))
     const sentAt = dateFromInstant(instantFromDate(row.queuedAt).add({ seconds: TRANSIT_SECONDS }))
     const left = { state: 'ACCEPTED' as const, attempts: 1, serverAnswer: '250 2.0.0 Message accepté', sentAt }
     await db.mail.update({ where: { id: row.id }, data: { html, text, contentHash, ...left }, select: { id: true } })
