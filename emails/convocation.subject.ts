@@ -34,6 +34,8 @@ export type ConvocationProps = {
   /** voting from afar, where an article allows it */
   remote: { article: string; sentence: string } | null
   url: string
+  /** « 20 mai 2027 »: when the others were convened, for who became a member since */
+  lateOf?: string
 }
 
 export const convocationSubject = ({ meeting }: ConvocationProps): string =>

@@ -4,8 +4,21 @@ import { MailButton, MailLayout, MailParagraph } from './layout'
 
 /** The personal convocation of one member: date, place and answers first, then agenda, texts, documents and rights. */
 export function Convocation(props: ConvocationProps) {
-  const { associationName, name, forBody, meeting, signer, answers, agenda, documents, right, proxy, remote, url } =
-    props
+  const {
+    associationName,
+    name,
+    forBody,
+    meeting,
+    signer,
+    answers,
+    agenda,
+    documents,
+    right,
+    proxy,
+    remote,
+    url,
+    lateOf,
+  } = props
   return (
     <MailLayout
       association={associationName}
@@ -14,6 +27,12 @@ export function Convocation(props: ConvocationProps) {
       footer={`Convocation statutaire envoyée par ${associationName} à chacun de ses membres.`}
     >
       <Greeting name={name} forBody={forBody} />
+      {lateOf ? (
+        <MailParagraph>
+          La réunion que voici a été convoquée le {lateOf}, avant votre entrée au registre des membres. Vous y êtes
+          convoqué comme les autres.
+        </MailParagraph>
+      ) : null}
       <MeetingFacts meeting={meeting} />
       {answers.length > 0 ? <MailParagraph>Dites dès maintenant si vous venez :</MailParagraph> : null}
       <Answers answers={answers} />

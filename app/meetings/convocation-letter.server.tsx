@@ -48,10 +48,14 @@ export async function convocationLetter(ctx: Context, meetingId: string, noticeI
     <LetterPdf
       letterhead={letterhead(home)}
       recipient={postal.filter((line) => line.trim() !== '')}
-      placeAndDate={`${home.town}, le ${frenchDate(isoDate(convocation.sentOn))}`}
+      placeAndDate={`${home.town}, le ${frenchDate(isoDate(notice.joinedOn ?? convocation.sentOn))}`}
       subject={`${SUBJECTS[convocation.kind]} : ${BODY_WORDS[body].long.toLowerCase().replace('bureau', 'Bureau')} du ${meeting.date}${meeting.second ? ', seconde session' : ''}`}
       greeting="Madame, Monsieur,"
-      opening={opening(convocation.kind, meeting.long, convocation.note)}
+      opening={
+        notice.joinedOn
+          ? late(meeting.long, isoDate(convocation.sentOn))
+          : opening(convocation.kind, meeting.long, convocation.note)
+      }
       facts={[
         ['Date', `${meeting.day} à ${meeting.time}`],
         ['Lieu', meeting.place ?? 'par visioconférence'],
@@ -77,3 +81,7 @@ function opening(kind: keyof typeof SUBJECTS, meeting: string, note: string | nu
   }[kind]
   return [said, note].filter(Boolean).join('\n')
 }
+
+/** To who became a member after the others were convened. */
+const late = (meeting: string, sentOn: string) =>
+  `Vous êtes invité à participer à l’${meeting} de notre association, convoquée le ${frenchDate(sentOn)}, avant votre entrée au registre des membres.`

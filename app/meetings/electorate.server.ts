@@ -49,8 +49,18 @@ export async function freezeElectorate(
     select: { body: true, date: true, statutesId: true },
   })
   const electors = await draftElectorate(tx, { ...meeting, date: isoDate(meeting.date) })
+  await insertElectors(tx, { meetingId, stage, electors, after: 0 })
+  return electors
+}
+
+/** Writes these rights as frozen at a stage, in their order, after so many others already there. */
+export async function insertElectors(
+  tx: Tx,
+  input: { meetingId: string; stage: ElectorateStage; electors: readonly Elector[]; after: number },
+): Promise<void> {
+  const { meetingId, stage, electors, after } = input
   const rows = JSON.stringify(
-    electors.map(({ id, ...elector }, index) => ({ ...elector, memberId: id, position: index + 1 })),
+    electors.map(({ id, ...elector }, index) => ({ ...elector, memberId: id, position: after + index + 1 })),
   )
   await tx.$executeRaw`
     INSERT INTO "ElectorateEntry" ("meetingId", "stage", "memberId", "position", "label", "category", "voices", "convened", "attends",
@@ -60,7 +70,6 @@ export async function freezeElectorate(
     FROM jsonb_to_recordset(${rows}::jsonb) AS e("memberId" uuid, "position" int, "label" text, "category" text, "voices" int,
       "convened" boolean, "attends" boolean, "mayVote" boolean, "countsInQuorum" boolean, "admittedOn" date, "bornOn" date,
       "duesSettledOn" date, "duesOk" boolean, "suspended" boolean, "president" boolean, "reasons" jsonb)`
-  return electors
 }
 
 const storedReasons = z.custom<Reason[]>((value) => Array.isArray(value))

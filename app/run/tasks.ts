@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { openDueOnlineVoting } from '~/ballots/open-online-voting.server'
 import { runMembershipDay } from '~/membership/leaving/membership-day.server'
 import { runDuesNight } from '~/dues/ladder/run-dues-night.server'
+import { conveneNewcomersTonight } from '~/meetings/convene/convene-newcomers.server'
 import { runRemovalsNight } from '~/meetings/removals/removals-night.server'
 import { PAPERS } from '~/dues/receipts/papers.server'
 import { catchUpEvents } from '~/dues/stripe/catch-up.server'
@@ -39,7 +40,9 @@ export const tasks: TaskList = {
     await openDueOnlineVoting({ db: db(), now: await now(), actor: null })
   },
   'membership-day': async () => {
-    await runMembershipDay({ db: db(), now: await now(), actor: null })
+    const ctx = { db: db(), now: await now(), actor: null }
+    await runMembershipDay(ctx)
+    await conveneNewcomersTonight(ctx)
   },
   'dues-night': async () => {
     const ctx = { db: db(), now: await now(), actor: null }

@@ -25,6 +25,10 @@ export interface DuesFacts {
   founder: boolean
   /** years whose dues are overdue and unpaid, this one included */
   unpaidYears: number
+  /** calls and reminders whose mail was refused or came back, and that nobody has posted since */
+  undelivered: number
+  /** the latest day on which such a message was posted */
+  repostedOn: CivilDate | null
 }
 
 export type NextStep =
@@ -44,6 +48,8 @@ type Base = { day: CivilDate; what: string; days: number; strict: boolean }
  * 6.4-b: the step that comes after the last one taken, the first day on which it may be, and whether it may today. Never a
  * step skipped: the delay of each runs from the day when the one before really went, or from the day when a payment was
  * taken back. Refused today: before that day, for want of a proof, or for a founder who does not owe enough years (6.1-b).
+ * A reminder whose mail came back stays a step, but it reminded nobody: the letter waits until it is posted, and the delay
+ * then runs from there (the reading that no member could attack).
  */
 export function nextStep(statutes: Statutes, facts: DuesFacts, today: CivilDate): NextStep {
   const last = facts.last?.stage ?? null
@@ -99,6 +105,15 @@ function whatIsWanting(statutes: Statutes, stage: Stage, facts: DuesFacts): Ruli
       reason('12-a', 'La cotisation est ouverte ; le trésorier l’appelle.'),
     )
   if (stage === 'formal-notice' && !oweEnoughYears(statutes, facts)) return unlawful(founderReason(statutes, facts))
+  if (stage === 'formal-notice' && facts.undelivered > 0)
+    return incomplete(
+      ['l’envoi par la poste des messages non distribués'],
+      reason(
+        '6.4-b',
+        `${counted(facts.undelivered, 'courriel')} de cette procédure ${facts.undelivered > 1 ? 'n’ont pas été remis' : 'n’a pas été remis'} : la lettre recommandée attend ${facts.undelivered > 1 ? 'leur' : 'son'} envoi par la poste.`,
+        { undelivered: facts.undelivered },
+      ),
+    )
   if (stage === 'answer-over' && answerFrom(statutes, facts) === null)
     return incomplete(
       ['la date de première présentation de la lettre recommandée'],
@@ -119,6 +134,8 @@ function baseOf(statutes: Statutes, stage: Stage, facts: DuesFacts): Base {
     return facts.dueOn >= since ? resumed(facts.dueOn, 'l’échéance', 0, true) : resumed(since, 'l’appel', 0, true)
   if (reminderRank(stage) !== null || stage === 'formal-notice') {
     const first = facts.last?.stage === 'due'
+    if (facts.repostedOn !== null && facts.repostedOn > since)
+      return resumed(facts.repostedOn, 'le message envoyé par la poste', daysBetweenReminders)
     return first
       ? resumed(addDays(since, -1), 'l’échéance', daysBetweenReminders)
       : resumed(since, 'le rappel précédent', daysBetweenReminders)

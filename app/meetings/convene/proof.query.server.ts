@@ -5,6 +5,7 @@ import { isoDate } from '~/platform/dates'
 import { frenchDate, frenchDateTime } from '~/ui/format'
 import type { ProofFilter } from './proof.form'
 import { pendingChanges } from './correct-convocation.server'
+import { lateNoticeReason } from './late-notice'
 import { isPresident } from './signer.server'
 
 const PAGE = 50
@@ -16,6 +17,8 @@ type Row = {
   channel: Channel
   address: string
   contentHash: string
+  joinedOn: Date | null
+  admittedOn: string | null
   postedOn: Date | null
   postalNumber: string | null
   mailState: MailState | null
@@ -54,7 +57,8 @@ export async function convocationProof(ctx: Context, meeting: Meeting, asked: As
   const [counts, rows, untold] = await Promise.all([
     countStates(ctx, sending.id),
     ctx.db.$queryRaw<Row[]>`
-      SELECT n."id", m."label", m."sortName", n."channel"::text AS "channel", n."address", n."contentHash", n."postedOn", n."postalNumber",
+      SELECT n."id", m."label", m."sortName", n."channel"::text AS "channel", n."address", n."contentHash", n."joinedOn", n."postedOn", n."postalNumber",
+             to_char(m."admittedOn", 'YYYY-MM-DD') AS "admittedOn",
              l."state"::text AS "mailState", l."queuedAt", l."sentAt", l."bouncedAt", l."serverAnswer", l."bounceDetail", l."contentHash" AS "mailHash"
         FROM ${FROM} WHERE n."convocationId" = ${sending.id}::uuid AND ${FILTERS[asked.filter]} AND ${from}
        ORDER BY m."sortName", n."id" LIMIT ${PAGE + 1}`,
@@ -68,7 +72,7 @@ export async function convocationProof(ctx: Context, meeting: Meeting, asked: As
     })), // prettier-ignore
     sequence: sending.sequence,
     counts,
-    lines: shown.map(line),
+    lines: shown.map((row) => line(row, meeting, isoDate(sending.sentOn))),
     next: rows.length > PAGE && last ? `${last.sortName}\t${last.id}` : null,
     untold,
     mayConvene: may(ctx.actor, 'meetings.convene'),
@@ -104,7 +108,7 @@ async function countStates(ctx: Context, convocationId: string): Promise<Counts>
 
 export type NoticeState = 'queued' | 'accepted' | 'refused' | 'bounced' | 'to-post' | 'posted'
 
-function line(row: Row) {
+function line(row: Row, { body, session }: Pick<Meeting, 'body' | 'session'>, sentOn: string) {
   const mailStates = { QUEUED: 'queued', ACCEPTED: 'accepted', REFUSED: 'refused', BOUNCED: 'bounced' } as const
   const state: NoticeState =
     row.channel === 'LETTER' ? (row.postedOn ? 'posted' : 'to-post') : mailStates[row.mailState ?? 'QUEUED']
@@ -119,6 +123,10 @@ function line(row: Row) {
     id: row.id,
     label: row.label,
     letter: row.channel === 'LETTER',
+    late: row.joinedOn && {
+      admittedOn: row.admittedOn,
+      reason: lateNoticeReason(body, session === 2 ? 2 : 1, { sentOn, joinedOn: isoDate(row.joinedOn) }),
+    },
     address: row.address.split('\n').join(', '),
     state,
     moments: moments.join(', '),

@@ -1,5 +1,6 @@
 import { statutesInForce } from '~/association/in-force.server'
 import { openMissingDues } from '~/dues/open-missing-dues.server'
+import { conveneNewcomers } from '~/meetings/convene/convene-newcomers.server'
 import { categoryLabel } from '~/members/category-label'
 import { lockMembers } from '~/members/lock.server'
 import type { NewMember } from '~/members/new-member'
@@ -33,6 +34,7 @@ export async function admitApplicant(
     ? await admitAgain(tx, ctx, former, { admission, answers: application.applicant.answers, resolutionId })
     : await writeMember(tx, ctx, admission)
   await openMissingDues(tx, ctx)
+  await conveneNewcomers(tx, ctx)
   await tx.application.update({
     where: { id: applicationId },
     data: { state: 'ACCEPTED', decidedOn: dateColumn(on), memberId, resolutionId },

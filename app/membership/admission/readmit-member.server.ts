@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { scheduleNext } from '~/dues/ladder/schedule-next.server'
 import { openMissingDues } from '~/dues/open-missing-dues.server'
+import { conveneNewcomers } from '~/meetings/convene/convene-newcomers.server'
 import { demandPower } from '~/members/permission.server'
 import { recordMemberEvent } from '~/members/record-member-event.server'
 import { parisDate } from '~/platform/clock.server'
@@ -29,6 +30,7 @@ export async function readmitMember(
     await tx.member.update({ where: { id: input.memberId }, data: { restrictedOn: null }, select: { id: true } })
     await reopenDues(tx, ctx, input.memberId)
     await openMissingDues(tx, ctx)
+    await conveneNewcomers(tx, ctx)
   })
 }
 

@@ -1,4 +1,5 @@
 import { openMissingDues } from '~/dues/open-missing-dues.server'
+import { conveneNewcomers } from '~/meetings/convene/convene-newcomers.server'
 import type { NewMember } from '~/members/new-member'
 import { demandPower } from '~/members/permission.server'
 import { writeMember } from '~/members/write-member.server'
@@ -14,6 +15,7 @@ export async function registerMember(ctx: Context | SystemContext, input: NewMem
   return transact(ctx.db, async (tx) => {
     const id = await writeMember(tx, ctx, input)
     await openMissingDues(tx, ctx)
+    await conveneNewcomers(tx, ctx)
     return id
   })
 }

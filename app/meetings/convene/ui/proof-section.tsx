@@ -1,7 +1,8 @@
 import { Form, Link } from '@remix-run/react'
+import { ArticleChip } from '~/ui/article-chip'
 import { Button } from '~/ui/button'
 import { DateField, TextField } from '~/ui/form'
-import { plural } from '~/ui/format'
+import { frenchDate, plural } from '~/ui/format'
 import { TextLink } from '~/ui/link'
 import { Pagination } from '~/ui/list-tools'
 import { EmptyState } from '~/ui/notice'
@@ -40,7 +41,7 @@ export function ProofSection({
     `?envoi=${sequence}&voir=${filter}${after ? `&apres=${encodeURIComponent(after)}` : ''}`
   const done = counts.accepted + counts.posted
   const columns: Column<NoticeLine>[] = [
-    { key: 'who', header: 'Membre', cell: ({ label }) => label },
+    { key: 'who', header: 'Membre', cell: (line) => <Who line={line} /> },
     {
       key: 'state',
       header: 'État',
@@ -98,6 +99,20 @@ export function ProofSection({
         <EmptyState title="Rien à traiter">Chaque convocation est partie et aucune n’est revenue.</EmptyState>
       )}
       <Pagination previous={null} next={next === null ? null : query(filter, next)} />
+    </>
+  )
+}
+
+/** The member; where it is so, that he became one after the others were convened, and why no notice runs again. */
+function Who({ line: { label, late } }: { line: NoticeLine }) {
+  if (!late) return label
+  return (
+    <>
+      {label}
+      <span className="block text-muted">
+        {late.admittedOn ? `Admis le ${frenchDate(late.admittedOn)}, inscrit` : 'Inscrit'} après la convocation{' '}
+        <ArticleChip rule={late.reason.rule} reason={late.reason} />
+      </span>
     </>
   )
 }
