@@ -4,6 +4,7 @@ import { type Prisma, PrismaClient } from '~/generated/prisma/client'
 import { isConflict } from './conflict.server'
 import { env } from './env.server'
 import { log } from './log.server'
+import { oneAtATime } from './one-at-a-time.server'
 import { shared, unshare } from './shared.server'
 
 export type Db = PrismaClient
@@ -19,6 +20,7 @@ function connect(): Connections {
   })
   // without a listener an idle connection that dies ends the process
   pool.on('error', (error) => log().warn({ err: error }, 'idle database connection lost'))
+  pool.on('connect', oneAtATime)
   const prisma = new PrismaClient({
     adapter: new PrismaPg(pool),
     errorFormat: 'minimal',

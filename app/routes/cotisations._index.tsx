@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { boardCounts, lastNight, waiting } from '~/dues/board/board-figures.query.server'
 import { boardList } from '~/dues/board/board-list.query.server'
 import { boardAddress, readBoardFilters } from '~/dues/board/filters'
-import { mainPeriod, periodList } from '~/dues/board/periods.query.server'
+import { boardYears, mainPeriod } from '~/dues/board/periods.query.server'
 import { BoardFilterBar, BoardTable } from '~/dues/board/ui/board-table'
 import { DuesTabs } from '~/dues/board/ui/dues-tabs'
 import { LastNight } from '~/dues/board/ui/last-night'
@@ -24,7 +24,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const ctx = await poweredContext(request, 'dues.manage')
   const search = new URL(request.url).searchParams
   const asked = readBoardFilters(search)
-  const periods = await periodList(ctx)
+  const periods = await boardYears(ctx)
   const period = mainPeriod(periods, asked.annee)
   const [waits, night, draft] = await Promise.all([waiting(ctx), lastNight(ctx), draftForRemovals(ctx)])
   if (!period) return { year: null, waits, night, draft, toCall: null }
@@ -82,7 +82,7 @@ export default function Board() {
             ) : (
               <EmptyState
                 title={
-                  page.filters.q || page.filters.etape
+                  page.filters.q || page.filters.etape || page.filters.envoi
                     ? 'Aucune cotisation ne correspond'
                     : 'Toutes les cotisations sont réglées'
                 }

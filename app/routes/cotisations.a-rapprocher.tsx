@@ -1,6 +1,8 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
+import { matchAddress, readMatchFilters } from '~/dues/bank/filters'
+import { MatchSearch } from '~/dues/bank/ui/match-search'
 import { BankLines } from '~/dues/bank/ui/bank-lines'
 import { issuesPage, resolvedIssues } from '~/dues/payments/issues-page.query.server'
 import { resolveIssue } from '~/dues/payments/resolve-issue.server'
@@ -13,12 +15,13 @@ import { EmptyState } from '~/ui/empty-state'
 import { frenchDateTime, plural } from '~/ui/format'
 import { ButtonLink, TextLink } from '~/ui/link'
 import { Page, Section } from '~/ui/page'
+import { Pagination } from '~/ui/table'
 
 export const meta: MetaFunction = () => [{ title: 'À rapprocher' }]
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const ctx = await poweredContext(request, 'dues.manage')
-  return { ...(await issuesPage(ctx)), resolved: await resolvedIssues(ctx) }
+  return { ...(await issuesPage(ctx, readMatchFilters(request))), resolved: await resolvedIssues(ctx) }
 }
 
 const answer = z.object({ issueId: z.uuid(), note: z.string().trim().max(300) })
@@ -33,8 +36,10 @@ export async function action({ request }: ActionFunctionArgs) {
   return redirect('/cotisations/a-rapprocher')
 }
 
+const PATH = '/cotisations/a-rapprocher'
+
 export default function ToMatch() {
-  const { issues, count, bank, resolved } = useLoaderData<typeof loader>()
+  const { issues, count, nextKey, bank, filters, resolved } = useLoaderData<typeof loader>()
   const fault = useActionData<typeof action>()
   return (
     <Page
@@ -43,7 +48,13 @@ export default function ToMatch() {
       lead="L’argent qui ne correspond pas, ou pas encore, à une cotisation. Rien ici ne se règle sans vous."
     >
       <MoneyTabs />
-      {count + bank.count === 0 ? (
+      {filters.q || nextKey || bank.nextKey ? (
+        <Section wide>
+          <MatchSearch path={PATH} filters={filters} label="Payeur, libellé ou montant" />
+          {filters.q && count + bank.count === 0 ? <EmptyState title="Rien ne correspond" /> : null}
+        </Section>
+      ) : null}
+      {!filters.q && count + bank.count === 0 ? (
         <Section>
           <EmptyState
             title="Tout est rapproché"
@@ -56,19 +67,26 @@ export default function ToMatch() {
       {issues.length > 0 ? (
         <Section title={plural(count, 'question en attente', 'questions en attente')}>
           <IssueList issues={issues} fault={fault ?? null} />
-          {count > issues.length ? (
-            <p className="text-muted">Les {issues.length} plus anciennes sont montrées.</p>
-          ) : null}
+          <Pagination
+            next={nextKey ? matchAddress(PATH, { ...filters, question: nextKey }) : null}
+            label="Pages des questions"
+          />
         </Section>
       ) : null}
       {bank.count > 0 ? (
         <Section title={plural(bank.count, 'ligne du relevé', 'lignes du relevé')} wide>
           {bank.lines.filter(({ proposal }) => proposal?.grade === 'sure').length > 1 ? (
             <p>
-              <ButtonLink to="/cotisations/releves/accepter">Voir et accepter les sûres</ButtonLink>
+              <ButtonLink to={matchAddress('/cotisations/releves/accepter', filters)}>
+                Voir et accepter les sûres
+              </ButtonLink>
             </p>
           ) : null}
           <BankLines lines={bank.lines} back="a-rapprocher" />
+          <Pagination
+            next={bank.nextKey ? matchAddress(PATH, { ...filters, ligne: bank.nextKey }) : null}
+            label="Pages des lignes"
+          />
         </Section>
       ) : null}
       {resolved.length > 0 ? (

@@ -3,6 +3,8 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { courierForm } from '~/dues/board/courier.form'
 import { courierPage } from '~/dues/board/courier-page.query.server'
 import { recordPosted } from '~/dues/board/record-posted.server'
+import { recordReposted } from '~/dues/board/record-reposted.server'
+import { ReturnedForm } from '~/dues/board/ui/returned-form'
 import { HeldList, ToPrepareForm, ToWriteForm } from '~/dues/board/ui/courier-lists'
 import { DUES_CRUMB, DuesTabs } from '~/dues/board/ui/dues-tabs'
 import { prepareNotices } from '~/dues/ladder/prepare-notices.server'
@@ -30,13 +32,13 @@ export async function action({ request }: ActionFunctionArgs) {
       await prepareNotices(ctx, input.duesIds)
       throw redirect('/courriers')
     }
-    await recordPosted(ctx, input)
+    await (input.intent === 'reposted' ? recordReposted(ctx, input) : recordPosted(ctx, input))
     throw redirect('/cotisations/courriers')
   })
 }
 
 export default function Couriers() {
-  const { today, toWrite, ready, held } = useLoaderData<typeof loader>()
+  const { today, toWrite, returned, ready, held } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const faults = Object.values(reply?.lastResult.error ?? {}).flatMap((messages) => messages ?? [])
   return (
@@ -53,6 +55,20 @@ export default function Couriers() {
           </EmptyState>
         )}
       </Section>
+      {returned.length > 0 ? (
+        <Section
+          id="revenus"
+          title="Courriels non distribués"
+          margin={
+            <ArticleChip rule="6.4-b">
+              La radiation suit trois rappels. Un rappel revenu n’a averti personne : il est posté avant la lettre
+              recommandée.
+            </ArticleChip>
+          }
+        >
+          <ReturnedForm key={returned.length} returned={returned} today={today} />
+        </Section>
+      ) : null}
       <Section
         id="recommandees"
         title="Lettres recommandées à préparer"

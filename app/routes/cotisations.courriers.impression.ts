@@ -6,6 +6,7 @@ import { pdfResponse } from '~/platform/pdf/render.server'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const ctx = await poweredContext(request, 'dues.manage')
-  const { bytes, fileName } = await orStatus(postedLettersFile(ctx))
+  const returned = new URL(request.url).searchParams.get('quoi') === 'revenus'
+  const { bytes, fileName } = await orStatus(postedLettersFile(ctx, { returned }))
   return pdfResponse(bytes, fileName)
 }

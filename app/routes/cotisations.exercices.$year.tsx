@@ -89,7 +89,7 @@ export default function Period() {
         </Section>
       ) : null}
       <Section title="Où elles en sont" wide>
-        <StageFigures counts={counts} filters={{ annee: year, etape: '', q: '' }} />
+        <StageFigures counts={counts} filters={{ annee: year, etape: '' }} />
       </Section>
     </Page>
   )

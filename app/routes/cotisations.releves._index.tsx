@@ -1,7 +1,9 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { bankPage } from '~/dues/bank/bank-page.query.server'
+import { matchAddress, readMatchFilters } from '~/dues/bank/filters'
 import { importStatement } from '~/dues/bank/import-statement.server'
+import { MatchSearch } from '~/dues/bank/ui/match-search'
 import { BankLines } from '~/dues/bank/ui/bank-lines'
 import { DUES_CRUMB } from '~/dues/board/ui/dues-tabs'
 import { MoneyTabs } from '~/dues/payments/ui/money-tabs'
@@ -15,11 +17,12 @@ import { ButtonLink, TextLink } from '~/ui/link'
 import { EmptyState } from '~/ui/empty-state'
 import { Notice } from '~/ui/notice'
 import { Margin, Page, Section } from '~/ui/page'
+import { Pagination } from '~/ui/table'
 
 export const meta: MetaFunction = () => [{ title: 'Relevés bancaires' }]
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  return bankPage(await poweredContext(request, 'dues.manage'))
+  return bankPage(await poweredContext(request, 'dues.manage'), readMatchFilters(request))
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -33,8 +36,10 @@ export async function action({ request }: ActionFunctionArgs) {
   }
 }
 
+const PATH = '/cotisations/releves'
+
 export default function Statements() {
-  const { lines, count, sure, statements, ignored } = useLoaderData<typeof loader>()
+  const { lines, count, nextKey, filters, sure, statements, ignored } = useLoaderData<typeof loader>()
   const fault = useActionData<typeof action>()
   return (
     <Page
@@ -54,19 +59,29 @@ export default function Statements() {
         title={count === 0 ? 'Lignes à rapprocher' : plural(count, 'ligne à rapprocher', 'lignes à rapprocher')}
         wide
       >
+        {count > lines.length || filters.q ? (
+          <MatchSearch path={PATH} filters={filters} label="Libellé ou montant" />
+        ) : null}
         {count === 0 ? (
-          <EmptyState title="Rien n’attend">Les virements du prochain relevé apparaîtront ici.</EmptyState>
+          filters.q ? (
+            <EmptyState title="Aucune ligne ne correspond" />
+          ) : (
+            <EmptyState title="Rien n’attend">Les virements du prochain relevé apparaîtront ici.</EmptyState>
+          )
         ) : (
           <>
             {sure > 1 ? (
               <p>
-                <ButtonLink to="/cotisations/releves/accepter">Voir et accepter les {sure} sûres</ButtonLink>
+                <ButtonLink to={matchAddress('/cotisations/releves/accepter', filters)}>
+                  Voir et accepter les {sure} sûres
+                </ButtonLink>
               </p>
             ) : null}
             <BankLines lines={lines} />
-            {count > lines.length ? (
-              <p className="text-muted">Les {lines.length} plus anciennes sont montrées.</p>
-            ) : null}
+            <Pagination
+              next={nextKey ? matchAddress(PATH, { q: filters.q, ligne: nextKey }) : null}
+              label="Pages des lignes"
+            />
           </>
         )}
         {ignored > 0 ? (

@@ -3,6 +3,7 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { acceptLines } from '~/dues/bank/accept-line.server'
 import { openLines, type ShownLine } from '~/dues/bank/bank-page.query.server'
+import { readMatchFilters } from '~/dues/bank/filters'
 import { DUES_CRUMB } from '~/dues/board/ui/dues-tabs'
 import { poweredContext } from '~/offices/request.server'
 import { SubmitButton } from '~/ui/button'
@@ -19,7 +20,7 @@ export const meta: MetaFunction = () => [{ title: 'Accepter les rapprochements s
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const ctx = await poweredContext(request, 'dues.manage')
-  const { lines } = await openLines(ctx.db)
+  const { lines } = await openLines(ctx.db, readMatchFilters(request))
   return { lines: lines.filter(({ proposal }) => proposal?.grade === 'sure') }
 }
 

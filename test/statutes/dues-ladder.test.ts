@@ -17,6 +17,8 @@ const facts = (change: Partial<DuesFacts> = {}): DuesFacts => ({
   notice: null,
   founder: false,
   unpaidYears: 1,
+  undelivered: 0,
+  repostedOn: null,
   ...change,
 })
 const at = (stage: Stage, on: string, change: Partial<DuesFacts> = {}) => facts({ last: { stage, on }, ...change })
@@ -138,6 +140,19 @@ describe('6.4-b who acts, and when it is over', () => {
     expect(said(owing(1), '2028-01-01')).toMatchObject({ stage: 'formal-notice', earliest: null, outcome: 'unlawful' })
     expect(said(owing(2), '2028-01-01')).toMatchObject({ stage: 'formal-notice', outcome: 'lawful' })
     expect(said(owing(3), '2028-01-01')).toMatchObject({ stage: 'formal-notice', outcome: 'lawful' })
+  })
+  it('a reminder whose mail came back is posted before the letter, which waits for the delay from that day', () => {
+    const sent = (change: Partial<DuesFacts>) => at('reminder-3', '2027-05-18', change)
+    expect(said(sent({ undelivered: 1 }), '2028-01-01')).toEqual({
+      stage: 'formal-notice', by: 'treasurer', earliest: null, outcome: 'incomplete',
+    }) // prettier-ignore
+    const posted = sent({ repostedOn: '2027-06-01' })
+    expect(said(posted, '2027-06-15')).toMatchObject({ earliest: '2027-06-16', outcome: 'unlawful' })
+    expect(said(posted, '2027-06-16')).toMatchObject({ earliest: '2027-06-16', outcome: 'lawful' })
+    // posted before the last reminder went: the delay of that one holds
+    expect(said(sent({ repostedOn: '2027-05-10' }), '2027-06-02')).toMatchObject({ earliest: '2027-06-02' })
+    // the reminders themselves go on
+    expect(said(at('reminder-1', '2027-04-18', { undelivered: 1 }), '2027-05-03')).toMatchObject({ outcome: 'lawful' })
   })
   it('the President decides: the run puts the case before him', () => {
     const president = statutesWith((one) => (one.dues.removalBy = 'president'))

@@ -1,25 +1,51 @@
 import { z } from 'zod'
-import type { BankLine } from '~/generated/prisma/client'
-import { instantFromDate, isoDate } from '~/platform/dates'
+import type { BankLine, Prisma } from '~/generated/prisma/client'
+import { dateColumn, instantFromDate, isoDate } from '~/platform/dates'
 import type { Context } from '~/platform/context'
 import { recordAccess } from '~/platform/data-access.server'
 import type { Db } from '~/platform/db.server'
 import { notFound } from '~/platform/refusal'
+import { searchedCents, type MatchFilters } from './filters'
 import { proposalsFor } from './proposals.server'
 import { proposalKey, type Proposal } from './propose'
 
-/** Open lines shown at once; the oldest first, so that none is forgotten. */
+/** Open lines of a page; the oldest first, so that none is forgotten. */
+const PAGE = 50
 const SHOWN = 100
 const STATEMENTS = 10
 
-/** The credits that wait, each with what it most likely pays. */
-export async function openLines(db: Db, limit = SHOWN) {
-  const [lines, count] = await Promise.all([
-    db.bankLine.findMany({ where: { state: 'OPEN' }, orderBy: [{ on: 'asc' }, { id: 'asc' }], take: limit }),
-    db.bankLine.count({ where: { state: 'OPEN' } }),
+const keySchema = z.tuple([z.iso.date(), z.uuid()])
+
+/** A page of the credits that wait, each with what it most likely pays; `count`: all that the search finds. */
+export async function openLines(db: Db, { q, ligne }: Pick<MatchFilters, 'q' | 'ligne'>) {
+  const where = { state: 'OPEN', AND: q.split(/\s+/).filter(Boolean).slice(0, 8).map(holding) } as const
+  const key = keySchema.safeParse(ligne.split('_'))
+  const later = key.success ? laterThan(key.data) : {}
+  const [found, count] = await Promise.all([
+    db.bankLine.findMany({ where: { ...where, ...later }, orderBy: [{ on: 'asc' }, { id: 'asc' }], take: PAGE + 1 }),
+    db.bankLine.count({ where }),
   ])
+  const lines = found.slice(0, PAGE)
+  const last = lines.at(-1)
   const proposals = await proposalsFor(db, lines)
-  return { lines: lines.map((line) => shownLine(line, proposals.get(line.id) ?? null)), count }
+  return {
+    lines: lines.map((line) => shownLine(line, proposals.get(line.id) ?? null)),
+    count,
+    nextKey: found.length > PAGE && last ? `${isoDate(last.on)}_${last.id}` : null,
+  }
+}
+
+/** A word of the label, or the sum. */
+function holding(word: string): Prisma.BankLineWhereInput {
+  const cents = searchedCents(word)
+  return {
+    OR: [{ label: { contains: word, mode: 'insensitive' } }, ...(cents === null ? [] : [{ amountCents: cents }])],
+  }
+}
+
+function laterThan([day, id]: z.output<typeof keySchema>): Prisma.BankLineWhereInput {
+  const on = dateColumn(day)
+  return { OR: [{ on: { gt: on } }, { on, id: { gt: id } }] }
 }
 
 export type ShownLine = ReturnType<typeof shownLine>
@@ -44,9 +70,9 @@ function shownLine({ id, on, label, amountCents }: BankLine, proposal: Proposal 
 }
 
 /** « Relevés bancaires »: lines that wait, the last statements, lines put aside. */
-export async function bankPage(ctx: Context) {
+export async function bankPage(ctx: Context, filters: MatchFilters) {
   const [open, statements, ignored] = await Promise.all([
-    openLines(ctx.db),
+    openLines(ctx.db, filters),
     ctx.db.bankStatement.findMany({
       orderBy: { createdAt: 'desc' },
       take: STATEMENTS,
@@ -57,6 +83,7 @@ export async function bankPage(ctx: Context) {
   await recordAccess(ctx.db, ctx, { memberId: null, kind: 'payments', details: { page: 'releves' } })
   return {
     ...open,
+    filters,
     sure: open.lines.filter(({ proposal }) => proposal?.grade === 'sure').length,
     statements: statements.map(({ id, fileName, createdAt, _count }) => ({
       id,

@@ -66,6 +66,7 @@ export async function boardList(ctx: Context, periodId: string, filters: BoardFi
             next: nextWords(next, today),
             underWay: underWay.has(id),
             withoutAddress: row.closedAs === null && !people.get(row.memberId)?.email,
+            undelivered: row.closedAs === null && row.undelivered > 0,
           },
         ]
       }),

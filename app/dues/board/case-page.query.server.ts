@@ -11,6 +11,7 @@ import { ladderOf, rankOf, stageLabel } from '~/statutes/dues-ladder-stages'
 import { stepsTaken } from '../ladder/case-facts.server'
 import { ladderFacts } from '../ladder/facts.server'
 import { paymentUnderWay } from '../ladder/under-way.server'
+import { failedDeliveries } from '../ladder/undelivered.server'
 import { caseView } from './case-access.server'
 import { nextWords } from './next-words'
 
@@ -32,6 +33,7 @@ export async function casePage(ctx: Context, duesId: string) {
     if (!dues || !view || !row) throw notFound()
     const { statutes } = await statutesInForce(tx, today)
     const steps = await stepsTaken(tx, duesId)
+    const failed = await failedDeliveries(tx, duesId)
     const letters = await tx.registeredLetter.findMany({
       where: { subjectId: duesId, kind: { in: ['dues-formal-notice', 'dues-decision'] } },
       orderBy: { id: 'asc' },
@@ -57,12 +59,14 @@ export async function casePage(ctx: Context, duesId: string) {
       underWay: (await paymentUnderWay(tx, [duesId])).has(duesId),
       removalBy: statutes.dues.removalBy,
       stage: row.last?.stage ?? null,
+      undelivered: over ? 0 : row.undelivered,
       next: nextWords(nextStep(statutes, row, today), today),
       taken: steps.map(({ stage, on, takenOver, ruling }) => ({
         stage,
         title: stageLabel(stage),
         on,
         takenOver,
+        failed: failed.get(stage) ?? null,
         reasons: reasonsOf(ruling),
       })),
       toCome: over

@@ -1,11 +1,17 @@
+import { addressees } from '~/members/letters/addressees.server'
 import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
-import { transact } from '~/platform/db.server'
-import { stageLabel } from '~/statutes/dues-ladder-stages'
+import { transact, type Tx } from '~/platform/db.server'
+import { stageLabel, type Stage } from '~/statutes/dues-ladder-stages'
+import { messageKey } from './courier.form'
+import { returnedMessages } from '../ladder/undelivered.server'
 import { noticesToPrepare } from './to-prepare.server'
 import { lettersToWrite } from './to-write.server'
 
-/** What is to be printed: calls and reminders of members without a mail address, registered letters whose turn has come. */
+/**
+ * What is to be printed: calls and reminders of members without a mail address, those whose mail did not arrive, registered
+ * letters whose turn has come.
+ */
 export async function courierPage(ctx: Context) {
   const today = parisDate(ctx.now)
   return transact(ctx.db, async (tx) => {
@@ -13,10 +19,11 @@ export async function courierPage(ctx: Context) {
     const { ready, held } = await noticesToPrepare(tx, today)
     return {
       today,
+      returned: await whatReturned(tx, today),
       toWrite: toWrite.map(({ row, stage, reader }) => ({
         id: row.id,
         label: reader.label,
-        what: stage === 'called' ? 'Appel' : stageLabel(stage),
+        what: messageName(stage),
         year: row.year,
         owedCents: row.owedCents,
         address: reader.postal !== null,
@@ -33,5 +40,21 @@ export async function courierPage(ctx: Context) {
     }
   })
 }
+
+/** What did not arrive: who, what, at which address, and whether he can be written to otherwise. */
+async function whatReturned(tx: Tx, today: string) {
+  const messages = await returnedMessages(tx, today)
+  const memberIds = messages.map(({ memberId }) => memberId)
+  const readers = await addressees(tx, memberIds, today)
+  return messages.map(({ duesId, memberId, stage, label, address, on, failedOn, refused }) => ({
+    ...{ memberId, label, address, on, failedOn, refused },
+    key: messageKey({ duesId, stage }),
+    what: messageName(stage),
+    postal: Boolean(readers.get(memberId)?.postal),
+    corrected: readers.get(memberId)?.email !== address.toLowerCase(),
+  }))
+}
+
+const messageName = (stage: Stage) => (stage === 'called' ? 'Appel' : stageLabel(stage))
 
 export type CourierPage = Awaited<ReturnType<typeof courierPage>>

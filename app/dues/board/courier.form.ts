@@ -1,12 +1,19 @@
 import { z } from 'zod'
 
-const ids = z.preprocess(
-  (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
-  z.array(z.uuid()).min(1, { error: 'Cochez au moins une ligne.' }),
-)
+const some = <T extends z.ZodType>(each: T) =>
+  z.preprocess(
+    (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
+    z.array(each).min(1, { error: 'Cochez au moins une ligne.' }),
+  )
+const ids = some(z.uuid())
+const on = z.iso.date({ error: 'Indiquez le jour du dépôt.' })
 
-/** The bulk acts on letters: what was posted, and the registered letters to prepare. */
+/** One message of the procedure, as a form names it: « <dues>/reminder-2 ». */
+export const messageKey = ({ duesId, stage }: { duesId: string; stage: string }): string => `${duesId}/${stage}`
+
+/** The bulk acts on letters: what was posted, in the place of a mail that came back too, and the registered letters to prepare. */
 export const courierForm = z.discriminatedUnion('intent', [
-  z.object({ intent: z.literal('posted'), duesIds: ids, on: z.iso.date({ error: 'Indiquez le jour du dépôt.' }) }),
+  z.object({ intent: z.literal('posted'), duesIds: ids, on }),
+  z.object({ intent: z.literal('reposted'), messages: some(z.string().max(60)), on }),
   z.object({ intent: z.literal('prepare'), duesIds: ids }),
 ])

@@ -6,6 +6,7 @@ const schema = z.object({
   etape: z
     .enum(['', 'a-appeler', 'appelees', 'echues', 'rappels', 'lettre', 'delai', 'ordre-du-jour', 'decidees', 'reglees'])
     .catch(''),
+  envoi: z.enum(['', 'non-distribues']).catch(''),
   q: z.string().trim().max(100).catch(''),
 })
 
@@ -13,7 +14,12 @@ export type BoardFilters = z.output<typeof schema>
 export type BoardStage = BoardFilters['etape']
 
 export const readBoardFilters = (search: URLSearchParams): BoardFilters =>
-  schema.parse({ annee: search.get('annee'), etape: search.get('etape') ?? '', q: search.get('q') ?? '' })
+  schema.parse({
+    annee: search.get('annee'),
+    etape: search.get('etape') ?? '',
+    envoi: search.get('envoi') ?? '',
+    q: search.get('q') ?? '',
+  })
 
 /** The filters as an address, with the key of a page added. */
 export function boardAddress(filters: Partial<BoardFilters>, more: Record<string, string> = {}): string {

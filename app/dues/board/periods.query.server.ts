@@ -41,6 +41,19 @@ export async function periodList(ctx: Context) {
 
 export type PeriodView = Awaited<ReturnType<typeof periodList>>[number]
 
+/** The years that the board offers, the latest first, with how many members each has still to call. */
+export async function boardYears(ctx: Context) {
+  const periods = await ctx.db.$queryRaw<BoardYear[]>`
+    select p.id, p.year, to_char(p."dueOn", 'YYYY-MM-DD') as "dueOn",
+           to_char(p."calledAt" at time zone 'Europe/Paris', 'YYYY-MM-DD') as "calledOn",
+           (select count(*) from "Dues" d
+             where d."periodId" = p.id and d."closedAs" is null and d."stageRank" = 0)::int as "toCall"
+      from "DuesPeriod" p order by p.year desc`
+  return periods
+}
+
+export type BoardYear = Pick<PeriodView, 'id' | 'year' | 'dueOn' | 'calledOn' | 'toCall'>
+
 /** The year that the board shows when none is asked: the latest one called, else the latest. */
-export const mainPeriod = (periods: readonly PeriodView[], asked: number | null): PeriodView | null =>
+export const mainPeriod = <P extends BoardYear>(periods: readonly P[], asked: number | null): P | null =>
   periods.find(({ year }) => year === asked) ?? periods.find(({ calledOn }) => calledOn !== null) ?? periods[0] ?? null

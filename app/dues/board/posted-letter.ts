@@ -18,12 +18,13 @@ type Home = {
 
 /** The call or the reminder of one dues as a letter: the same words as the mail. */
 export function postedLetter(
-  { row, stage, reader }: ToWrite,
+  { row, stage, reader, reached }: ToWrite,
   statutes: Statutes,
   home: Home,
   today: string,
 ): LetterBody {
   const rank = reminderRank(stage)
+  const after = reached === undefined ? rank : reached
   const ranks = statutes.dues.reminders
   const received = row.amountCents - row.owedCents
   const previous = rank !== null && rank > 1 && row.last ? frenchDate(row.last.on) : null
@@ -41,7 +42,7 @@ export function postedLetter(
     paragraphs: [
       opening,
       `Vous pouvez payer par chèque à l’ordre de ${home.letterhead.name}${home.bank ? `, ou par virement (${home.bank})` : ''}, en rappelant la référence ci-dessus.`,
-      ...(rank === null ? [] : [whatFollows(statutes, row, rank, today)]),
+      ...(rank === null || after === null ? [] : [whatFollows(statutes, row, after, today)]),
       `Une question, une difficulté ? Joignez-nous : ${[home.email, home.phone].filter(Boolean).join(', ')}.`,
     ],
     facts: [

@@ -8,14 +8,15 @@ import { renderPdf } from '~/platform/pdf/render.server'
 import { forbidden, notFound } from '~/platform/refusal'
 import { bankWords, duesWriter } from '../ladder/writer.server'
 import { postedLetter } from './posted-letter'
+import { returnedToWrite } from './returned-to-write.server'
 import { lettersToWrite } from './to-write.server'
 
-/** The calls and reminders to post, in one file to print; 404 when there is none. */
-export async function postedLettersFile(ctx: Context) {
+/** The calls and reminders to post, or those whose mail did not arrive, in one file to print; 404 when there is none. */
+export async function postedLettersFile(ctx: Context, { returned = false } = {}) {
   if (!may(ctx.actor, 'dues.manage')) throw forbidden()
   const today = parisDate(ctx.now)
   const bodies = await transact(ctx.db, async (tx) => {
-    const all = await lettersToWrite(tx, today)
+    const all = returned ? await returnedToWrite(tx, today) : await lettersToWrite(tx, today)
     const { statutes } = await statutesInForce(tx, today)
     const home = await association(tx)
     const { contact } = await duesWriter(tx, today)

@@ -7,25 +7,30 @@ import type { Reason } from '~/statutes/ruling'
 import { ladderFacts, type LadderRow } from '../ladder/facts.server'
 import { MOST_NOTICES } from '../ladder/prepare-notices.server'
 import { paymentUnderWay } from '../ladder/under-way.server'
+import { NOT_DELIVERED, UNDELIVERED } from '../ladder/undelivered.server'
 
 export type NoticeReady = LadderRow & { label: string }
 export type NoticeHeld = { id: string; label: string; why: string; reasons: Reason[] }
 
 /**
  * 6.4-b: the dues whose registered letter may be prepared today, and those whose turn has come but that something holds
- * back, with what it is. 200 at most, in French order.
+ * back, with what it is. The 200 that wait longest at most, in French order; those held by a mail that came back stand in the
+ * list of what is to be posted.
  */
 export async function noticesToPrepare(tx: Tx, today: string): Promise<{ ready: NoticeReady[]; held: NoticeHeld[] }> {
   const { statutes } = await statutesInForce(tx, today)
   const { reminders, daysBetweenReminders } = statutes.dues
   const lastRank = reminders === 0 ? rankOf('due') : rankOf(reminderStage(reminders))
   const found = await tx.$queryRaw<{ id: string; label: string }[]>`
-    select d.id, m.label from "Dues" d join "Member" m on m.id = d."memberId"
-     where d."closedAs" is null and d."stageRank" >= ${lastRank} and d."stageRank" < ${rankOf('formal-notice')}
-       and d."stageOn" + ${Math.max(0, daysBetweenReminders - 1)}::int <= ${today}::date
-       and (m."leftOn" is null or m."leftOn" > ${today}::date)
-       and not exists (select 1 from "RegisteredLetter" l where l.kind = 'dues-formal-notice' and l."subjectId" = d.id)
-     order by m."sortName", d.id limit ${MOST_NOTICES}`
+    select t.id, t.label from (
+      select d.id, m.label, m."sortName" from "Dues" d join "Member" m on m.id = d."memberId"
+       where d."closedAs" is null and d."stageRank" >= ${lastRank} and d."stageRank" < ${rankOf('formal-notice')}
+         and d."stageOn" <= ${today}::date - ${Math.max(0, daysBetweenReminders - 1)}::int
+         and (m."leftOn" is null or m."leftOn" > ${today}::date)
+         and not exists (select 1 from "RegisteredLetter" l where l.kind = 'dues-formal-notice' and l."subjectId" = d.id)
+         and d.id not in (select s."duesId" from ${UNDELIVERED} where ${NOT_DELIVERED})
+       order by d."stageRank", d."stageOn", d.id limit ${MOST_NOTICES}) t
+     order by t."sortName", t.id`
   const ids = found.map(({ id }) => id)
   const rows = new Map((await ladderFacts(tx, ids, today)).map((row) => [row.id, row]))
   const underWay = await paymentUnderWay(tx, ids)

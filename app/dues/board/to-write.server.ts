@@ -10,7 +10,13 @@ import { paymentUnderWay } from '../ladder/under-way.server'
 /** More than one prints and posts in a day. */
 export const MOST_TO_WRITE = 500
 
-export type ToWrite = { row: Billed; stage: Stage; reader: Addressee }
+export type ToWrite = {
+  row: Billed
+  stage: Stage
+  reader: Addressee
+  /** the reminder after which one now stands, when it is not this one; null: past them all */
+  reached?: number | null
+}
 
 /**
  * Messages of 6.4-b whose day has come, for members without a mail address: each is to be written by post, and counts once

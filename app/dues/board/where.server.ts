@@ -1,29 +1,39 @@
-import { Prisma } from '~/generated/prisma/client'
+import { Prisma, type DuesClosing } from '~/generated/prisma/client'
 import { searchWords } from '~/members/folding'
+import { NOT_DELIVERED, UNDELIVERED } from '../ladder/undelivered.server'
 import type { BoardFilters, BoardStage } from './filters'
 
 const open = Prisma.sql`d."closedAs" is null`
-const at = (from: number, to: number) => Prisma.sql`${open} and d."stageRank" between ${from} and ${to}`
 
-/** One group of the board as a condition on "Dues" d. The ranks are those of the steps. */
-export const STAGE_CONDITIONS: Record<Exclude<BoardStage, ''>, Prisma.Sql> = {
-  reglees: Prisma.sql`d."closedAs" = 'SETTLED'`,
-  'a-appeler': at(0, 9),
-  appelees: at(10, 19),
-  echues: at(20, 100),
-  rappels: at(101, 999),
-  lettre: at(1000, 1009),
-  delai: at(1010, 1019),
-  'ordre-du-jour': at(1020, 1029),
-  decidees: Prisma.sql`d."closedAs" in ('REMOVED', 'KEPT', 'LEFT')`,
+type Place = { closedAs: DuesClosing[] } | { from: number; to: number }
+
+/** Where the dues of each group stand: closed in one of these ways, or open between two ranks of the steps. */
+export const PLACES: Record<Exclude<BoardStage, ''>, Place> = {
+  reglees: { closedAs: ['SETTLED'] },
+  'a-appeler': { from: 0, to: 9 },
+  appelees: { from: 10, to: 19 },
+  echues: { from: 20, to: 100 },
+  rappels: { from: 101, to: 999 },
+  lettre: { from: 1000, to: 1009 },
+  delai: { from: 1010, to: 1019 },
+  'ordre-du-jour': { from: 1020, to: 1029 },
+  decidees: { closedAs: ['REMOVED', 'KEPT', 'LEFT'] },
+}
+
+function standing(group: Exclude<BoardStage, ''>): Prisma.Sql {
+  const place = PLACES[group]
+  return 'closedAs' in place
+    ? Prisma.sql`d."closedAs" = any(${place.closedAs}::"DuesClosing"[])`
+    : Prisma.sql`${open} and d."stageRank" between ${place.from} and ${place.to}`
 }
 
 /** The rows of the board: those that are open unless a group is asked for. On "Dues" d and "Member" m. */
-export function whereBoard({ etape, q }: BoardFilters, periodId: string): Prisma.Sql {
+export function whereBoard({ etape, envoi, q }: BoardFilters, periodId: string): Prisma.Sql {
   return Prisma.join(
     [
       Prisma.sql`d."periodId" = ${periodId}::uuid`,
-      etape === '' ? (q === '' ? open : Prisma.sql`true`) : STAGE_CONDITIONS[etape],
+      etape === '' ? (q === '' || envoi !== '' ? open : Prisma.sql`true`) : standing(etape),
+      ...(envoi === '' ? [] : [Prisma.sql`d.id in (select s."duesId" from ${UNDELIVERED} where ${NOT_DELIVERED})`]),
       ...searchWords(q).map(matching),
     ],
     ' and ',

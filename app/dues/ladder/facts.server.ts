@@ -38,7 +38,11 @@ export async function ladderFacts(tx: Tx, duesIds: string[], today: string): Pro
              select count(*) from "Dues" u
               where u."memberId" = d."memberId" and u."settledOn" is null and u."dueOn" < ${today}::date
                 and (u."closedAs" is null or u."closedAs" = 'KEPT'))::int
-           else 0 end as "unpaidYears"
+           else 0 end as "unpaidYears",
+           (select count(*) from "DuesStep" s join "Mail" x on x.id = s."mailId" and x.state in ('REFUSED', 'BOUNCED')
+             where s."duesId" = d.id and not exists (
+               select 1 from "DuesRepost" q where q."duesId" = s."duesId" and q.stage = s.stage))::int as undelivered,
+           (select to_char(max(q."on"), 'YYYY-MM-DD') from "DuesRepost" q where q."duesId" = d.id) as "repostedOn"
       from "Dues" d
       join "DuesPeriod" p on p.id = d."periodId"
       join "Member" m on m.id = d."memberId"

@@ -5,9 +5,11 @@ import { isoDate } from '~/platform/dates'
 import type { Tx } from '~/platform/db.server'
 import { env } from '~/platform/env.server'
 import { notFound } from '~/platform/refusal'
+import { reminderRank } from '~/statutes/dues-ladder-stages'
 import type { Statutes } from '~/statutes/schema'
 import { stepsTaken } from './case-facts.server'
 import { ladderFacts, type LadderRow } from './facts.server'
+import { failedDeliveries } from './undelivered.server'
 import { bankWords } from './writer.server'
 
 /** What the two registered letters of 6.4-b say of one dues. */
@@ -17,7 +19,7 @@ export type LetterFacts = Pick<LadderRow, 'memberId' | 'year' | 'dueOn' | 'owedC
   amountCents: number
   reference: string
   calledOn: string | null
-  /** days on which the reminders went */
+  /** days on which the reminders went, by post for those whose mail did not arrive */
   remindedOn: string[]
   explainedOn: string[]
   associationName: string
@@ -34,6 +36,7 @@ export async function letterFacts(tx: Tx, duesId: string, on: string): Promise<L
   const [row] = await ladderFacts(tx, [duesId], on)
   const dues = await tx.dues.findUnique({ where: { id: duesId }, select: { amountCents: true, reference: true } })
   const steps = await stepsTaken(tx, duesId)
+  const failed = await failedDeliveries(tx, duesId)
   const { statutes } = await statutesInForce(tx, on)
   const home = await association(tx)
   const { mandate, vacant } = await presidency(tx, on)
@@ -56,7 +59,10 @@ export async function letterFacts(tx: Tx, duesId: string, on: string): Promise<L
     statutes,
     stage: row.last?.stage ?? null,
     calledOn: steps.find(({ stage }) => stage === 'called')?.on ?? null,
-    remindedOn: steps.filter(({ stage }) => stage.startsWith('reminder-')).map((step) => step.on),
+    remindedOn: steps
+      .filter(({ stage }) => reminderRank(stage) !== null)
+      .map(({ stage, on: sentOn }) => failed.get(stage)?.repostedOn ?? sentOn)
+      .toSorted(),
     explainedOn: explanations.map(({ receivedOn }) => isoDate(receivedOn)),
     associationName: home.name,
     email: home.email,

@@ -1,12 +1,15 @@
 import { z } from 'zod'
+import { Prisma } from '~/generated/prisma/client'
 import { instantFromDate } from '~/platform/dates'
 import type { Context } from '~/platform/context'
 import { recordAccess } from '~/platform/data-access.server'
+import type { Db } from '~/platform/db.server'
 import { euros } from '~/ui/format'
 import { openLines } from '../bank/bank-page.query.server'
+import { searchedCents, type MatchFilters } from '../bank/filters'
 import { netCents } from '../ledger/payment-state'
 
-const SHOWN = 100
+const PAGE = 50
 
 const TITLES: Record<string, string> = {
   surplus: 'Somme reçue en trop',
@@ -19,16 +22,45 @@ const TITLES: Record<string, string> = {
 
 const details = z.object({ sentence: z.string().optional(), cents: z.number().optional() }).catch({})
 
+const keySchema = z.tuple([z.iso.datetime({ offset: true }), z.uuid()])
+
+/** A page of the questions that wait, the oldest first; `count`: all that the search finds. */
+async function openIssues(db: Db, { q, question }: MatchFilters) {
+  const where = Prisma.join(
+    [Prisma.sql`i."resolvedAt" is null`, ...q.split(/\s+/).filter(Boolean).slice(0, 8).map(telling)],
+    ' and ',
+  )
+  const key = keySchema.safeParse(question.split('_'))
+  const later = key.success
+    ? Prisma.sql`and (i."createdAt", i.id) > (${key.data[0]}::timestamptz, ${key.data[1]}::uuid)`
+    : Prisma.empty
+  const from = Prisma.sql`from "PaymentIssue" i left join "Payment" p on p.id = i."paymentId" where ${where}`
+  const [ids, [counted]] = await Promise.all([
+    db.$queryRaw<{ id: string }[]>`select i.id ${from} ${later} order by i."createdAt", i.id limit ${PAGE + 1}`,
+    db.$queryRaw<{ count: number }[]>`select count(*)::int as count ${from}`,
+  ])
+  const issues = await db.paymentIssue.findMany({
+    where: { id: { in: ids.slice(0, PAGE).map(({ id }) => id) } },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+  })
+  const last = issues.at(-1)
+  const nextKey = ids.length > PAGE && last ? `${last.createdAt.toISOString()}_${last.id}` : null
+  return { issues, count: counted?.count ?? 0, nextKey }
+}
+
+/** A word of the question: of its kind, of what it says, of who paid; or its sum. */
+function telling(word: string): Prisma.Sql {
+  const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`
+  const kinds = Object.keys(TITLES).filter((kind) => TITLES[kind]?.toLowerCase().includes(word.toLowerCase()))
+  return Prisma.sql`(concat_ws(' ', p."payerName", p.reference, i.details ->> 'sentence') ilike ${like}
+    or i.kind = any(${kinds}) or (i.details ->> 'cents') = ${String(searchedCents(word) ?? '')})`
+}
+
 /** What a person must look at: questions about money, and the credits of the bank that nobody has placed. */
-export async function issuesPage(ctx: Context) {
-  const [issues, count, bank] = await Promise.all([
-    ctx.db.paymentIssue.findMany({
-      where: { resolvedAt: null },
-      orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-      take: SHOWN,
-    }),
-    ctx.db.paymentIssue.count({ where: { resolvedAt: null } }),
-    openLines(ctx.db, SHOWN),
+export async function issuesPage(ctx: Context, filters: MatchFilters) {
+  const [{ issues, count, nextKey }, bank] = await Promise.all([
+    openIssues(ctx.db, filters),
+    openLines(ctx.db, filters),
   ])
   const ids = issues.flatMap(({ paymentId }) => paymentId ?? [])
   const payments = new Map(
@@ -36,7 +68,9 @@ export async function issuesPage(ctx: Context) {
   )
   await recordAccess(ctx.db, ctx, { memberId: null, kind: 'payments', details: { page: 'a-rapprocher' } })
   return {
+    filters,
     count,
+    nextKey,
     bank,
     issues: issues.map((issue) => {
       const payment = issue.paymentId ? payments.get(issue.paymentId) : undefined

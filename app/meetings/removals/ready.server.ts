@@ -3,6 +3,7 @@ import { ladderFacts, type LadderRow } from '~/dues/ladder/facts.server'
 import { paymentUnderWay } from '~/dues/ladder/under-way.server'
 import type { Tx } from '~/platform/db.server'
 import { nextStep, oweEnoughYears } from '~/statutes/dues-ladder'
+import { rankOf } from '~/statutes/dues-ladder-stages'
 
 export type ReadyCase = LadderRow & { label: string }
 
@@ -13,7 +14,7 @@ export type ReadyCase = LadderRow & { label: string }
 export async function readyRemovals(tx: Tx, today: string): Promise<ReadyCase[]> {
   const found = await tx.$queryRaw<{ id: string; label: string }[]>`
     select d.id, m.label from "Dues" d join "Member" m on m.id = d."memberId"
-     where d.stage in ('answer-over', 'listed') and d."closedAs" is null
+     where d."stageRank" in (${rankOf('answer-over')}, ${rankOf('listed')}) and d."closedAs" is null
        and (m."leftOn" is null or m."leftOn" > ${today}::date)
        and not exists (
          select 1 from "Resolution" r join "Meeting" g on g.id = r."meetingId"

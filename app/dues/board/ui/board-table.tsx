@@ -35,7 +35,7 @@ const columns: Column<BoardLine>[] = [
   {
     key: 'next',
     header: 'Étape suivante',
-    cell: ({ next, underWay, withoutAddress }) => (
+    cell: ({ next, underWay, withoutAddress, undelivered }) => (
       <>
         {next && !underWay ? (
           <>
@@ -45,7 +45,8 @@ const columns: Column<BoardLine>[] = [
           </>
         ) : null}
         {underWay ? <StatusBadge>paiement en cours</StatusBadge> : null}{' '}
-        {withoutAddress ? <StatusBadge tone="warning">sans courriel</StatusBadge> : null}
+        {withoutAddress ? <StatusBadge tone="warning">sans courriel</StatusBadge> : null}{' '}
+        {undelivered ? <StatusBadge tone="refusal">non distribué</StatusBadge> : null}
       </>
     ),
     keyColumn: true,
@@ -69,7 +70,7 @@ export function BoardTable({ lines }: { lines: readonly BoardLine[] }) {
 export function BoardFilterBar({ filters, years }: { filters: BoardFilters; years: readonly number[] }) {
   return (
     <FilterBar
-      reset={filters.q || filters.etape ? boardAddress({ annee: filters.annee }) : undefined}
+      reset={filters.q || filters.etape || filters.envoi ? boardAddress({ annee: filters.annee }) : undefined}
       label="Chercher et filtrer les cotisations"
     >
       <SearchField defaultValue={filters.q} label="Membre ou référence" />
@@ -86,6 +87,16 @@ export function BoardFilterBar({ filters, years }: { filters: BoardFilters; year
         label="Étape"
         defaultValue={filters.etape}
         choices={[{ value: '', label: 'Non réglées' }, ...BOARD_STAGES]}
+      />
+      <SelectField
+        name="envoi"
+        id="envoi"
+        label="Courriels"
+        defaultValue={filters.envoi}
+        choices={[
+          { value: '', label: 'Tous' },
+          { value: 'non-distribues', label: 'Non distribués' },
+        ]}
       />
     </FilterBar>
   )

@@ -1,8 +1,10 @@
 import { ArticleChip } from '~/ui/article-chip'
 import { DefinitionList } from '~/ui/definition-list'
-import { frenchDate } from '~/ui/format'
+import { frenchDate, plural } from '~/ui/format'
 import { TextLink } from '~/ui/link'
 import { Money } from '~/ui/money'
+import { Notice } from '~/ui/notice'
+import { StatusBadge } from '~/ui/status-badge'
 import { Steps, type Step } from '~/ui/steps'
 import { Timeline } from '~/ui/timeline'
 import type { CasePage } from '../case-page.query.server'
@@ -51,12 +53,16 @@ export function CaseFacts({ file }: { file: CasePage }) {
 /** Each step with its day and the ruling that allowed it; then those to come. */
 export function CaseSteps({ file }: { file: CasePage }) {
   const { taken, toCome, next } = file
-  const done = taken.map(({ stage, title, on, takenOver, reasons }): Step => ({
+  const done = taken.map(({ stage, title, on, takenOver, failed, reasons }): Step => ({
     key: stage,
     title,
     state: 'done',
     date: frenchDate(on),
-    detail: takenOver ? 'accomplie avant la tenue des cotisations ici' : undefined,
+    detail: failed ? (
+      <FailedDelivery {...failed} />
+    ) : takenOver ? (
+      'accomplie avant la tenue des cotisations ici'
+    ) : undefined,
     mark: reasons[0] ? <ArticleChip rule={reasons[0].rule} reasons={reasons} /> : null,
   }))
   const coming = toCome.map((title, index): Step => ({
@@ -68,6 +74,37 @@ export function CaseSteps({ file }: { file: CasePage }) {
     mark: index === 0 && next?.reasons[0] ? <ArticleChip rule={next.reasons[0].rule} reasons={next.reasons} /> : null,
   }))
   return <Steps label="Étapes de la procédure" steps={[...done, ...coming]} />
+}
+
+/** A mail that did not arrive: since when, and whether it was posted in its place. */
+function FailedDelivery({ failedOn, refused, repostedOn }: NonNullable<CasePage['taken'][number]['failed']>) {
+  return (
+    <>
+      <StatusBadge tone={repostedOn ? 'neutral' : 'refusal'}>non distribué</StatusBadge>{' '}
+      {refused ? 'courriel refusé' : 'courriel revenu'} le {frenchDate(failedOn)},{' '}
+      {repostedOn ? `posté le ${frenchDate(repostedOn)}` : 'à poster'}
+    </>
+  )
+}
+
+/** What holds the registered letter, and the two things to do. */
+export function UndeliveredNotice({ file }: { file: CasePage }) {
+  if (file.undelivered === 0 || file.view !== 'manages') return null
+  return (
+    <Notice
+      tone="warning"
+      title={`${plural(file.undelivered, 'courriel non distribué', 'courriels non distribués')} dans cette procédure`}
+    >
+      <p>
+        L’étape reste acquise à sa date, mais le membre n’a rien reçu. Une radiation qui s’appuierait sur ce message
+        serait contestable : la lettre recommandée attend donc qu’il soit posté, et son délai court de ce jour.
+      </p>
+      <p>
+        <TextLink to="/cotisations/courriers#revenus">Imprimer et poster</TextLink>, puis{' '}
+        <TextLink to={`/membres/${file.memberId}`}>corriger l’adresse du membre</TextLink>.
+      </p>
+    </Notice>
+  )
 }
 
 const LETTERS: Record<string, string> = {

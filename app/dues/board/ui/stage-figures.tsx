@@ -6,7 +6,13 @@ import { boardAddress, type BoardFilters, type BoardStage } from '../filters'
 type Group = { value: Exclude<BoardStage, ''>; label: string; count: number; cents: number }
 
 /** How many stand where, with the sums; each figure leads to its members. */
-export function StageFigures({ counts, filters }: { counts: readonly Group[]; filters: BoardFilters }) {
+export function StageFigures({
+  counts,
+  filters,
+}: {
+  counts: readonly Group[]
+  filters: Pick<BoardFilters, 'annee' | 'etape'>
+}) {
   const total = counts.reduce((sum, { count }) => sum + count, 0)
   const shown = counts.filter(({ count, value }) => count > 0 || value === 'reglees')
   return (

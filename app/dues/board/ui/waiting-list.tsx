@@ -13,7 +13,7 @@ type Props = {
 
 /** What the nightly run leaves to a human, the most urgent first. */
 export function WaitingList({ waiting, toCall, draft }: Props) {
-  const { toWrite, notices, toPost, proofs, cases } = waiting
+  const { toWrite, returned, notices, toPost, proofs, cases } = waiting
   const mark = <ArticleChip rule="6.4-b">La radiation suit toutes ses étapes, dans l’ordre.</ArticleChip>
   const steps: (NextStep | false)[] = [
     toCall !== null && {
@@ -41,6 +41,14 @@ export function WaitingList({ waiting, toCall, draft }: Props) {
       to: '/courriers?etat=en-cours',
       action: 'Saisir les dates',
     },
+    returned > 0 && {
+      key: 'returned',
+      title: `Écrire à ${plural(returned, 'membre')} dont un courriel n’a pas été distribué`,
+      reason: 'La lettre recommandée attend que ces messages soient postés.',
+      mark,
+      to: '/cotisations/courriers#revenus',
+      action: 'Voir les courriels revenus',
+    },
     notices > 0 && {
       key: 'notices',
       title: `Préparer ${plural(notices, 'lettre recommandée', 'lettres recommandées')}`,
@@ -67,5 +75,5 @@ export function WaitingList({ waiting, toCall, draft }: Props) {
       action: draft ? 'Voir l’ordre du jour' : 'Voir les assemblées',
     },
   ]
-  return <NextSteps steps={steps.filter((step): step is NextStep => step !== false).slice(0, 5)} />
+  return <NextSteps steps={steps.filter((step): step is NextStep => step !== false).slice(0, 6)} />
 }
