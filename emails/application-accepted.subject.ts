@@ -8,6 +8,8 @@ export type ApplicationAcceptedProps = {
   dues: { year: number; amount: string; dueOn: string }[]
   contact: string
   url: string
+  /** who admits: « Le Bureau », « Le président » */
+  admitting: { name: string; unanimous: boolean }
 }
 
 export const applicationAcceptedSubject = ({ associationName }: ApplicationAcceptedProps): string =>

@@ -3,7 +3,7 @@ import type { ApplicationAcceptedProps } from './application-accepted.subject'
 
 /** Welcomes a new member: since when, what is due, what next. */
 export function ApplicationAccepted(props: ApplicationAcceptedProps) {
-  const { associationName, name, forBody, on, category, memberNumber, dues, contact, url } = props
+  const { associationName, name, forBody, on, category, memberNumber, dues, contact, url, admitting } = props
   const owed = dues.map(({ year, amount, dueOn }) => ({
     term: `Cotisation ${year}`,
     value: `${amount}, à régler au plus tard le ${dueOn}`,
@@ -12,7 +12,8 @@ export function ApplicationAccepted(props: ApplicationAcceptedProps) {
     <MailLayout association={associationName} title="Votre adhésion est acceptée" preview={`Membre depuis le ${on}`}>
       <MailParagraph>Bonjour {name},</MailParagraph>
       <MailParagraph>
-        Le Bureau a agréé {forBody ? `l’adhésion de ${forBody}` : 'votre adhésion'} le {on}, à l’unanimité. Bienvenue.
+        {admitting.name} a agréé {forBody ? `l’adhésion de ${forBody}` : 'votre adhésion'} le {on}
+        {admitting.unanimous ? ', à l’unanimité' : ''}. Bienvenue.
       </MailParagraph>
       <MailFacts
         facts={[
@@ -40,6 +41,7 @@ export function ApplicationAccepted(props: ApplicationAcceptedProps) {
 
 ApplicationAccepted.PreviewProps = {
   associationName: 'CPTS des Lilas',
+  admitting: { name: 'Le Bureau', unanimous: true },
   name: 'Anne Martin',
   forBody: null,
   on: '10 mai 2027',

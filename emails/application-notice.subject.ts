@@ -4,6 +4,8 @@ export type ApplicationNoticeProps = {
   applicant: string
   body: boolean
   url: string
+  /** who admits: « Le Bureau », « Le président » */
+  admitting: { name: string; unanimous: boolean }
 }
 
 export const applicationNoticeSubject = ({ applicant }: ApplicationNoticeProps): string =>

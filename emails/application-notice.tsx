@@ -2,12 +2,12 @@ import { MailArticle, MailButton, MailLayout, MailParagraph } from './layout'
 import type { ApplicationNoticeProps } from './application-notice.subject'
 
 /** Tells the President and the secretary that somebody asks to join. */
-export function ApplicationNotice({ associationName, name, applicant, body, url }: ApplicationNoticeProps) {
+export function ApplicationNotice({ associationName, name, applicant, body, url, admitting }: ApplicationNoticeProps) {
   return (
     <MailLayout
       association={associationName}
       title="Une demande d’adhésion est arrivée"
-      preview={`${applicant}, à inscrire à l’ordre du jour du Bureau`}
+      preview={`${applicant} demande à devenir membre`}
     >
       <MailParagraph>Bonjour {name},</MailParagraph>
       <MailParagraph>
@@ -15,7 +15,9 @@ export function ApplicationNotice({ associationName, name, applicant, body, url 
         été acceptés, et la personne a reçu un accusé de réception.
       </MailParagraph>
       <MailArticle article="6.2">
-        Le Bureau agrée à l’unanimité : la candidature s’inscrit à l’ordre du jour de sa prochaine réunion.
+        {admitting.name === 'Le président'
+          ? 'Le président agrée les membres actifs : il répond depuis la page de la candidature.'
+          : `${admitting.name} agrée les membres actifs${admitting.unanimous ? ' à l’unanimité' : ''} : la candidature s’inscrit à l’ordre du jour de sa prochaine réunion.`}
       </MailArticle>
       <MailButton href={url}>Voir la candidature</MailButton>
     </MailLayout>
@@ -24,6 +26,7 @@ export function ApplicationNotice({ associationName, name, applicant, body, url 
 
 ApplicationNotice.PreviewProps = {
   associationName: 'CPTS des Lilas',
+  admitting: { name: 'Le Bureau', unanimous: true },
   name: 'Dr Paul Roux',
   applicant: 'Anne Martin',
   body: false,

@@ -6,6 +6,8 @@ export type ApplicationReceivedProps = {
   reference: string
   contact: string
   statutesUrl: string
+  /** who admits: « Le Bureau », « Le président » */
+  admitting: { name: string; unanimous: boolean }
 }
 
 export const applicationReceivedSubject = ({ associationName }: ApplicationReceivedProps): string =>

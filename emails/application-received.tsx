@@ -3,22 +3,22 @@ import type { ApplicationReceivedProps } from './application-received.subject'
 
 /** Acknowledges a request to join, and says who decides. */
 export function ApplicationReceived(props: ApplicationReceivedProps) {
-  const { associationName, name, forBody, reference, contact, statutesUrl } = props
+  const { associationName, name, forBody, reference, contact, statutesUrl, admitting } = props
   return (
     <MailLayout
       association={associationName}
       title="Votre demande d’adhésion est arrivée"
-      preview="Le Bureau l’examinera à sa prochaine réunion"
+      preview={`${admitting.name} l’examinera`}
       footer={`Message envoyé par ${associationName} parce que cette adresse figure dans une demande d’adhésion.`}
     >
       <MailParagraph>Bonjour {name},</MailParagraph>
       <MailParagraph>
-        {forBody ? `La demande d’adhésion de ${forBody}` : 'Votre demande d’adhésion'} est bien arrivée. Le Bureau
-        l’examine à l’une de ses prochaines réunions, et sa réponse vous parvient à cette adresse.
+        {forBody ? `La demande d’adhésion de ${forBody}` : 'Votre demande d’adhésion'} est bien arrivée.{' '}
+        {admitting.name} l’examine, et la réponse vous parvient à cette adresse.
       </MailParagraph>
       <MailFacts facts={[{ term: 'Référence', value: reference }]} />
       <MailArticle article="6.2">
-        Un membre actif est agréé à l’unanimité du Bureau, qui n’a pas de motif à donner.
+        {admitting.name} agrée les membres actifs{admitting.unanimous ? ' à l’unanimité' : ''}, sans motif à donner.
       </MailArticle>
       <MailParagraph>
         Jusque-là, vous n’avez rien à payer ni à faire. Pour corriger ou retirer votre demande, écrivez à {contact} en
@@ -33,6 +33,7 @@ export function ApplicationReceived(props: ApplicationReceivedProps) {
 
 ApplicationReceived.PreviewProps = {
   associationName: 'CPTS des Lilas',
+  admitting: { name: 'Le Bureau', unanimous: true },
   name: 'Anne Martin',
   forBody: null,
   reference: 'A2027-7K3FQX',

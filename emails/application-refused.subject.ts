@@ -6,6 +6,8 @@ export type ApplicationRefusedProps = {
   /** day on which the data given are erased */
   erasedOn: string
   contact: string
+  /** who admits: « Le Bureau », « Le président » */
+  admitting: { name: string; unanimous: boolean }
 }
 
 export const applicationRefusedSubject = ({ associationName }: ApplicationRefusedProps): string =>

@@ -6,6 +6,8 @@ export type ApplicationWithdrawnProps = {
   /** day on which the data given are erased */
   erasedOn: string
   contact: string
+  /** who admits: « Le Bureau », « Le président » */
+  admitting: { name: string; unanimous: boolean }
 }
 
 export const applicationWithdrawnSubject = ({ associationName }: ApplicationWithdrawnProps): string =>

@@ -9,6 +9,7 @@ export function ApplicationWithdrawn({
   on,
   erasedOn,
   contact,
+  admitting,
 }: ApplicationWithdrawnProps) {
   return (
     <MailLayout
@@ -19,7 +20,7 @@ export function ApplicationWithdrawn({
       <MailParagraph>Bonjour {name},</MailParagraph>
       <MailParagraph>
         {forBody ? `La demande d’adhésion de ${forBody}` : 'Votre demande d’adhésion'} est retirée depuis le {on}, à
-        votre demande. Le Bureau ne l’examinera pas.
+        votre demande. {admitting.name} ne l’examinera pas.
       </MailParagraph>
       <MailParagraph>
         Les informations que vous aviez données seront effacées le {erasedOn}. Une nouvelle demande reste possible. Si
@@ -31,6 +32,7 @@ export function ApplicationWithdrawn({
 
 ApplicationWithdrawn.PreviewProps = {
   associationName: 'CPTS des Lilas',
+  admitting: { name: 'Le Bureau', unanimous: true },
   name: 'Anne Martin',
   forBody: null,
   on: '10 mai 2027',

@@ -1,8 +1,10 @@
-import { statutesVersion } from '~/association/in-force.server'
+import { statutesInForce, statutesVersion } from '~/association/in-force.server'
+import { isPresident } from '~/meetings/convene/signer.server'
 import { meetingDemands } from '~/meetings/prepare/demands.query.server'
 import type { Demand } from '~/meetings/prepare/demands'
 import { BODY_WORDS, meetingName } from '~/meetings/meeting-words'
 import { secondSessionOffer } from '~/meetings/session/second-session'
+import { whoAdmits } from '~/membership/applications/who-admits'
 import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import { dateColumn, isoDate } from '~/platform/dates'
@@ -32,12 +34,20 @@ export async function officerSteps(ctx: Context): Promise<HomeStep[]> {
 async function applicationSteps(ctx: Context): Promise<HomeStep[]> {
   const count = await ctx.db.application.count({ where: { state: 'SUBMITTED' } })
   if (count === 0) return []
+  const { statutes } = await statutesInForce(ctx.db, parisDate(ctx.now))
+  const { organ, name, unanimous } = whoAdmits(statutes)
+  const alone = organ === 'president'
+  if (alone && !isPresident(ctx)) return []
   return [
     {
       key: 'applications',
-      title: plural(count, 'candidature à inscrire', 'candidatures à inscrire'),
+      title: alone
+        ? plural(count, 'candidature attend votre réponse', 'candidatures attendent votre réponse')
+        : plural(count, 'candidature à inscrire', 'candidatures à inscrire'),
       by: null,
-      reason: 'Le Bureau décide à l’unanimité de ses membres en fonction : la candidature va à son ordre du jour.',
+      reason: alone
+        ? 'Les statuts donnent cette décision au Président seul.'
+        : `${name} décide${unanimous ? ' à l’unanimité de ses membres en fonction' : ''} : la candidature va à son ordre du jour.`,
       rule: '6.2-a',
       reasons: [],
       to: '/candidatures',

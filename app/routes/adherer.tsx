@@ -35,7 +35,7 @@ export default function Apply() {
     <Page
       title={body ? 'Demander l’adhésion d’une structure' : 'Demander à adhérer'}
       overline={page.associationName}
-      lead="Le Bureau agrée chaque nouveau membre à l’unanimité. Remplir cette demande prend cinq minutes et n’engage pas à payer."
+      lead={`${page.admitting.name} agrée chaque nouveau membre${page.admitting.unanimous ? ' à l’unanimité' : ''}. Remplir cette demande prend cinq minutes et n’engage pas à payer.`}
       actions={
         body ? (
           <TextLink to="/adherer">Je demande pour moi-même</TextLink>

@@ -1,12 +1,14 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
+import { decideApplication } from '~/membership/admission/decide-application.server'
 import { applicationSheet } from '~/membership/applications/application-sheet.query.server'
 import { APPLICATION_STATES, KIND_WORDS } from '~/membership/applications/application-words'
 import { listApplication } from '~/membership/applications/list-application.server'
 import { listingForm } from '~/membership/applications/listing.form'
 import { ApplicationNext } from '~/membership/applications/ui/application-next'
 import { ApplicationFacts } from '~/membership/applications/ui/application-facts'
+import { admittingRule } from '~/membership/applications/who-admits'
 import { withdrawApplication } from '~/membership/applications/withdraw-application.server'
 import { poweredContext } from '~/offices/request.server'
 import { formAction } from '~/platform/http/form-action.server'
@@ -31,6 +33,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
       await withdrawApplication(ctx, { applicationId })
       return redirect(`/candidatures/${applicationId}`)
     }
+    if (asked.intent === 'decide') {
+      await decideApplication(ctx, { applicationId, outcome: asked.outcome })
+      return redirect(`/candidatures/${applicationId}`)
+    }
     const { itemId } = await listApplication(ctx, { applicationId, meetingId: asked.meetingId })
     return redirect(`/assemblees/${asked.meetingId}/ordre-du-jour/${itemId}`)
   })
@@ -39,7 +45,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function Application() {
   const sheet = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
-  const { label, kind, reference, submittedOn, state, conflicts, former, erasedOn } = sheet
+  const { label, kind, reference, submittedOn, state, conflicts, former, erasedOn, admitting } = sheet
   return (
     <Page
       title={label}
@@ -61,11 +67,11 @@ export default function Application() {
             </Notice>
           ) : null}
           {conflicts.length > 0 ? (
-            <Notice tone="warning" title="À vérifier avant la réunion">
+            <Notice tone="warning" title="À vérifier avant la décision">
               {conflicts.map((message) => (
                 <p key={message}>{message}</p>
               ))}
-              <p>Tant que cela reste ainsi, le Bureau ne pourra pas ouvrir le vote.</p>
+              <p>Tant que cela reste ainsi, l’admission sera refusée.</p>
             </Notice>
           ) : null}
         </Section>
@@ -74,7 +80,9 @@ export default function Application() {
         title="Suite"
         margin={
           <ArticleChip rule="6.2-a">
-            Chaque membre du Bureau en fonction vote pour ; aucun motif n’est gardé
+            {admitting.unanimous
+              ? 'Chaque membre du Bureau en fonction vote pour ; aucun motif n’est gardé'
+              : admittingRule(admitting)}
           </ArticleChip>
         }
       >

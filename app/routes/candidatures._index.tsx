@@ -4,6 +4,7 @@ import { memberRooms } from '~/members/member-rooms'
 import { MemberTabs } from '~/members/ui/member-tabs'
 import { APPLICATION_STATES, KIND_WORDS } from '~/membership/applications/application-words'
 import { applicationsPage } from '~/membership/applications/applications.query.server'
+import { admittingRule } from '~/membership/applications/who-admits'
 import { poweredContext } from '~/offices/request.server'
 import { ArticleChip } from '~/ui/article-chip'
 import { EmptyState } from '~/ui/empty-state'
@@ -21,20 +22,16 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function Applications() {
-  const { waiting, decided, rooms } = useLoaderData<typeof loader>()
+  const { admitting, waiting, decided, rooms } = useLoaderData<typeof loader>()
   return (
     <Page
       title="Candidatures"
       breadcrumb={[{ href: '/membres', label: 'Membres' }]}
-      lead="Les demandes d’adhésion reçues en ligne, jusqu’à la décision du Bureau."
+      lead="Les demandes d’adhésion reçues en ligne, jusqu’à leur réponse."
       actions={<TextLink to="/adherer">Voir le formulaire public</TextLink>}
     >
       <MemberTabs rooms={rooms} />
-      <Section
-        title="En attente"
-        wide
-        margin={<ArticleChip rule="6.2-a">Le Bureau agrée à l’unanimité, sans motif à donner</ArticleChip>}
-      >
+      <Section title="En attente" wide margin={<ArticleChip rule="6.2-a">{admittingRule(admitting)}</ArticleChip>}>
         {waiting.length > 0 ? (
           <DataTable
             caption="Candidatures en attente, la plus ancienne d’abord"

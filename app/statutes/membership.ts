@@ -105,6 +105,14 @@ export function judgeSuspension(
   ])
 }
 
+/** 6.2-a: may this organ, alone, answer a request to join? Refused with the article that gives it to another. */
+export function judgeAdmissionBy(statutes: Statutes, by: Organ): Ruling {
+  const { by: competent } = statutes.admission.active
+  return rulingFrom([
+    { ok: by === competent, reason: reason('6.2-a', `Un membre actif est admis ${byOrgan(competent)}.`, { by }) },
+  ])
+}
+
 /** 6.2-a: every member of the Bureau in office votes for; an absence or an abstention is a no. No motive is recorded. */
 export function judgeAdmission(statutes: Statutes, votes: { inOffice: number; present: number; for: number }): Ruling {
   const { unanimityOf } = statutes.admission.active

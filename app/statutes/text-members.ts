@@ -110,17 +110,18 @@ function foundersArticle(statutes: Statutes): Article {
 
 function activesArticle(statutes: Statutes): Article {
   const active = categoryOf(statutes, 'active')
-  const who =
-    statutes.admission.active.unanimityOf === 'all-in-office'
-      ? 'de tous les membres du Bureau en fonction'
-      : 'des membres du Bureau présents'
+  const { by, unanimityOf } = statutes.admission.active
+  const all = unanimityOf === 'all-in-office'
+  const unanimity = all
+    ? ' à l’unanimité de tous les membres du Bureau en fonction'
+    : ' à l’unanimité des membres du Bureau présents'
   return {
     article: '6.2',
     title: active ? capital(pluralLabel(active.label)) : 'Membres actifs',
     paragraphs: [
       paragraph(
         '6.2-a',
-        `Un membre actif est admis ${byOrgan(statutes.admission.active.by)} à l’unanimité ${who}, sans motif à donner. Il s’engage dans l’objet de l’association et règle sa cotisation chaque année.`,
+        `Un membre actif est admis ${byOrgan(by)}${by === 'bureau' ? unanimity : ''}, sans motif à donner. Il s’engage dans l’objet de l’association et règle sa cotisation chaque année.`,
       ),
       ...(active
         ? [
@@ -134,6 +135,17 @@ function activesArticle(statutes: Statutes): Article {
       ),
     ],
   }
+}
+
+/** Said only where the statutes give it; the last sentence is our reading. */
+function appealText({ discipline }: Statutes): Paragraph[] {
+  if (discipline.appealDays === undefined) return []
+  return [
+    paragraph(
+      '6.4-a',
+      `Qui est exclu par le président ou par le Bureau peut demander à l’assemblée générale ordinaire de décider à nouveau, sous ${dayCount(discipline.appealDays)} à compter de la première présentation de la lettre de décision. Ce recours ne suspend pas l’exclusion.`,
+    ),
+  ]
 }
 
 /** Article 6: who the members are, their rights, and how one ceases to be one. */
@@ -162,6 +174,7 @@ export function memberArticles(statutes: Statutes): Article[] {
           '6.4-a',
           `On cesse d’être membre par la démission adressée au président, la dissolution ou la liquidation judiciaire de la personne morale, l’exclusion pour motif grave prononcée ${byOrgan(discipline.exclusionBy)} (le membre ayant eu ${dayCount(discipline.defenceDays)} au moins pour se défendre), ou la radiation.`,
         ),
+        ...appealText(statutes),
         paragraph(
           '6.4-b',
           `La radiation pour non-paiement suit, dans l’ordre : l’appel, l’échéance, ${counted(dues.reminders, 'rappel')} espacés de ${dayCount(dues.daysBetweenReminders)} au moins, une invitation ${letter} à s’expliquer par écrit au président sous ${dayCount(dues.formalNotice.answerDays)}, puis la radiation prononcée ${byOrgan(dues.removalBy)}. Le paiement met fin à la procédure à tout moment.`,

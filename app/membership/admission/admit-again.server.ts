@@ -28,7 +28,7 @@ export async function formerMember(tx: Db | Tx, answers: Answers, on: string): P
   })
 }
 
-type Again = { admission: NewMember; answers: Answers; resolutionId: string }
+type Again = { admission: NewMember; answers: Answers; resolutionId: string | null }
 
 /**
  * 6.2-a: a former member is admitted again under his number, as he now describes himself; his seniority starts again. Refused as

@@ -12,19 +12,20 @@ import type { Tx } from '~/platform/db.server'
 import { journal } from '~/platform/journal.server'
 import { mailAccepted } from '../applications/application-mails.server'
 import { lockWaiting, type Waiting } from '../applications/load-application.server'
+import { whoAdmits } from '../applications/who-admits'
 import { admitAgain, formerMember } from './admit-again.server'
 
 const CATEGORY = 'active'
 
 /**
- * 6.2-a: the Bureau has agreed: the applicant enters the register with an account, a consent if it was given, a representative,
+ * 6.2-a: who admits has agreed: the applicant enters the register with an account, a consent if it was given, a representative,
  * the dues of the year, and gets a mail that says what next. A former member is admitted again under his number. Refused as a
  * registration by the secretary is (6-b, identifier of another member), and once decided. Returns the member's id.
  */
 export async function admitApplicant(
   tx: Tx,
   ctx: Context,
-  { applicationId, on, resolutionId }: { applicationId: string; on: string; resolutionId: string },
+  { applicationId, on, resolutionId }: { applicationId: string; on: string; resolutionId: string | null },
 ): Promise<string> {
   const application = await lockWaiting(tx, applicationId)
   await lockMembers(tx)
@@ -78,6 +79,7 @@ async function tell(
   ])
   await mailAccepted(tx, ctx, applicant, {
     on,
+    admitting: whoAdmits(statutes),
     category: categoryLabel(statutes, CATEGORY),
     memberNumber: member.number,
     dues: member.dues.map(({ amountCents, paidCents, dueOn, period }) => ({

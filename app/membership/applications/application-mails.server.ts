@@ -1,12 +1,14 @@
-import { association } from '~/association/in-force.server'
+import { association, statutesInForce } from '~/association/in-force.server'
 import type { Context, SystemContext } from '~/platform/context'
 import type { Tx } from '~/platform/db.server'
 import { env } from '~/platform/env.server'
 import { queueMail, queueMails } from '~/platform/mail/queue.server'
 import { personLabel } from '~/members/names'
 import { euros, frenchDate } from '~/ui/format'
+import { parisDate } from '~/platform/clock.server'
 import { officersToTell } from '../tell-officers.server'
 import type { Answers } from './application.form'
+import { whoAdmits, type Admitting } from './who-admits'
 
 type Ground = Pick<Context | SystemContext, 'now'>
 export type Applicant = { label: string; email: string; answers: Answers; reference: string }
@@ -21,11 +23,21 @@ export async function mailReceived(
 ): Promise<void> {
   const { id, reference, label, email, name, body } = sent
   const { name: associationName, email: contact } = await association(tx)
+  const { statutes } = await statutesInForce(tx, parisDate(ctx.now))
+  const admitting = whoAdmits(statutes)
   await queueMail(
     tx,
     {
       template: 'application-received',
-      props: { associationName, name, forBody: body ? label : null, reference, contact, statutesUrl: url('/statuts') },
+      props: {
+        associationName,
+        name,
+        forBody: body ? label : null,
+        reference,
+        contact,
+        statutesUrl: url('/statuts'),
+        admitting,
+      },
       to: { address: email, name },
     },
     ctx.now,
@@ -33,7 +45,14 @@ export async function mailReceived(
   const officers = await officersToTell(tx, ctx)
   const notices = officers.map((envelope) => ({
     template: 'application-notice' as const,
-    props: { associationName, name: envelope.to.name, applicant: label, body, url: url(`/candidatures/${id}`) },
+    props: {
+      associationName,
+      name: envelope.to.name,
+      applicant: label,
+      body,
+      url: url(`/candidatures/${id}`),
+      admitting,
+    },
     ...envelope,
   }))
   await queueMails(tx, notices, ctx.now)
@@ -57,13 +76,14 @@ export async function mailAlreadyMember(
   )
 }
 
-/** The Bureau has agreed: since when, what is due, how to sign in. */
+/** Who admits has agreed: since when, what is due, how to sign in. */
 export async function mailAccepted(
   tx: Tx,
   ctx: Ground,
   applicant: Applicant,
   admitted: {
     on: string
+    admitting: Admitting
     category: string
     memberNumber: number
     dues: { year: number; cents: number; dueOn: string }[]
@@ -80,6 +100,7 @@ export async function mailAccepted(
         name,
         forBody: applicant.answers.kind === 'BODY' ? applicant.label : null,
         on: frenchDate(admitted.on),
+        admitting: admitted.admitting,
         category: admitted.category,
         memberNumber: admitted.memberNumber,
         dues: admitted.dues.map(({ year, cents, dueOn }) => ({ year, amount: euros(cents), dueOn: frenchDate(dueOn) })),
@@ -92,12 +113,17 @@ export async function mailAccepted(
   )
 }
 
-/** The Bureau has not agreed (no motive exists), or the applicant has taken his request back. */
+/** Who admits has not agreed (no motive exists), or the applicant has taken his request back. */
 export async function mailClosed(
   tx: Tx,
   ctx: Ground,
   applicant: Applicant,
-  closed: { template: 'application-refused' | 'application-withdrawn'; on: string; erasedOn: string },
+  closed: {
+    template: 'application-refused' | 'application-withdrawn'
+    on: string
+    erasedOn: string
+    admitting: Admitting
+  },
 ): Promise<void> {
   const { name: associationName, email: contact } = await association(tx)
   const name = readerOf(applicant)
@@ -111,6 +137,7 @@ export async function mailClosed(
         forBody: applicant.answers.kind === 'BODY' ? applicant.label : null,
         on: frenchDate(closed.on),
         erasedOn: frenchDate(closed.erasedOn),
+        admitting: closed.admitting,
         contact,
       },
       to: { address: applicant.email, name },

@@ -4,6 +4,7 @@ import { parisDate } from '~/platform/clock.server'
 import type { Db } from '~/platform/db.server'
 import { list } from '~/statutes/french'
 import { internalRulesOn } from '../internal-rules/in-force.server'
+import { whoAdmits } from './who-admits'
 
 /** What the public form says and binds itself to: who is joined, which texts, which territory. */
 export async function applicationPage({ db, now }: { db: Db; now: Temporal.Instant }) {
@@ -19,6 +20,7 @@ export async function applicationPage({ db, now }: { db: Db; now: Temporal.Insta
     contact: email,
     statutes: { id, effectiveFrom },
     rules: rules && { id: rules.id, version: rules.version, effectiveFrom: rules.effectiveFrom },
+    admitting: whoAdmits(statutes),
     territory: statutes.region.length > 0 ? list(statutes.region) : null,
   }
 }

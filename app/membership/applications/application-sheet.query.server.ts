@@ -2,15 +2,18 @@ import { data } from '@remix-run/node'
 import { z } from 'zod'
 import { statutesInForce, statutesVersion } from '~/association/in-force.server'
 import { findConflicts } from '~/members/conflicts.server'
+import { isPresident } from '~/meetings/convene/signer.server'
 import { meetingName } from '~/meetings/meeting-words'
 import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import { recordAccess } from '~/platform/data-access.server'
 import { instantFromDate, isoDate } from '~/platform/dates'
 import { may } from '~/platform/permissions'
+import { isFresh } from '~/platform/sign-in/fresh'
 import { formerMember } from '../admission/admit-again.server'
 import type { Answers } from './application.form'
 import { liveListing, readAnswers } from './load-application.server'
+import { whoAdmits } from './who-admits'
 
 /** One application, for those who keep the register; who looked is logged. 404 when there is none such. */
 export async function applicationSheet(ctx: Context, id: string | undefined) {
@@ -28,7 +31,8 @@ export async function applicationSheet(ctx: Context, id: string | undefined) {
     waiting ? liveListing(ctx.db, row) : null,
     waiting && answers ? likeness(ctx, answers, today) : { conflicts: [], former: null },
   ])
-  const body = statutes.admission.active.by
+  const admitting = whoAdmits(statutes)
+  const body = admitting.organ
   const meetings =
     waiting && !listing && body !== 'president'
       ? await ctx.db.meeting.findMany({ where: { state: 'DRAFT', body, session: 1 }, orderBy: { date: 'asc' } })
@@ -58,6 +62,9 @@ export async function applicationSheet(ctx: Context, id: string | undefined) {
     },
     meetings: meetings.map((meeting) => ({ value: meeting.id, label: meetingName(meeting) })),
     mayList: may(ctx.actor, 'meetings.prepare'),
+    admitting,
+    decides: body === 'president' && isPresident(ctx),
+    fresh: isFresh(ctx.actor, ctx.now),
     ...alike,
   }
 }

@@ -1,13 +1,16 @@
+import { statutesInForce } from '~/association/in-force.server'
 import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import { instantFromDate, isoDate } from '~/platform/dates'
 import { meetingName } from '~/meetings/meeting-words'
+import { whoAdmits } from './who-admits'
 
 const SHOWN = 100
 
 /** Applications that wait, oldest first; then those decided, latest first. */
-export async function applicationsPage({ db }: Context) {
-  const [waiting, decided] = await Promise.all([
+export async function applicationsPage({ db, now }: Context) {
+  const [{ statutes }, waiting, decided] = await Promise.all([
+    statutesInForce(db, parisDate(now)),
     db.application.findMany({
       where: { state: { in: ['SUBMITTED', 'LISTED'] } },
       orderBy: { submittedAt: 'asc' },
@@ -31,6 +34,7 @@ export async function applicationsPage({ db }: Context) {
   })
   const meetings = new Map(listed.map(({ id, meeting }) => [id, meetingName(meeting)]))
   return {
+    admitting: whoAdmits(statutes),
     waiting: waiting.map(({ id, label, kind, submittedAt, resolutionId }) => ({
       id,
       label,

@@ -8,7 +8,7 @@ export type Waiting = Application & { applicant: Applicant }
 
 /** Holds an application until the transaction ends. Refused once it is decided or withdrawn (409); 404 for none such. */
 export async function lockWaiting(tx: Tx, id: string): Promise<Waiting> {
-  await tx.$queryRaw`select 1 from "Application" where id = ${id}::uuid for update`
+  await tx.$queryRaw`select 1 from "Application" where id = ${id}::uuid for no key update`
   const row = await tx.application.findUnique({ where: { id } })
   if (!row) throw notFound()
   if (row.state !== 'SUBMITTED' && row.state !== 'LISTED')

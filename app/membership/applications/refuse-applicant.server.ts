@@ -1,3 +1,4 @@
+import { statutesInForce } from '~/association/in-force.server'
 import type { Context } from '~/platform/context'
 import { dateColumn } from '~/platform/dates'
 import type { Tx } from '~/platform/db.server'
@@ -5,8 +6,9 @@ import { journal } from '~/platform/journal.server'
 import { mailClosed } from './application-mails.server'
 import { erasedFrom } from './erase-old-applications.server'
 import { lockWaiting } from './load-application.server'
+import { whoAdmits } from './who-admits'
 
-/** 6.2-a: the Bureau has not agreed. No motive is recorded or sent: there is none to give. */
+/** 6.2-a: who admits has not agreed. No motive is recorded or sent: there is none to give. */
 export async function refuseApplicant(
   tx: Tx,
   ctx: Context,
@@ -19,5 +21,7 @@ export async function refuseApplicant(
     select: { id: true },
   })
   await journal(tx, ctx, { act: 'application.refused', subject: 'Application', subjectId: applicationId })
-  await mailClosed(tx, ctx, applicant, { template: 'application-refused', on, erasedOn: erasedFrom(on) })
+  const { statutes } = await statutesInForce(tx, on)
+  const closed = { template: 'application-refused' as const, on, erasedOn: erasedFrom(on) }
+  await mailClosed(tx, ctx, applicant, { ...closed, admitting: whoAdmits(statutes) })
 }

@@ -1,3 +1,4 @@
+import { statutesInForce } from '~/association/in-force.server'
 import { demandPower } from '~/members/permission.server'
 import { lockMeeting } from '~/meetings/lock.server'
 import { renumberResolutions } from '~/meetings/prepare/renumber.server'
@@ -10,6 +11,7 @@ import { notFound, Refusal } from '~/platform/refusal'
 import { mailClosed } from './application-mails.server'
 import { erasedFrom } from './erase-old-applications.server'
 import { liveListing, lockWaiting } from './load-application.server'
+import { whoAdmits } from './who-admits'
 
 /**
  * Withdraws an application at the applicant's request: its resolution leaves the agenda, or is marked withdrawn where the
@@ -37,8 +39,9 @@ export async function withdrawApplication(ctx: Context, { applicationId }: { app
       select: { id: true },
     })
     await journal(tx, ctx, { act: 'application.withdrawn', subject: 'Application', subjectId: applicationId })
+    const { statutes } = await statutesInForce(tx, on)
     const closed = { template: 'application-withdrawn' as const, on, erasedOn: erasedFrom(on) }
-    await mailClosed(tx, ctx, application.applicant, closed)
+    await mailClosed(tx, ctx, application.applicant, { ...closed, admitting: whoAdmits(statutes) })
   })
 }
 

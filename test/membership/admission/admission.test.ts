@@ -191,7 +191,7 @@ describe('what the decision does by itself', () => {
     expect(application.decidedOn && isoDate(application.decidedOn)).toBe('2027-05-10')
     const mail = await db().mail.findFirstOrThrow({ where: { template: 'application-refused' } })
     expect(Object.keys(Object(mail.props)).toSorted()).toEqual(
-      ['associationName', 'contact', 'erasedOn', 'forBody', 'name', 'on'].toSorted(),
+      ['admitting', 'associationName', 'contact', 'erasedOn', 'forBody', 'name', 'on'].toSorted(),
     )
   })
 

@@ -84,7 +84,8 @@ describe('6.4-a an officer whom a case involves keeps its file no more', () => {
     expect([...open, ...over].filter(({ id }) => id === caseId)).toEqual([])
     const letters = await letterListPage(ctx, { etat: 'en-cours', q: '' }, null)
     expect(letters.lines.filter(({ id }) => id === letterId)).toEqual([])
-    expect(JSON.stringify(await memberHistory(ctx, await memberSheet(ctx, member.id)))).not.toContain('Procédure')
+    const sheet = await memberSheet(ctx, member.id)
+    expect(JSON.stringify(sheet && (await memberHistory(ctx, sheet)))).not.toContain('Procédure')
     expect(await recusedFrom(ctx)).toContainEqual({ name: secretary().label, title: 'Secrétariat' })
   })
 

@@ -8,7 +8,7 @@ type Props = { fields: Record<Field, FieldMetadata<unknown>>; page: ApplicationP
 
 /** What the applicant agrees to, text by text, each in the version that he can read. */
 export function AgreementFields({ fields, page }: Props) {
-  const { object, statutes, rules } = page
+  const { object, statutes, rules, admitting } = page
   return (
     <>
       <input type="hidden" name="statutesId" value={statutes.id} />
@@ -20,7 +20,7 @@ export function AgreementFields({ fields, page }: Props) {
         label="Ce que vous souhaitez y apporter"
         optional
         rows={3}
-        help="Le Bureau lira ces mots."
+        help={`${admitting.name} lira ces mots.`}
       />
       <CheckboxField
         {...bind(fields.statutesAccepted)}

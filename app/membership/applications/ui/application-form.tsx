@@ -54,7 +54,9 @@ export function ApplicationForm({ kind, page, reply }: Props) {
       >
         <div className="space-y-6">
           <AgreementFields fields={fields} page={page} />
-          <FormActions consequence="Le Bureau examine votre demande à l’une de ses prochaines réunions. Sa réponse vous parvient par courriel ; rien n’est à payer d’ici là.">
+          <FormActions
+            consequence={`${page.admitting.name} examine votre demande. La réponse vous parvient par courriel ; rien n’est à payer d’ici là.`}
+          >
             <SubmitButton pending="Envoi en cours">Envoyer ma demande</SubmitButton>
           </FormActions>
         </div>
