@@ -27,7 +27,7 @@ beforeAll(async () => {
       statementId,
       on: new Date(`2027-05-0${1 + Math.floor(index / 45)}`),
       label: index === 100 ? 'VIR SEPA CABINET DU PORT' : `VIREMENT ${index}`,
-      amountCents: index === 77 ? 123_45 : 10_000 + index * 100,
+      amountCents: index === 77 ? 123_45 : 1_000_000 + index * 100,
       fingerprint: `line-${index}`,
     })),
   })
