@@ -6,6 +6,7 @@ import { DataSections } from '~/membership/my-data/ui/data-sections'
 import { signedInContext } from '~/offices/request.server'
 import { ButtonLink, TextLink } from '~/ui/link'
 import { EmptyState } from '~/ui/empty-state'
+import { Notice } from '~/ui/notice'
 import { Margin, Page, Section } from '~/ui/page'
 
 export const meta: MetaFunction = () => [{ title: 'Mes données' }]
@@ -14,11 +15,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const ctx = await signedInContext(request)
   const { members, chosen } = await chosenMember(ctx, request)
   const { email } = await association(ctx.db)
-  return { members, chosen, email, data: chosen && (await myData(ctx, chosen)) }
+  const changed = new URL(request.url).searchParams.has('adresse')
+  return { members, chosen, email, changed, data: chosen && (await myData(ctx, chosen)) }
 }
 
 export default function OwnData() {
-  const { members, chosen, email, data } = useLoaderData<typeof loader>()
+  const { members, chosen, email, changed, data } = useLoaderData<typeof loader>()
   const crumbs = [{ href: '/compte', label: 'Mon espace' }]
   if (!chosen || !data)
     return (
@@ -64,18 +66,39 @@ export default function OwnData() {
           ) : null}
           <Margin title="Vos droits">
             <p>
-              Vous corrigez vous-même téléphone et adresse. Pour un nom, un identifiant, l’adresse de connexion ou toute
-              autre demande, écrivez au secrétariat{email ? ' : ' : '.'}
+              Vous corrigez vous-même téléphone, adresses et accords. Pour un nom, un identifiant ou toute autre
+              demande, écrivez au secrétariat{email ? ' : ' : '.'}
               {email ? <a href={`mailto:${email}`}>{email}</a> : null}
             </p>
           </Margin>
         </>
       }
     >
+      {changed ? (
+        <Section>
+          <Notice tone="success" title="Votre adresse a changé">
+            <p>L’ancienne en est avertie, et vos sessions ouvertes ailleurs sont fermées.</p>
+          </Notice>
+        </Section>
+      ) : null}
       <DataSections
         sections={data.sections}
         action={
-          chosen.left ? null : <TextLink to={`/mes-donnees/modifier${query}`}>Corriger téléphone et adresse</TextLink>
+          chosen.left ? null : (
+            <ul className="space-y-1">
+              <li>
+                <TextLink to={`/mes-donnees/modifier${query}`}>Corriger téléphone et adresse postale</TextLink>
+              </li>
+              <li>
+                <TextLink to="/mes-donnees/courriel">Changer d’adresse électronique</TextLink>
+              </li>
+              <li>
+                <TextLink to={`/mes-donnees/accords${query}`}>
+                  Donner ou retirer un accord (convocations, recommandés)
+                </TextLink>
+              </li>
+            </ul>
+          )
         }
       />
     </Page>

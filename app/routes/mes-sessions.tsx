@@ -10,6 +10,7 @@ import { mySessions, type MySession } from '~/platform/sign-in/my-sessions.query
 import { SubmitButton } from '~/ui/button'
 import { DefinitionList } from '~/ui/definition-list'
 import { frenchDateTime } from '~/ui/format'
+import { TextLink } from '~/ui/link'
 import { Page, Section } from '~/ui/page'
 import { StatusBadge } from '~/ui/status-badge'
 
@@ -47,6 +48,7 @@ export default function Account() {
             ...(qualities.length ? [{ term: 'En qualité de', value: <Qualities qualities={qualities} /> }] : []),
           ]}
         />
+        <TextLink to="/mes-donnees/courriel">Changer d’adresse</TextLink>
       </Section>
       <Section title="Vos sessions ouvertes">
         <p>Chaque appareil où vous êtes connecté. Mettez fin à ceux que vous ne reconnaissez pas.</p>

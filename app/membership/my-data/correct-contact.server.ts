@@ -11,7 +11,7 @@ const FIELDS = ['phone', 'street', 'postcode', 'town'] as const
 
 /**
  * A member corrects his own telephone and address, or those of the legal person he speaks for. Moving out of the territory
- * ends no membership: it is not refused. The name, the identifiers and the address of connection are the secretary's.
+ * ends no membership: it is not refused. The name and the identifiers are the secretary's.
  */
 export async function correctContact(ctx: Context, input: z.output<typeof contactForm>): Promise<void> {
   const { memberId, ...contact } = input

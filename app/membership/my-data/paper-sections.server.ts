@@ -3,7 +3,8 @@ import type { Context } from '~/platform/context'
 import { accessLabel } from '~/platform/data-access'
 import { isoDate } from '~/platform/dates'
 import { z } from 'zod'
-import { CASE_KINDS, STATE_WORDS } from '../cases/case-file'
+import { caseWords } from '../appeals/appeal-words'
+import { CASE_KINDS } from '../cases/case-file'
 import { date, moment, text, type DataSection } from './section'
 
 const iso = (value: Date | null) => value && isoDate(value)
@@ -92,14 +93,16 @@ export async function paperSections(ctx: Context, memberId: string): Promise<Dat
       purpose: 'Ouvertes à ceux qui décident, et à vous. Effacées cinq ans après un départ.',
       columns: [
         text('kind', 'Objet'), text('state', 'Où en est-on'), text('facts', 'Faits'), date('decidedOn', 'Décidée le'),
-        text('reasons', 'Motifs'),
+        text('reasons', 'Motifs'), date('appealedOn', 'Recours du'), text('appealText', 'Texte du recours'),
       ], // prettier-ignore
-      rows: cases.map(({ kind, state, facts, decidedOn, reasons }) => ({
-        kind: CASE_KINDS[kind],
-        state: STATE_WORDS[state],
-        facts,
-        decidedOn: iso(decidedOn),
-        reasons,
+      rows: cases.map((found) => ({
+        kind: CASE_KINDS[found.kind],
+        state: caseWords(found),
+        facts: found.facts,
+        decidedOn: iso(found.decidedOn),
+        reasons: found.reasons,
+        appealedOn: iso(found.appealedOn),
+        appealText: found.appealText,
       })),
     },
     {

@@ -1,4 +1,7 @@
 import type { ComponentType } from 'react'
+import { appealNewsSubject, type AppealNewsProps } from '../../../emails/appeal-news.subject'
+import { appealNoticeSubject, type AppealNoticeProps } from '../../../emails/appeal-notice.subject'
+import { appealReceivedSubject, type AppealReceivedProps } from '../../../emails/appeal-received.subject'
 import { caseNewsSubject, type CaseNewsProps } from '../../../emails/case-news.subject'
 import {
   convocationCancelledSubject,
@@ -8,6 +11,9 @@ import {
   convocationCorrectionSubject,
   type ConvocationCorrectionProps,
 } from '../../../emails/convocation-correction.subject'
+import { addressChangedSubject, type AddressChangedProps } from '../../../emails/address-changed.subject'
+import { addressConfirmSubject, type AddressConfirmProps } from '../../../emails/address-confirm.subject'
+import { addressKnownSubject, type AddressKnownProps } from '../../../emails/address-known.subject'
 import { applicationReceivedSubject, type ApplicationReceivedProps } from '../../../emails/application-received.subject'
 import {
   applicationAlreadyMemberSubject,
@@ -45,6 +51,9 @@ import { signInSubject, type SignInProps } from '../../../emails/sign-in.subject
  */
 export type MailTemplates = {
   'sign-in': SignInProps
+  'address-confirm': AddressConfirmProps
+  'address-changed': AddressChangedProps
+  'address-known': AddressKnownProps
   convocation: ConvocationProps
   'convocation-correction': ConvocationCorrectionProps
   'convocation-cancelled': ConvocationCancelledProps
@@ -65,6 +74,9 @@ export type MailTemplates = {
   'resignation-notice': ResignationNoticeProps
   'resignation-received': ResignationReceivedProps
   'case-news': CaseNewsProps
+  'appeal-received': AppealReceivedProps
+  'appeal-notice': AppealNoticeProps
+  'appeal-news': AppealNewsProps
   'receipt-issued': ReceiptIssuedProps
   'receipt-cancelled': ReceiptCancelledProps
 }
@@ -75,6 +87,18 @@ type Template<P> = { subject: (props: P) => string; load: () => Promise<Componen
 
 export const templates: { [T in TemplateName]: Template<MailTemplates[T]> } = {
   'case-news': { subject: caseNewsSubject, load: async () => (await import('../../../emails/case-news')).CaseNews },
+  'appeal-received': {
+    subject: appealReceivedSubject,
+    load: async () => (await import('../../../emails/appeal-received')).AppealReceived,
+  },
+  'appeal-notice': {
+    subject: appealNoticeSubject,
+    load: async () => (await import('../../../emails/appeal-notice')).AppealNotice,
+  },
+  'appeal-news': {
+    subject: appealNewsSubject,
+    load: async () => (await import('../../../emails/appeal-news')).AppealNews,
+  },
   'minutes-signed': {
     subject: minutesSignedSubject,
     load: async () => (await import('../../../emails/minutes-signed')).MinutesSigned,
@@ -155,6 +179,18 @@ export const templates: { [T in TemplateName]: Template<MailTemplates[T]> } = {
   'dues-reminder': {
     subject: duesReminderSubject,
     load: async () => (await import('../../../emails/dues-reminder')).DuesReminder,
+  },
+  'address-confirm': {
+    subject: addressConfirmSubject,
+    load: async () => (await import('../../../emails/address-confirm')).AddressConfirm,
+  },
+  'address-changed': {
+    subject: addressChangedSubject,
+    load: async () => (await import('../../../emails/address-changed')).AddressChanged,
+  },
+  'address-known': {
+    subject: addressKnownSubject,
+    load: async () => (await import('../../../emails/address-known')).AddressKnown,
   },
   'sign-in': { subject: signInSubject, load: async () => (await import('../../../emails/sign-in')).SignIn },
 }

@@ -13,10 +13,11 @@ export async function pruneSignIn(): Promise<void> {
   const before = dateFromInstant(instant.subtract({ hours: 24 * KEPT_DAYS }))
   const yesterday = dateFromInstant(instant.subtract({ hours: 24 }))
   await db().mail.updateMany({
-    where: { template: 'sign-in', queuedAt: { lt: yesterday } },
+    where: { template: { in: ['sign-in', 'address-confirm'] }, queuedAt: { lt: yesterday } },
     data: { html: null, text: null, props: {} },
   })
   await db().signInLink.deleteMany({ where: { expiresAt: { lt: before } } })
+  await db().emailChange.deleteMany({ where: { expiresAt: { lt: before } } })
   await db().session.deleteMany({ where: { OR: [{ expiresAt: { lt: before } }, { revokedAt: { lt: before } }] } })
   await db().$executeRaw`delete from rate_limit where expire < extract(epoch from now()) * 1000`
 }

@@ -1,0 +1,56 @@
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { confirmEmailChange, pendingChange } from '~/membership/my-data/email/confirm-email-change.server'
+import { signedInContext } from '~/offices/request.server'
+import { Refusal } from '~/platform/refusal'
+import { SubmitButton } from '~/ui/button'
+import { ButtonLink } from '~/ui/link'
+import { Notice } from '~/ui/notice'
+import { Page, Section } from '~/ui/page'
+
+export const meta: MetaFunction = () => [{ title: 'Confirmer la nouvelle adresse' }]
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const ctx = await signedInContext(request)
+  const change = await pendingChange(ctx, params.token ?? '')
+  return { from: ctx.actor.email, to: change?.toEmail ?? null }
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const ctx = await signedInContext(request)
+  try {
+    await confirmEmailChange(ctx, params.token ?? '')
+    return redirect('/mes-donnees?adresse')
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return data({ message: error.message }, { status: error.status })
+  }
+}
+
+export default function ConfirmEmail() {
+  const { from, to } = useLoaderData<typeof loader>()
+  const fault = useActionData<typeof action>()
+  if (!to)
+    return (
+      <Page
+        title="Ce lien ne sert plus"
+        lead={fault?.message ?? 'Il a déjà servi, il a plus de 60 minutes, ou il a été demandé depuis un autre compte.'}
+        actions={<ButtonLink to="/mes-donnees/courriel">Demander un nouveau lien</ButtonLink>}
+      />
+    )
+  return (
+    <Page title="Confirmer la nouvelle adresse" lead="Vous avez bien reçu notre message : il reste à l’adopter.">
+      <Section>
+        {fault ? <Notice tone="refusal" title={fault.message} live="alert" /> : null}
+        <p>
+          À partir de maintenant, convocations, lettres d’information et liens de connexion partiront à{' '}
+          <strong className="break-all">{to}</strong>, au lieu de <span className="break-all">{from}</span>. Vos
+          sessions ouvertes ailleurs se ferment, et l’ancienne adresse est avertie.
+        </p>
+        <Form method="post">
+          <SubmitButton pending="Enregistrement en cours">Adopter cette adresse</SubmitButton>
+        </Form>
+      </Section>
+    </Page>
+  )
+}

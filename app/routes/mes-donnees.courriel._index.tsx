@@ -1,0 +1,85 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { changeEmailForm } from '~/membership/my-data/email/change-email.form'
+import { requestEmailChange } from '~/membership/my-data/email/request-email-change.server'
+import { ChangeEmailForm } from '~/membership/my-data/email/ui'
+import { signedInContext } from '~/offices/request.server'
+import { formAction } from '~/platform/http/form-action.server'
+import { isFresh, renewalPath } from '~/platform/sign-in/fresh'
+import { ButtonLink, TextLink } from '~/ui/link'
+import { Page, Section } from '~/ui/page'
+
+const HERE = '/mes-donnees/courriel'
+
+export const meta: MetaFunction = () => [{ title: 'Changer d’adresse électronique' }]
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { actor, now } = await signedInContext(request)
+  return { email: actor.email, fresh: isFresh(actor, now), sent: new URL(request.url).searchParams.has('envoye') }
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const ctx = await signedInContext(request)
+  return formAction(await request.formData(), changeEmailForm, async (input) => {
+    await requestEmailChange(ctx, input)
+    return redirect(`${HERE}?envoye`)
+  })
+}
+
+export default function ChangeEmail() {
+  const { email, fresh, sent } = useLoaderData<typeof loader>()
+  const reply = useActionData<typeof action>()
+  const crumbs = [
+    { href: '/compte', label: 'Mon espace' },
+    { href: '/mes-donnees', label: 'Mes données' },
+  ]
+  if (sent)
+    return (
+      <Page
+        title="Consultez la messagerie de la nouvelle adresse"
+        breadcrumb={crumbs}
+        lead="Un message vient d’y être envoyé. Le lien qu’il contient sert une fois, pendant 60 minutes, sur un appareil où vous êtes connecté."
+      >
+        <Section>
+          <p>
+            Jusque-là, rien ne change&nbsp;: convocations et liens de connexion partent à{' '}
+            <strong className="break-all">{email}</strong>.
+          </p>
+          <p>
+            Rien n’arrive&nbsp;? Regardez parmi les messages indésirables, puis{' '}
+            <TextLink to={HERE}>vérifiez l’adresse</TextLink>.
+          </p>
+        </Section>
+      </Page>
+    )
+  return (
+    <Page
+      title="Changer d’adresse électronique"
+      breadcrumb={crumbs}
+      lead="C’est à cette adresse que l’association vous écrit et que vous vous connectez."
+    >
+      <Section>
+        <p>
+          Adresse actuelle&nbsp;: <strong className="break-all">{email}</strong>
+        </p>
+        {fresh ? (
+          <ChangeEmailForm reply={reply} />
+        ) : (
+          <>
+            <p>
+              Avant ce changement, nous vérifions que c’est bien vous&nbsp;: un lien part à cette adresse, et vous
+              ramène ici.
+            </p>
+            <div className="flex flex-wrap items-center gap-3">
+              <ButtonLink to={renewalPath(HERE)}>Confirmer mon identité</ButtonLink>
+              <TextLink to="/mes-donnees">Annuler</TextLink>
+            </div>
+            <p className="text-muted">
+              Vous ne lisez plus cette adresse&nbsp;? Le secrétariat peut la remplacer sur votre fiche.
+            </p>
+          </>
+        )}
+      </Section>
+    </Page>
+  )
+}

@@ -1,0 +1,9 @@
+export type AddressConfirmProps = {
+  associationName: string
+  name: string
+  /** page with the button that adopts the address */
+  url: string
+  expiresInMinutes: number
+}
+
+export const addressConfirmSubject = (_: AddressConfirmProps): string => 'Confirmez votre nouvelle adresse'

@@ -1,0 +1,8 @@
+export type AddressKnownProps = {
+  associationName: string
+  /** who already has this address */
+  name: string
+  contact: string
+}
+
+export const addressKnownSubject = (_: AddressKnownProps): string => 'Votre adresse a été saisie par quelqu’un'
