@@ -19,4 +19,11 @@ export function unshare<T extends object>(name: string): T | undefined {
   return found
 }
 
-const keyOf = (name: string) => Symbol.for(`cpts-statuts.${name}`)
+/** Takes all of them away, ended or not: for tests that share a process. */
+export function forgetShared(): void {
+  for (const key of Object.getOwnPropertySymbols(globalThis))
+    if (key.description?.startsWith(PREFIX)) Reflect.deleteProperty(globalThis, key)
+}
+
+const PREFIX = 'cpts-statuts.'
+const keyOf = (name: string) => Symbol.for(`${PREFIX}${name}`)

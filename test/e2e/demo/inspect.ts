@@ -25,6 +25,7 @@ export async function inspect(page: Page, path: string, judged: readonly number[
 /** What axe finds against WCAG 2 A, AA and the RGAA 4; a mail shown in its frame is judged where mails are. */
 export async function axeFaults(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })
+    .options({ resultTypes: ['violations'] })
     .withTags(['wcag2a', 'wcag2aa', 'RGAAv4'])
     .exclude('iframe')
     .setLegacyMode()
