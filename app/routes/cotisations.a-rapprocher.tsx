@@ -48,7 +48,7 @@ export default function ToMatch() {
       lead="L’argent qui ne correspond pas, ou pas encore, à une cotisation. Rien ici ne se règle sans vous."
     >
       <MoneyTabs />
-      {filters.q || nextKey || bank.nextKey ? (
+      {Object.values(filters).some(Boolean) || nextKey || bank.nextKey ? (
         <Section wide>
           <MatchSearch path={PATH} filters={filters} label="Payeur, libellé ou montant" />
           {filters.q && count + bank.count === 0 ? <EmptyState title="Rien ne correspond" /> : null}

@@ -87,22 +87,29 @@ function FailedDelivery({ failedOn, refused, repostedOn }: NonNullable<CasePage[
   )
 }
 
-/** What holds the registered letter, and the two things to do. */
+/** What a mail that came back holds or weakens, and the two things to do; for those who keep the dues or will decide. */
 export function UndeliveredNotice({ file }: { file: CasePage }) {
-  if (file.undelivered === 0 || file.view !== 'manages') return null
+  const { undelivered, view, taken, memberId } = file
+  if (undelivered === 0 || view === 'concerned') return null
+  const letterGone = taken.some(({ stage }) => stage === 'formal-notice')
   return (
     <Notice
       tone="warning"
-      title={`${plural(file.undelivered, 'courriel non distribué', 'courriels non distribués')} dans cette procédure`}
+      title={`${plural(undelivered, 'courriel non distribué', 'courriels non distribués')} dans cette procédure`}
     >
       <p>
-        L’étape reste acquise à sa date, mais le membre n’a rien reçu. Une radiation qui s’appuierait sur ce message
-        serait contestable : la lettre recommandée attend donc qu’il soit posté, et son délai court de ce jour.
+        L’étape garde sa date, mais le membre n’a rien reçu : une radiation qui s’appuierait sur ce message serait
+        contestable.{' '}
+        {letterGone
+          ? 'Ce retour n’était pas connu quand la lettre recommandée est partie : ceux qui décident doivent le savoir.'
+          : 'La lettre recommandée attend donc qu’il soit posté, et son délai court de ce jour.'}
       </p>
-      <p>
-        <TextLink to="/cotisations/courriers#revenus">Imprimer et poster</TextLink>, puis{' '}
-        <TextLink to={`/membres/${file.memberId}`}>corriger l’adresse du membre</TextLink>.
-      </p>
+      {view === 'manages' ? (
+        <p>
+          <TextLink to="/cotisations/courriers#revenus">Imprimer et poster</TextLink>, puis{' '}
+          <TextLink to={`/membres/${memberId}`}>corriger l’adresse du membre</TextLink>.
+        </p>
+      ) : null}
     </Notice>
   )
 }

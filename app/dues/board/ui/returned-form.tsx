@@ -19,8 +19,8 @@ export function ReturnedForm({ returned, today }: { returned: readonly Returned[
           une radiation qui s’appuierait sur un rappel jamais arrivé serait contestable.
         </p>
         <p>
-          La lettre recommandée attend donc qu’ils soient postés, et son délai court de ce jour. Corrigez aussi
-          l’adresse&nbsp;: les messages suivants partiront à la bonne.
+          Tant qu’ils ne sont pas postés, la lettre recommandée attend ; son délai court ensuite de ce jour. Corrigez
+          aussi l’adresse&nbsp;: les messages suivants partiront à la bonne.
         </p>
       </div>
       {ready.length > 0 ? (

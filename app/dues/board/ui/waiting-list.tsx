@@ -44,7 +44,7 @@ export function WaitingList({ waiting, toCall, draft }: Props) {
     returned > 0 && {
       key: 'returned',
       title: `Écrire à ${plural(returned, 'membre')} dont un courriel n’a pas été distribué`,
-      reason: 'La lettre recommandée attend que ces messages soient postés.',
+      reason: 'Une radiation fondée sur un rappel jamais arrivé serait contestable : il est posté avant la lettre.',
       mark,
       to: '/cotisations/courriers#revenus',
       action: 'Voir les courriels revenus',
