@@ -7,6 +7,7 @@ import { founderCandidate } from '~/members/founder-candidate.server'
 import { recordMemberEvent } from '~/members/record-member-event.server'
 import { admitApplicant } from '~/membership/admission/admit-applicant.server'
 import { refuseApplicant } from '~/membership/applications/refuse-applicant.server'
+import { annulExclusion, upholdExclusion } from '~/membership/appeals/decide-appeal.server'
 import { applyCaseRejection, applyExclusion, applyFounderLoss } from '~/membership/cases/apply-exclusion.server'
 import { writeSuspensionLetter } from '~/membership/cases/suspension-letter.server'
 import { pronounceRemoval, recordKept } from '~/membership/removal/pronounce-removal.server'
@@ -87,6 +88,10 @@ const carriers = {
     await applyExclusion(tx, ctx, { caseId, memberId, resolutionId, on: date })
   },
 
+  'annul-exclusion': async ({ tx, ctx, resolutionId, source, date }, { caseId, memberId }) => {
+    await annulExclusion(tx, ctx, { caseId, memberId, resolutionId, on: date, source })
+  },
+
   'withdraw-founder': async ({ tx, ctx, resolutionId, date }, { caseId, memberId }) => {
     await applyFounderLoss(tx, ctx, { caseId, memberId, resolutionId, on: date })
   },
@@ -107,6 +112,9 @@ const rejections = {
   },
   'exclude-member': async ({ tx, ctx, resolutionId, date }, { caseId }) => {
     await applyCaseRejection(tx, ctx, { caseId, resolutionId, on: date })
+  },
+  'annul-exclusion': async ({ tx, ctx, resolutionId, source, date }, { caseId }) => {
+    await upholdExclusion(tx, ctx, { caseId, resolutionId, on: date, source })
   },
   'withdraw-founder': async ({ tx, ctx, resolutionId, date }, { caseId }) => {
     await applyCaseRejection(tx, ctx, { caseId, resolutionId, on: date })

@@ -69,14 +69,19 @@ export function judgeMajorityVote(ballot: CountedBallot, tally: Tally): Judged {
   }
 }
 
-/** No clause takes a member's vote away: in an assembly those recused keep it, and the outcome says so. */
+/** No clause takes a member's vote away: in an assembly those whom a vote on a person involves keep it, and the outcome says so. */
 function voiceKept({ facts, resolution }: CountedBallot): Reason[] {
   const { kind } = readEffect(resolution.effect)
-  if (facts.meeting.body === 'bureau' || (kind !== 'exclude-member' && kind !== 'withdraw-founder')) return []
-  return [
-    reason(
-      kind === 'exclude-member' ? '6.4-a' : '6.1-b',
-      'Le membre concerné et les personnes récusées gardent leur voix de membre : aucune clause ne la leur retire.',
-    ),
-  ]
+  const concerned = 'Le membre concerné et les personnes récusées'
+  const kept =
+    kind === 'exclude-member'
+      ? (['6.4-a', concerned] as const)
+      : kind === 'withdraw-founder'
+        ? (['6.1-b', concerned] as const)
+        : kind === 'annul-exclusion'
+          ? (['6.4-a', 'Qui avait prononcé l’exclusion et les personnes récusées'] as const)
+          : null
+  if (kept === null || facts.meeting.body === 'bureau') return []
+  const [rule, who] = kept
+  return [reason(rule, `${who} gardent leur voix de membre : aucune clause ne la leur retire.`)]
 }

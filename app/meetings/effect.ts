@@ -29,6 +29,7 @@ export const effectSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('remove-member'), memberId, duesId: z.uuid() }),
   z.strictObject({ kind: z.literal('exclude-member'), memberId, caseId: z.uuid() }),
+  z.strictObject({ kind: z.literal('annul-exclusion'), memberId, caseId: z.uuid() }),
   z.strictObject({ kind: z.literal('withdraw-founder'), memberId, caseId: z.uuid() }),
   z.strictObject({ kind: z.literal('admit-active'), applicationId: z.uuid(), label: z.string().min(1) }),
 ])
@@ -37,7 +38,7 @@ export type Effect = z.output<typeof effectSchema>
 export type EffectKind = Effect['kind']
 
 /** Effects that come from a file of their own (a procedure, a case, an application), never from the form of a resolution. */
-const FROM_A_FILE = ['remove-member', 'exclude-member', 'withdraw-founder', 'admit-active'] as const
+const FROM_A_FILE = ['remove-member', 'exclude-member', 'annul-exclusion', 'withdraw-founder', 'admit-active'] as const
 export type FileEffectKind = (typeof FROM_A_FILE)[number]
 
 export const isFromFile = (kind: EffectKind): kind is FileEffectKind => FROM_A_FILE.some((each) => each === kind)
@@ -79,6 +80,8 @@ export function effectSentence(effect: Effect, names: Names): string | null {
       return `${names.member(effect.memberId)} est radié pour défaut de paiement de sa cotisation.`
     case 'exclude-member':
       return `${names.member(effect.memberId)} est exclu de l’association.`
+    case 'annul-exclusion':
+      return `L’exclusion ${ofName(names.member(effect.memberId))} est annulée : il redevient membre, sans retrouver ses fonctions au Bureau.`
     case 'withdraw-founder':
       return `${names.member(effect.memberId)} perd la qualité de ${names.category('founder')} et devient ${names.category('active')}.`
     case 'admit-active':

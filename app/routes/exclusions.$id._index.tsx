@@ -1,6 +1,7 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
+import { AppealSection } from '~/membership/appeals/ui/appeal-section'
 import { abandonCase } from '~/membership/cases/abandon-case.server'
 import { CASE_KINDS } from '~/membership/cases/case-file'
 import { explanationForm } from '~/membership/cases/case.form'
@@ -72,6 +73,7 @@ export default function Case() {
       }
     >
       {concerned ? <ConcernedSection page={page} reply={reply} /> : <CaseActions page={page} reply={reply} />}
+      <AppealSection page={page} />
       <Section title="Où en est-on">
         <CaseSteps {...page} />
       </Section>

@@ -18,6 +18,7 @@ export const matters = [
   'suspend-member',
   'remove-member',
   'exclude-member',
+  'annul-exclusion',
   'withdraw-founder',
   'admit-active',
   'change-statutes',
@@ -62,6 +63,8 @@ function competentOrgan(statutes: Statutes, matter: Matter): Competence | null {
       return { rule: '6.4-b', organ: statutes.dues.removalBy }
     case 'exclude-member':
       return { rule: '6.4-a', organ: statutes.discipline.exclusionBy }
+    case 'annul-exclusion':
+      return { rule: '6.4-a', organ: 'ago' }
     case 'withdraw-founder':
       return { rule: '6.1-b', organ: 'ago' }
     case 'admit-active':

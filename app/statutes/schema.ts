@@ -57,7 +57,7 @@ const admission = z
     }),
   )
 
-/** `cpts-statutes/1`: all parameters of one association, every one of them required. */
+/** `cpts-statutes/1`: all parameters of one association, every one of them required but what the model does not give. */
 export const statutesSchema = z.strictObject({
   format: z.literal('cpts-statutes/1'),
   name,
@@ -79,7 +79,13 @@ export const statutesSchema = z.strictObject({
     removalBy: organ,
     founderUnpaidYears: years,
   }),
-  discipline: z.strictObject({ exclusionBy: organ, defenceDays: days, suspensionBy: organ }),
+  discipline: z.strictObject({
+    exclusionBy: organ,
+    defenceDays: days,
+    suspensionBy: organ,
+    /** days to ask the ordinary assembly to decide again on an exclusion; absent, as in the model: no appeal */
+    appealDays: days.min(1).optional(),
+  }),
   spending: z.strictObject({
     investmentThresholdCents: z.int().min(0),
     atThreshold: z.enum(['assembly', 'treasurer']),

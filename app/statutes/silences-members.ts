@@ -23,17 +23,7 @@ export function memberSilences(statutes: Statutes): SilenceDraft[] {
       path: 'admission.founder.strict',
       value: admission.founder.strict,
     },
-    {
-      rule: '6.2-a',
-      point: 'L’unanimité du Bureau est-elle celle des présents ou de tous ?',
-      reading:
-        admission.active.unanimityOf === 'all-in-office'
-          ? 'De tous les membres en fonction : une absence vaut refus.'
-          : 'Des membres présents.',
-      why: 'Le texte dit « à l’unanimité par le Bureau », sans écrire « présents ».',
-      path: 'admission.active.unanimityOf',
-      value: admission.active.unanimityOf,
-    },
+    ...(admission.active.by === 'bureau' ? [bureauUnanimity(admission.active.unanimityOf)] : []),
     {
       rule: '6.4-b',
       point: 'Un membre en retard de cotisation vote-t-il ?',
@@ -79,6 +69,7 @@ export function memberSilences(statutes: Statutes): SilenceDraft[] {
       path: 'discipline.exclusionBy',
       value: discipline.exclusionBy,
     },
+    ...appealSilence(discipline),
     {
       rule: '8.1-b',
       point: 'Le président peut-il révoquer un membre du Bureau élu par l’assemblée ?',
@@ -116,4 +107,33 @@ export function memberSilences(statutes: Statutes): SilenceDraft[] {
       value: spending.gate,
     },
   ]
+}
+
+/** Where the statutes give an appeal, they do not say whether the exclusion waits for it. */
+function appealSilence({ appealDays }: Statutes['discipline']): SilenceDraft[] {
+  if (appealDays === undefined) return []
+  return [
+    {
+      rule: '6.4-a',
+      point: 'Le recours devant l’assemblée suspend-il l’exclusion ?',
+      reading: 'Non : la personne exclue n’est ni convoquée ni comptée d’ici là ; l’assemblée peut l’entendre.',
+      why: 'La décision vaut tant qu’elle n’est pas annulée : seuls les statuts pourraient en suspendre l’effet.',
+      path: 'discipline.appealDays',
+      value: appealDays,
+    },
+  ]
+}
+
+function bureauUnanimity(unanimityOf: Statutes['admission']['active']['unanimityOf']): SilenceDraft {
+  return {
+    rule: '6.2-a',
+    point: 'L’unanimité du Bureau est-elle celle des présents ou de tous ?',
+    reading:
+      unanimityOf === 'all-in-office'
+        ? 'De tous les membres en fonction : une absence vaut refus.'
+        : 'Des membres présents.',
+    why: 'Le texte dit « à l’unanimité par le Bureau », sans écrire « présents ».',
+    path: 'admission.active.unanimityOf',
+    value: unanimityOf,
+  }
 }

@@ -36,6 +36,12 @@ export const LETTER_KINDS = {
     answer: false,
     subject: '/exclusions/',
   },
+  'appeal-decision': {
+    label: 'Décision de l’assemblée sur le recours',
+    power: 'discipline.manage',
+    answer: false,
+    subject: '/exclusions/',
+  },
   'founder-loss-notice': {
     label: 'Qualité de fondateur : invitation à se défendre',
     power: 'discipline.manage',

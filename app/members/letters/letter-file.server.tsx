@@ -1,6 +1,7 @@
 import type { Context } from '~/platform/context'
 import { renderPdf } from '~/platform/pdf/render.server'
 import { notFound } from '~/platform/refusal'
+import { formerMemberships } from '../former-memberships.server'
 import { handledLetters, handles, isConcerned } from './letter-access.server'
 import { readLetterBody } from './letter-body'
 
@@ -9,11 +10,12 @@ const MENTIONS = {
   ELECTRONIC: 'Lettre recommandée électronique avec avis de réception',
 } as const
 
-/** A letter ready to print; read by who handles it, and by the member once it is posted. 404 for the others. */
+/** A letter ready to print; read by who handles it, and by the member, even gone since, once it is posted. 404 for the others. */
 export async function letterFile(ctx: Context, letterId: string) {
   const letter = await ctx.db.registeredLetter.findUnique({ where: { id: letterId } })
   if (!letter) throw notFound()
-  const own = letter.depositedOn !== null && isConcerned(ctx, letter.memberId)
+  const his = isConcerned(ctx, letter.memberId) || (await formerMemberships(ctx.db, ctx)).has(letter.memberId)
+  const own = letter.depositedOn !== null && his
   if (!own && !(await handles(ctx.db, ctx, letter))) throw notFound()
   return { bytes: await render([letter]), fileName: `lettre-${letter.kind}.pdf` }
 }

@@ -1,13 +1,16 @@
 import type { MemberEventKind } from '~/generated/prisma/enums'
 import { frenchDate } from '~/ui/format'
 
-type Told = { kind: MemberEventKind; category: string | null; until: string | null }
+type Told = { kind: MemberEventKind; category: string | null; until: string | null; reason?: string | null }
+
+/** Reason of the admission by which the assembly gives back the membership of whom it hears on appeal (6.4-a). */
+export const EXCLUSION_ANNULLED = 'exclusion annulée par l’assemblée'
 
 /** What happened to a membership, in words; `label` is that of the category concerned. */
-export function eventSentence({ kind, until }: Told, label: string): string {
+export function eventSentence({ kind, until, reason }: Told, label: string): string {
   switch (kind) {
     case 'ADMITTED':
-      return `Admission, ${label}`
+      return reason === EXCLUSION_ANNULLED ? `Exclusion annulée, de nouveau ${label}` : `Admission, ${label}`
     case 'CATEGORY_CHANGED':
       return `Devient ${label}`
     case 'SUSPENDED':

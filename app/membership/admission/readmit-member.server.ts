@@ -3,7 +3,7 @@ import { scheduleNext } from '~/dues/ladder/schedule-next.server'
 import { openMissingDues } from '~/dues/open-missing-dues.server'
 import { conveneNewcomers } from '~/meetings/convene/convene-newcomers.server'
 import { demandPower } from '~/members/permission.server'
-import { recordMemberEvent } from '~/members/record-member-event.server'
+import { recordMemberEvent, type NewMemberEvent } from '~/members/record-member-event.server'
 import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import { dateColumn } from '~/platform/dates'
@@ -26,12 +26,17 @@ export async function readmitMember(
     if (!member) throw notFound()
     if (member.anonymisedOn)
       throw new Refusal('Les données de cet ancien membre ont été effacées : enregistrez-le comme un nouveau membre.')
-    await recordMemberEvent(tx, ctx, { ...input, kind: 'ADMITTED' })
-    await tx.member.update({ where: { id: input.memberId }, data: { restrictedOn: null }, select: { id: true } })
-    await reopenDues(tx, ctx, input.memberId)
-    await openMissingDues(tx, ctx)
-    await conveneNewcomers(tx, ctx)
+    await readmit(tx, ctx, input)
   })
+}
+
+/** What a readmission brings, in the transaction of whoever has judged the right to it: the event, the data, the dues. */
+export async function readmit(tx: Tx, ctx: Context, input: Omit<NewMemberEvent, 'kind'>): Promise<void> {
+  await recordMemberEvent(tx, ctx, { ...input, kind: 'ADMITTED' })
+  await tx.member.update({ where: { id: input.memberId }, data: { restrictedOn: null }, select: { id: true } })
+  await reopenDues(tx, ctx, input.memberId)
+  await openMissingDues(tx, ctx)
+  await conveneNewcomers(tx, ctx)
 }
 
 /** Asks again the dues of a period still running that the departure had closed. */

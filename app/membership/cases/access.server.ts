@@ -1,4 +1,5 @@
 import { fileOf, keptFiles } from '~/members/discipline/kept-files.server'
+import { formerMemberships } from '~/members/former-memberships.server'
 import type { Context } from '~/platform/context'
 import type { Db, Tx } from '~/platform/db.server'
 import { sitsInBureau } from '~/platform/permissions'
@@ -8,16 +9,17 @@ import { involvedMembers, isInvolved } from './involved.server'
 type Case = { id: string; memberId: string; organ: string; recusals: { memberId: string }[] }
 
 /**
- * How the actor may look at a case: `concerned`, the member himself (never as an officer); `conducts`, who keeps the file;
+ * How the actor may look at a case: `concerned`, the member himself, even excluded since (never as an officer); `conducts`, who keeps the file;
  * `decides`, who sits in the deciding Bureau. Null: it does not exist for him, as for an officer whom it involves.
  */
 export type View = 'concerned' | 'conducts' | 'decides' | null
 
 /** The views of several cases, by their id. */
 export async function viewsOf(db: Db | Tx, ctx: Context, cases: readonly Case[]): Promise<Map<string, View>> {
-  const kept = await keptFiles(db, ctx, cases.map(fileOf))
+  const [kept, former] = await Promise.all([keptFiles(db, ctx, cases.map(fileOf)), formerMemberships(db, ctx)])
   const views = cases.map(async (found): Promise<[string, View]> => {
-    if (ctx.actor.actingFor.some((own) => own.memberId === found.memberId)) return [found.id, 'concerned']
+    const own = former.has(found.memberId) || ctx.actor.actingFor.some(({ memberId }) => memberId === found.memberId)
+    if (own) return [found.id, 'concerned']
     if (kept.has(found.id)) return [found.id, 'conducts']
     if (found.organ !== 'bureau' || !sitsInBureau(ctx.actor)) return [found.id, null]
     return [found.id, isInvolved(ctx.actor, await involvedMembers(db, found)) ? null : 'decides']

@@ -38,14 +38,15 @@ export type NoticeLetter = {
   organReason: string | null
   defenceDays: number
   hearing: { on: string; time: string; place: string } | null
-  url: string
+  /** address of the application, short enough to be typed */
+  site: string
   signer: Signer
 }
 
 /** The letter that opens the defence: dated facts, rule, sanction, hearing or writing, assistance, who decides. */
 export function noticeLetter(letter: NoticeLetter) {
   const { kind, organ, hearing } = letter
-  const decides = `La décision sera prise ${byOrgan(organ)}${letter.organReason ? ` : ${sentence(letter.organReason)}` : '.'}`
+  const because = kind === 'EXCLUSION' && letter.organReason ? ` ${ended(letter.organReason)}` : ''
   return {
     subject: OBJECTS[kind].subject,
     greeting: GREETING,
@@ -56,8 +57,8 @@ export function noticeLetter(letter: NoticeLetter) {
         ? `Vous êtes invité à être entendu le ${frenchDate(hearing.on, { weekday: true })} à ${frenchTime(hearing.time)}, à cette adresse : ${ended(hearing.place)} Si vous ne pouvez venir, vous pouvez répondre par écrit.`
         : `Vous êtes invité à présenter vos explications par écrit, adressées ${toSigner(letter.signer)}.`,
       `Vous disposez pour préparer votre défense de ${letter.defenceDays} jours pleins à compter de la première présentation de cette lettre : aucune décision ne sera prise avant. Vous pouvez vous faire assister par la personne de votre choix.`,
-      `${decides} Elle sera motivée et vous sera notifiée par lettre recommandée.`,
-      `Vous pouvez lire votre dossier et répondre en ligne, depuis votre espace : ${letter.url}`,
+      `La décision sera prise ${byOrgan(organ)} ; elle sera motivée et vous sera notifiée par lettre recommandée.${because}`,
+      `Vous pouvez lire votre dossier et répondre en ligne, en vous connectant à ${letter.site} : il vous attend à l’accueil.`,
     ],
     facts: letter.facts.map(({ on, text }) => [frenchDate(on), text] as const),
     closing: CLOSING,
@@ -77,6 +78,8 @@ export type DecisionLetter = {
   heard: string
   /** the assembly decided: no organ stands above it */
   byAssembly: boolean
+  /** 6.4-a: what the letter says of the appeal that the statutes give; null: they give none */
+  appeal: string | null
   /** category that a founder falls back into: « membre actif » */
   becomes: string
   signer: Signer
@@ -86,6 +89,8 @@ export type DecisionLetter = {
 export function decisionLetter(letter: DecisionLetter) {
   const { kind, outcome, on, by } = letter
   const said = outcome === 'sanction' ? sanctioned(kind, on, by) : kept(kind, on, by)
+  // what was voted tells the facts and the rule already: they are not told twice
+  const told = letter.byAssembly && letter.facts.every(({ text }) => letter.reasons.includes(text))
   return {
     subject: outcome === 'sanction' ? OBJECTS[kind].decided : OBJECTS[kind].kept,
     greeting: GREETING,
@@ -94,13 +99,17 @@ export function decisionLetter(letter: DecisionLetter) {
       letter.heard,
       ...(outcome === 'sanction'
         ? [
-            `La règle qui n’a pas été respectée : ${ended(letter.ruleBroken)}`,
-            `Motifs de la décision : ${ended(letter.reasons)}`,
+            ...(told ? [] : [`La règle qui n’a pas été respectée : ${ended(letter.ruleBroken)}`]),
+            told
+              ? `La décision, telle qu’elle a été votée :\n${ended(letter.reasons)}`
+              : `Motifs de la décision : ${ended(letter.reasons)}`,
             follows(letter),
+            ...(letter.appeal === null ? [] : [letter.appeal]),
           ]
         : [`Motifs de la décision : ${ended(letter.reasons)}`]),
     ],
-    facts: outcome === 'sanction' ? letter.facts.map(({ on: day, text }) => [frenchDate(day), text] as const) : [],
+    facts:
+      outcome === 'sanction' && !told ? letter.facts.map(({ on: day, text }) => [frenchDate(day), text] as const) : [],
     closing: CLOSING,
     signer: letter.signer,
   }
@@ -122,13 +131,15 @@ function kept(kind: Kind, on: string, by: string): string {
   return `Le ${frenchDate(on)}, ${by} a décidé ${what}.`
 }
 
-/** The model statutes give no appeal to the assembly: none is announced. */
-function follows({ kind, on, byAssembly, becomes }: DecisionLetter): string {
+/** The model statutes give no appeal to the assembly: none is announced then. */
+function follows({ kind, on, byAssembly, becomes, appeal }: DecisionLetter): string {
   const now =
     kind === 'EXCLUSION'
       ? `Vous n’êtes plus membre à compter du ${frenchDate(on)} : vos fonctions éventuelles et les pouvoirs que vous aviez donnés ou reçus prennent fin ce jour-là.`
       : `Vous restez dans l’association comme ${becomes} à compter du ${frenchDate(on)}, avec les droits de cette catégorie.`
-  return byAssembly ? now : `${now} Les statuts n’organisent pas de recours devant l’assemblée générale.`
+  return byAssembly || appeal !== null
+    ? now
+    : `${now} Les statuts n’organisent pas de recours devant l’assemblée générale.`
 }
 
 export type SuspensionLetter = {
@@ -162,5 +173,4 @@ export function suspensionLetter({ from, until, reason, by, on, seat, signer }: 
   }
 }
 
-const sentence = (text: string) => `${text.charAt(0).toLowerCase()}${ended(text.slice(1))}`
 const ended = (text: string) => (/[.!?…]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`)

@@ -3,8 +3,9 @@ import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import { instantFromDate, isoDate } from '~/platform/dates'
 import { organ } from '~/statutes/organs'
+import { caseWords, isUnderWay } from '../appeals/appeal-words'
 import { openableAgainst, viewsOf } from './access.server'
-import { isOpen, organOf, OPEN_STATES, STATE_WORDS } from './case-file'
+import { organOf, OPEN_STATES } from './case-file'
 import { involvedMembers } from './involved.server'
 import { letterSigner } from './letter-signer.server'
 
@@ -13,6 +14,7 @@ export type CaseLine = {
   kind: CaseKind
   state: CaseState
   stateWords: string
+  underWay: boolean
   label: string
   organ: string
   openedOn: string
@@ -37,13 +39,14 @@ export async function caseList(ctx: Context): Promise<{ open: CaseLine[]; over: 
     id: row.id,
     kind: row.kind,
     state: row.state,
-    stateWords: STATE_WORDS[row.state],
+    stateWords: caseWords(row),
+    underWay: isUnderWay(row),
     label: labels.get(row.memberId) ?? '',
     organ: organ(organOf(row.organ)),
     openedOn: parisDate(instantFromDate(row.openedAt)),
     decidedOn: row.decidedOn && isoDate(row.decidedOn),
   }))
-  return { open: lines.filter(({ state }) => isOpen(state)), over: lines.filter(({ state }) => !isOpen(state)) }
+  return { open: lines.filter(({ underWay }) => underWay), over: lines.filter(({ underWay }) => !underWay) }
 }
 
 /**

@@ -10,9 +10,11 @@ import { isFresh } from '~/platform/sign-in/fresh'
 import { reasonsOf } from '~/platform/stored-ruling'
 import { defenceOver } from '~/statutes/exclusion'
 import { organ as organWords, type Organ } from '~/statutes/organs'
+import { appealOf } from '../appeals/appeal-page.query.server'
+import { caseWords } from '../appeals/appeal-words'
 import { viewOf } from './access.server'
 import { defenceOf } from './case-decision.server'
-import { groundLabel, organOf, readFacts, STATE_WORDS } from './case-file'
+import { groundLabel, organOf, readFacts } from './case-file'
 import { toSigner } from './case-letters'
 import { involvedMembers } from './involved.server'
 import { letterSigner } from './letter-signer.server'
@@ -32,7 +34,7 @@ export async function casePage(ctx: Context, caseId: string) {
     defenceOf(ctx.db, found),
     ctx.db.member.findUniqueOrThrow({ where: { id: found.memberId }, select: { label: true, leftOn: true } }),
     involvedMembers(ctx.db, found),
-    lettersOf(ctx, caseId, [NOTICE_KINDS[found.kind], DECISION_KINDS[found.kind]]),
+    lettersOf(ctx, caseId, [NOTICE_KINDS[found.kind], DECISION_KINDS[found.kind], 'appeal-decision']),
   ])
   const explanations = await explanationsOf(ctx, defence.letterId)
   const organ = organOf(found.organ)
@@ -40,7 +42,7 @@ export async function casePage(ctx: Context, caseId: string) {
     id: found.id,
     kind: found.kind,
     state: found.state,
-    stateWords: STATE_WORDS[found.state],
+    stateWords: caseWords(found),
     view,
     today,
     memberId: found.memberId,
@@ -75,6 +77,7 @@ export async function casePage(ctx: Context, caseId: string) {
       reasons: found.reasons,
       rulings: reasonsOf(found.ruling),
     },
+    appeal: await appealOf(ctx, found),
     meeting: await meetingOf(ctx, found.resolutionId),
     meetings: view === 'conducts' && found.state === 'NOTIFIED' ? await drafts(ctx, organ) : [],
     people: view === 'conducts' ? await people(ctx, found.memberId) : [],
@@ -92,6 +95,7 @@ async function lettersOf(ctx: Context, subjectId: string, kinds: string[]) {
   return found.map((letter) => ({
     id: letter.id,
     opens: letter.kind.endsWith('-notice'),
+    onAppeal: letter.kind === 'appeal-decision',
     writtenOn: isoDate(letter.writtenOn),
     depositedOn: day(letter.depositedOn),
     presentedOn: day(letter.presentedOn),

@@ -4,6 +4,7 @@ import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import { defenceOver } from '~/statutes/exclusion'
 import { frenchDate } from '~/ui/format'
+import { appealTodo } from '../appeals/appeal-todo.query.server'
 import { viewsOf } from './access.server'
 import { defenceOf, type DefenceSoFar } from './case-decision.server'
 import { CASE_KINDS, CASE_RULES, OPEN_STATES } from './case-file'
@@ -19,8 +20,15 @@ export type CaseTodo = {
   action: string
 }
 
-/** What the actor has to do: defend himself, or bring each case that he keeps one step further. No name in the titles. */
+/**
+ * What the actor has to do: defend himself or appeal, or bring each case that he keeps one step further. No name in the titles.
+ */
 export async function caseTodo(ctx: Context): Promise<CaseTodo[]> {
+  const [cases, appeals] = await Promise.all([openCaseTodo(ctx), appealTodo(ctx)])
+  return [...cases, ...appeals]
+}
+
+async function openCaseTodo(ctx: Context): Promise<CaseTodo[]> {
   const open = await ctx.db.disciplinaryCase.findMany({
     where: { state: { in: [...OPEN_STATES] } },
     orderBy: { openedAt: 'asc' },

@@ -1,15 +1,22 @@
 import { effectMember, readEffect, type Effect } from '~/meetings/effect'
 import type { Db, Tx } from '~/platform/db.server'
+import { decidersOf } from '../appeals/deciders.server'
 import { involvedMembers } from './involved.server'
 
 const NOBODY: ReadonlySet<string> = new Set()
 
 /** Effects by which the assembly judges one of its members. */
-const JUDGED: readonly Effect['kind'][] = ['exclude-member', 'withdraw-founder', 'suspend-member', 'remove-member']
+const JUDGED: readonly Effect['kind'][] = [
+  'exclude-member',
+  'annul-exclusion',
+  'withdraw-founder',
+  'suspend-member',
+  'remove-member',
+]
 
 /**
- * 4.24: the members whom the vote of a resolution involves: whom it judges, those recused in his case, and whoever speaks for
- * one of them. They vote as members; their voice settles no tie. Empty for any other resolution.
+ * 4.24: the members whom the vote of a resolution involves: whom it judges, those recused in his case, who signed the exclusion
+ * that an appeal attacks, and whoever speaks for one of them. They vote as members; their voice settles no tie. Empty for any other resolution.
  */
 export async function involvedInVote(db: Db | Tx, resolution: { effect?: unknown }): Promise<ReadonlySet<string>> {
   const effect = readEffect(resolution.effect)
@@ -19,5 +26,6 @@ export async function involvedInVote(db: Db | Tx, resolution: { effect?: unknown
     'caseId' in effect
       ? await db.recusal.findMany({ where: { caseId: effect.caseId }, select: { memberId: true } })
       : []
-  return involvedMembers(db, { memberId, recusals })
+  const deciders = effect.kind === 'annul-exclusion' ? await decidersOf(db, effect.caseId) : []
+  return involvedMembers(db, { memberId, recusals: [...recusals, ...deciders] })
 }

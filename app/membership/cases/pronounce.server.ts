@@ -5,14 +5,17 @@ import { recordMemberEvent } from '~/members/record-member-event.server'
 import type { Context, SystemContext } from '~/platform/context'
 import { dateColumn } from '~/platform/dates'
 import type { Tx } from '~/platform/db.server'
+import { env } from '~/platform/env.server'
 import { journal } from '~/platform/journal.server'
 import type { Ruling } from '~/statutes/ruling'
+import type { Statutes } from '~/statutes/schema'
+import { appealParagraph } from '../appeals/appeal-letters'
 import { endMembership } from '../end-membership.server'
 import { defenceOf, heardSentence } from './case-decision.server'
 import { readFacts } from './case-file'
 import { decisionLetter } from './case-letters'
 import { involvedMembers } from './involved.server'
-import { letterSigner } from './letter-signer.server'
+import { letterSigner, type Signer } from './letter-signer.server'
 import type { LockedCase } from './lock-case.server'
 import { DECISION_KINDS } from './notice-kinds'
 import { tellMember } from './tell-member.server'
@@ -77,6 +80,7 @@ export async function pronounce(
       ruleBroken: found.ruleBroken,
       heard: heardSentence(found, defence),
       becomes: categoryLabel(statutes, becomes),
+      appeal: appealSaid(statutes, found, { byAssembly: decision.byAssembly, signer }),
       signer,
     }),
   })
@@ -88,4 +92,15 @@ export async function pronounce(
     ruling: ruling ?? undefined,
     details: { kind: found.kind, on },
   })
+}
+
+/** The appeal that the letter of an exclusion announces, where the statutes give one and no assembly decided. */
+function appealSaid(
+  { discipline }: Statutes,
+  { id, kind }: LockedCase,
+  { byAssembly, signer }: { byAssembly: boolean; signer: Signer },
+): string | null {
+  if (discipline.appealDays === undefined || byAssembly || kind !== 'EXCLUSION') return null
+  const url = new URL(`/exclusions/${id}/recours`, env().PUBLIC_URL).href
+  return appealParagraph({ days: discipline.appealDays, url, signer })
 }

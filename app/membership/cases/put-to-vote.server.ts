@@ -65,7 +65,7 @@ const effectOf = ({ kind, memberId, id }: LockedCase): Effect =>
 /** What is voted: the facts, the rule, the sanction. The text stands as the reasons of the decision. */
 async function resolutionText(tx: Tx, found: LockedCase): Promise<{ title: string; text: string }> {
   const { label } = await tx.member.findUniqueOrThrow({ where: { id: found.memberId }, select: { label: true } })
-  const facts = readFacts(found.facts).map(({ on, text }) => `Le ${frenchDate(on)} : ${text}`)
+  const facts = readFacts(found.facts).map(({ on, text }) => `– le ${frenchDate(on)} : ${text}`)
   const decided =
     found.kind === 'EXCLUSION'
       ? `prononce l’exclusion ${ofName(label)}`
@@ -73,14 +73,15 @@ async function resolutionText(tx: Tx, found: LockedCase): Promise<{ title: strin
   const text = [
     `Après avoir pris connaissance des faits suivants et de la défense ${ofName(label)} :`,
     ...facts,
-    `contraires à : ${found.ruleBroken}`,
-    `l’assemblée ${decided}.`.replace('l’assemblée', found.organ === 'bureau' ? 'le Bureau' : 'l’assemblée'),
+    `Ces faits étant contraires à la règle suivante : ${found.ruleBroken}`,
+    `${found.organ === 'bureau' ? 'Le Bureau' : 'L’assemblée'} ${decided}.`,
   ].join('\n')
   const title = found.kind === 'EXCLUSION' ? `Exclusion ${ofName(label)}` : `Qualité de fondateur ${ofName(label)}`
   return { title, text }
 }
 
-async function addResolution(
+/** A point and a secret resolution at the end of an agenda; what comes from a file is voted in secret, as for persons. */
+export async function addResolution(
   tx: Tx,
   ctx: Context,
   meetingId: string,

@@ -1,7 +1,7 @@
 import { officeLabel } from '~/offices/office-labels'
 import { letterKind } from '~/members/letters/kinds'
 import { handlesOf, isConcerned } from '~/members/letters/letter-access.server'
-import { eventSentence } from '~/members/sheet/event-sentences'
+import { eventSentence, EXCLUSION_ANNULLED } from '~/members/sheet/event-sentences'
 import type { MemberSheet } from '~/members/sheet/member-sheet.query.server'
 import { METHOD_WORDS } from '~/dues/payments/method-words'
 import type { Context } from '~/platform/context'
@@ -10,8 +10,9 @@ import { instantFromDate, isoDate } from '~/platform/dates'
 import { may } from '~/platform/permissions'
 import { readStage, stageLabel } from '~/statutes/dues-ladder-stages'
 import { euros, frenchDate } from '~/ui/format'
+import { caseWords, OUTCOME_WORDS } from '../appeals/appeal-words'
 import { viewsOf } from '../cases/access.server'
-import { CASE_KINDS, STATE_WORDS } from '../cases/case-file'
+import { CASE_KINDS } from '../cases/case-file'
 
 export type HistoryLine = {
   key: string
@@ -50,7 +51,7 @@ const eventLines = ({ events }: MemberSheet): HistoryLine[] =>
     key: event.id,
     on: event.on,
     title: eventSentence(event, event.categoryLabel),
-    detail: event.reason,
+    detail: event.reason === EXCLUSION_ANNULLED ? null : event.reason,
     links: event.decision ? page(`/assemblees/${event.decision.meetingId}`, event.decision.title) : [],
   }))
 
@@ -130,12 +131,16 @@ async function caseLines(ctx: Context, memberId: string): Promise<HistoryLine[]>
     include: { recusals: true },
   })
   const views = await viewsOf(ctx.db, ctx, found)
-  return found.flatMap(({ id, kind, state, openedAt }) => {
+  return found.flatMap((each) => {
+    const { id, kind, state, openedAt, appealedOn, appealOutcome } = each
     const view = views.get(id) ?? null
     if (view === null || (view === 'concerned' && state === 'DRAFT')) return []
     const on = parisDate(instantFromDate(openedAt))
     return [
-      { key: id, on, title: `Procédure : ${CASE_KINDS[kind].toLowerCase()}`, detail: STATE_WORDS[state], links: page(`/exclusions/${id}`, 'Ouvrir le dossier') }, // prettier-ignore
+      { key: id, on, title: `Procédure : ${CASE_KINDS[kind].toLowerCase()}`, detail: caseWords(each), links: page(`/exclusions/${id}`, 'Ouvrir le dossier') }, // prettier-ignore
+      ...(appealedOn
+        ? [{ key: `${id}-appeal`, on: isoDate(appealedOn), title: 'Recours contre l’exclusion', detail: appealOutcome && OUTCOME_WORDS[appealOutcome], links: page(`/exclusions/${id}`, 'Ouvrir le dossier') }] // prettier-ignore
+        : []),
     ]
   })
 }

@@ -86,7 +86,7 @@ async function forgetPapers(tx: Tx, memberId: string): Promise<void> {
   await tx.recusal.updateMany({ where: { caseId: { in: ids } }, data: { name: '' } })
   await tx.disciplinaryCase.updateMany({
     where: { memberId },
-    data: { facts: '', ruleBroken: '', hearingPlace: null, hearingNotes: null, assistedBy: null, reasons: null },
+    data: { facts: '', ruleBroken: '', hearingPlace: null, hearingNotes: null, assistedBy: null, reasons: null, appealText: null }, // prettier-ignore
   })
   await forgetFiles(tx, memberId, documents)
 }

@@ -58,7 +58,8 @@ function leaverRows(tx: Db | Tx, today: string, memberId: string | null): Promis
                       and d."dueOn" > ${claims}::date) as debt,
            exists (select 1 from "RegisteredLetter" l where l."memberId" = m.id and l."presentedOn" is null) as "letterWithoutProof",
            exists (select 1 from "DisciplinaryCase" c where c."memberId" = m.id
-                      and c.state in ('DRAFT', 'NOTIFIED', 'DEFERRED')) as "openCase"
+                      and (c.state in ('DRAFT', 'NOTIFIED', 'DEFERRED')
+                        or (c."appealedOn" is not null and c."appealOutcome" is null))) as "openCase"
       from "Member" m
      where m."leftOn" <= ${gone}::date and m."anonymisedOn" is null
        and (${memberId}::uuid is null or m.id = ${memberId}::uuid)

@@ -1,17 +1,19 @@
 import { frenchDate, frenchDateTime } from '~/ui/format'
 import { TextLink } from '~/ui/link'
 import { Steps, type Step } from '~/ui/steps'
+import { appealSteps } from '../../appeals/ui/appeal-steps'
 import type { CasePage } from '../case-page.query.server'
 
 type Told = Pick<
   CasePage,
-  'id' | 'state' | 'view' | 'letters' | 'hearing' | 'defence' | 'earliest' | 'explanations' | 'decision' | 'today' | 'meeting' | 'organWords'
+  'id' | 'state' | 'view' | 'letters' | 'hearing' | 'defence' | 'earliest' | 'explanations' | 'decision' | 'today' | 'meeting' | 'organWords' | 'appeal'
 > // prettier-ignore
 
 /** Where the procedure stands, from the letter to the decision: no step is skipped. */
 export function CaseSteps(page: Told) {
   const notice = page.letters.find(({ opens }) => opens)
-  const notified = page.letters.find(({ opens }) => !opens)
+  const notified = page.letters.find(({ opens, onAppeal }) => !opens && !onAppeal)
+  const answered = page.letters.find(({ onAppeal }) => onAppeal)
   const over = page.earliest !== null && page.earliest <= page.today
   return (
     <Steps
@@ -53,7 +55,9 @@ export function CaseSteps(page: Told) {
           date: page.decision ? frenchDate(page.decision.on) : undefined,
           detail: page.decision ? null : `Par ${page.organWords}, motivée.`,
         },
-        ...(notified ? [decisionLetterStep(page, notified)] : []),
+        ...(notified ? [decisionLetterStep(page, notified, 'Lettre de décision')] : []),
+        ...(page.appeal ? appealSteps(page.appeal) : []),
+        ...(answered ? [decisionLetterStep(page, answered, 'Lettre de décision sur le recours')] : []),
       ]}
     />
   )
@@ -73,10 +77,10 @@ function letterStep({ view }: Told, letter: Letter | undefined): Step {
   }
 }
 
-function decisionLetterStep({ view }: Told, letter: Letter): Step {
+function decisionLetterStep({ view }: Told, letter: Letter, title: string): Step {
   return {
-    key: 'notified',
-    title: 'Lettre de décision',
+    key: letter.id,
+    title,
     state: letter.presentedOn ? 'done' : 'current',
     date: `écrite le ${frenchDate(letter.writtenOn)}`,
     detail: <LetterProof letter={letter} view={view} />,

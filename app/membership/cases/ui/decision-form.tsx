@@ -41,7 +41,7 @@ export function DecisionForm({ reply, back, label }: Props & { label: string }) 
         help={`Les faits que vous retenez, ce que le membre a répondu, pourquoi vous décidez ainsi. ${REASON_SIGNS} signes au moins. N’écrivez aucune donnée de santé.`}
       />
       <ConfirmByName {...bind(fields.confirm)} expected={label} />
-      <FormActions consequence="La décision est notifiée au membre par lettre recommandée, avec ces motifs. Une exclusion met fin à l’adhésion aujourd’hui : fonctions, pouvoirs et accès prennent fin. Elle ne s’annule pas.">
+      <FormActions consequence="La décision est notifiée au membre par lettre recommandée, avec ces motifs. Une exclusion met fin à l’adhésion aujourd’hui : fonctions, pouvoirs et accès prennent fin. Vous ne pourrez pas revenir sur elle.">
         <SubmitButton tone="danger" pending="Décision en cours">
           Prendre cette décision
         </SubmitButton>

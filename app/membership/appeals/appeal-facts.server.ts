@@ -1,0 +1,63 @@
+import { statutesInForce } from '~/association/in-force.server'
+import { isoDate } from '~/platform/dates'
+import type { Db, Tx } from '~/platform/db.server'
+import { judgeAppeal, judgeAppealable, lastDayOfAppeal } from '~/statutes/exclusion-appeal'
+import { organOf } from '../cases/case-file'
+import type { LockedCase } from '../cases/lock-case.server'
+import { DECISION_KINDS } from '../cases/notice-kinds'
+
+export type Decided = Pick<LockedCase, 'id' | 'kind' | 'state' | 'memberId' | 'organ' | 'decidedOn'>
+
+/** The exclusion that a case pronounced, or null: in preparation, not retained, or about the founder's quality alone. */
+const pronounced = ({ kind, state, decidedOn }: Decided): string | null =>
+  kind === 'EXCLUSION' && state === 'EXCLUDED' && decidedOn ? isoDate(decidedOn) : null
+
+/**
+ * What an appeal against the exclusion that this case pronounced is judged on, by the statutes of the day of the decision; null
+ * where there is no such exclusion. `on(day)`: the ruling on an appeal of that day.
+ */
+export async function appealFacts(db: Db | Tx, found: Decided) {
+  const decidedOn = pronounced(found)
+  if (decidedOn === null) return null
+  const [{ statutes }, letter] = await Promise.all([
+    statutesInForce(db, decidedOn),
+    db.registeredLetter.findFirst({
+      where: { kind: DECISION_KINDS[found.kind], subjectId: found.id },
+      select: { presentedOn: true },
+    }),
+  ])
+  const decidedBy = organOf(found.organ)
+  const presentedOn = letter?.presentedOn ? isoDate(letter.presentedOn) : null
+  return {
+    decidedOn,
+    decidedBy,
+    days: statutes.discipline.appealDays ?? null,
+    given: judgeAppealable(statutes, decidedBy).outcome === 'lawful',
+    lastDay: presentedOn && lastDayOfAppeal(statutes, presentedOn),
+    on: (day: string) => judgeAppeal(statutes, { decidedBy, presentedOn, on: day }),
+  }
+}
+
+/** Whether this exclusion is what keeps the person out today: neither readmitted nor erased since. */
+export async function stillExcluded(db: Db | Tx, { memberId, decidedOn }: Decided): Promise<boolean> {
+  const member = await db.member.findUnique({
+    where: { id: memberId },
+    select: { leftOn: true, anonymisedOn: true },
+  })
+  return decidedOn !== null && member?.leftOn?.getTime() === decidedOn.getTime() && member.anonymisedOn === null
+}
+
+/** The resolution that is to decide on an appeal, on the agenda of a meeting still to come or in session; null: none. */
+export async function listingOf(db: Db | Tx, caseId: string) {
+  return db.resolution.findFirst({
+    where: {
+      AND: [
+        { effect: { path: ['kind'], equals: 'annul-exclusion' } },
+        { effect: { path: ['caseId'], equals: caseId } },
+      ],
+      state: { in: ['PENDING', 'ONLINE', 'OPEN'] },
+      meeting: { state: { in: ['DRAFT', 'CONVENED', 'OPEN'] } },
+    },
+    select: { id: true, number: true, meeting: { select: { id: true, title: true, date: true } } },
+  })
+}

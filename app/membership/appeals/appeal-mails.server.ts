@@ -1,0 +1,82 @@
+import { association } from '~/association/in-force.server'
+import { addressee } from '~/members/letters/addressees.server'
+import { parisDate } from '~/platform/clock.server'
+import type { Context } from '~/platform/context'
+import type { Tx } from '~/platform/db.server'
+import { env } from '~/platform/env.server'
+import { queueMail, queueMails } from '~/platform/mail/queue.server'
+import { frenchDate } from '~/ui/format'
+import type { AppealNewsProps } from '../../../emails/appeal-news.subject'
+import { keepersToTell } from './keepers.server'
+
+type Case = { id: string; memberId: string; recusals: { memberId: string }[] }
+
+const pageOf = ({ id }: Case): string => new URL(`/exclusions/${id}`, env().PUBLIC_URL).href
+
+/** Acknowledges an appeal: its day, what follows, that the exclusion stands meanwhile. Nothing to who has no address. */
+export async function mailAcknowledgement(tx: Tx, ctx: Context, found: Case, on: string): Promise<void> {
+  const to = await addressee(tx, found.memberId, parisDate(ctx.now))
+  if (!to?.email) return
+  const { name, email } = await association(tx)
+  await queueMail(
+    tx,
+    {
+      template: 'appeal-received',
+      props: {
+        associationName: name,
+        name: to.name,
+        body: to.forBody,
+        on: frenchDate(on),
+        contact: email,
+        url: pageOf(found),
+      },
+      to: { address: to.email, name: to.name },
+      accountId: to.accountId,
+    },
+    ctx.now,
+  )
+}
+
+/** Tells who keeps the file that an appeal came in; what it says stays in the file. */
+export async function mailKeepers(tx: Tx, ctx: Context, found: Case, on: string): Promise<void> {
+  const { name } = await association(tx)
+  const keepers = await keepersToTell(tx, ctx, found)
+  const mails = keepers.map((envelope) => ({
+    template: 'appeal-notice' as const,
+    props: { associationName: name, name: envelope.to.name, on: frenchDate(on), url: pageOf(found) },
+    ...envelope,
+  }))
+  await queueMails(tx, mails, ctx.now)
+}
+
+/** Tells the person that the appeal is on an agenda, or that the assembly has decided on it. */
+export async function mailAppealNews(
+  tx: Tx,
+  ctx: Context,
+  found: Case,
+  told: Pick<AppealNewsProps, 'news'> & { meeting: { title: string; date: string; place: string | null } },
+): Promise<void> {
+  const to = await addressee(tx, found.memberId, parisDate(ctx.now))
+  if (!to?.email) return
+  const { name, email } = await association(tx)
+  await queueMail(
+    tx,
+    {
+      template: 'appeal-news',
+      props: {
+        associationName: name,
+        name: to.name,
+        body: to.forBody,
+        news: told.news,
+        meeting: told.meeting.title,
+        on: frenchDate(told.meeting.date, { weekday: true }),
+        place: told.meeting.place,
+        contact: email,
+        url: pageOf(found),
+      },
+      to: { address: to.email, name: to.name },
+      accountId: to.accountId,
+    },
+    ctx.now,
+  )
+}

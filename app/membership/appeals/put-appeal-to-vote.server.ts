@@ -1,0 +1,74 @@
+import { statutesVersion } from '~/association/in-force.server'
+import { lockMeeting } from '~/meetings/lock.server'
+import { demandAgendaOpen } from '~/meetings/prepare/demand-allowed.server'
+import type { Context } from '~/platform/context'
+import { isoDate } from '~/platform/dates'
+import { transact, type Tx } from '~/platform/db.server'
+import { journal } from '~/platform/journal.server'
+import { demandLawful, Refusal } from '~/platform/refusal'
+import { judgeCompetence } from '~/statutes/competence'
+import { ofName } from '~/statutes/french'
+import { organ } from '~/statutes/organs'
+import { frenchDate } from '~/ui/format'
+import { demandConduct } from '../cases/access.server'
+import { organOf, readFacts } from '../cases/case-file'
+import { lockCase, type LockedCase } from '../cases/lock-case.server'
+import { addResolution } from '../cases/put-to-vote.server'
+import { listingOf, stillExcluded } from './appeal-facts.server'
+import { mailAppealNews } from './appeal-mails.server'
+import { isAppealPending } from './appeal-words'
+
+/**
+ * Puts an appeal on the agenda of an ordinary assembly in preparation (6.4-a): a point, and a secret resolution whose adoption
+ * annuls the exclusion; the person is told the day. Refused: who does not keep the file, no appeal waiting, listed already,
+ * convened already, another body.
+ */
+export async function putAppealToVote(ctx: Context, input: { caseId: string; meetingId: string }): Promise<void> {
+  await transact(ctx.db, async (tx) => {
+    const meeting = await lockMeeting(tx, input.meetingId)
+    const found = await lockCase(tx, input.caseId)
+    await demandConduct(tx, ctx, found)
+    if (!isAppealPending(found) || !(await stillExcluded(tx, found)))
+      throw new Refusal('Aucun recours contre cette exclusion n’attend la décision de l’assemblée.')
+    if (await listingOf(tx, found.id)) throw new Refusal('Ce recours est déjà inscrit à un ordre du jour.')
+    demandAgendaOpen(meeting)
+    if (meeting.state !== 'DRAFT')
+      throw new Refusal('Cette réunion est déjà convoquée : son ordre du jour est connu de ses membres.')
+    const { statutes } = await statutesVersion(tx, meeting.statutesId)
+    demandLawful(judgeCompetence(statutes, meeting.body, 'annul-exclusion'))
+    const { memberId } = found
+    const resolution = await resolutionText(tx, found)
+    const effect = { kind: 'annul-exclusion' as const, memberId, caseId: found.id }
+    const appealResolutionId = await addResolution(tx, ctx, meeting.id, resolution, effect)
+    await tx.disciplinaryCase.update({
+      where: { id: found.id },
+      data: { appealResolutionId },
+      select: { id: true },
+    })
+    await mailAppealNews(tx, ctx, found, { news: 'listed', meeting: { ...meeting, date: isoDate(meeting.date) } })
+    await journal(tx, ctx, {
+      act: 'case.appeal-listed',
+      subject: 'case',
+      subjectId: found.id,
+      details: { meetingId: meeting.id },
+    })
+  })
+}
+
+/** What is voted: the exclusion, its facts and reasons, the appeal in its own words, that the person may be heard. */
+async function resolutionText(tx: Tx, found: LockedCase): Promise<{ title: string; text: string }> {
+  const { label } = await tx.member.findUniqueOrThrow({ where: { id: found.memberId }, select: { label: true } })
+  const { decidedOn, appealedOn, reasons, appealText } = found
+  const day = (value: Date | null) => (value ? frenchDate(isoDate(value)) : '')
+  const said = appealText ? `en ces termes :\n« ${appealText} »` : 'sans autre explication.'
+  const text = [
+    `Le ${day(decidedOn)}, ${organ(organOf(found.organ))} a prononcé l’exclusion ${ofName(label)}, pour les faits suivants :`,
+    ...readFacts(found.facts).map(({ on, text: fact }) => `Le ${frenchDate(on)} : ${fact}`),
+    `contraires à : ${found.ruleBroken}`,
+    `Motifs de cette décision : ${reasons ?? ''}`,
+    `Le ${day(appealedOn)}, ${label} a demandé à l’assemblée de décider à nouveau (article 6.4), ${said}`,
+    `${label} peut être entendu par l’assemblée avant le vote, assisté de la personne de son choix. L’exclusion n’étant pas suspendue, il ne vote pas.`,
+    `L’assemblée annule l’exclusion ${ofName(label)}, qui redevient membre à compter de ce jour. Si cette résolution est rejetée, l’exclusion est confirmée.`,
+  ].join('\n')
+  return { title: `Recours ${ofName(label)} contre son exclusion`, text }
+}

@@ -1,0 +1,111 @@
+import { useForm } from '@conform-to/react'
+import { parseWithZod } from '@conform-to/zod/v4'
+import { Form } from '@remix-run/react'
+import type { FormReply } from '~/platform/http/form-action.server'
+import { RefusalPanel } from '~/ui/article-chip'
+import { SubmitButton } from '~/ui/button'
+import {
+  bind, CheckboxField, DateField, ErrorSummary, faultsOf, FormActions, SelectField, TextArea,
+} from '~/ui/form' // prettier-ignore
+import { frenchDate } from '~/ui/format'
+import { ButtonLink, TextLink } from '~/ui/link'
+import { Notice } from '~/ui/notice'
+import { appealForm, listAppealForm, receivedAppealForm } from '../appeal.form'
+
+type Props = { reply: FormReply | undefined; back: string }
+
+/** The excluded person asks the assembly to decide again; a text if one wishes. */
+export function AppealForm({ reply, back }: Props) {
+  const [form, fields] = useForm({
+    lastResult: reply?.lastResult,
+    onValidate: ({ formData }) => parseWithZod(formData, { schema: appealForm }),
+    shouldRevalidate: 'onInput',
+  })
+  return (
+    <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate} className="space-y-6">
+      <input type="hidden" name="intent" value="lodge" />
+      {reply?.refusal ? <RefusalPanel refusal={reply.refusal} /> : <ErrorSummary faults={faultsOf(form, fields)} />}
+      <TextArea
+        {...bind(fields.text)}
+        optional
+        label="Ce que vous voulez dire à l’assemblée"
+        rows={8}
+        help="Les membres le liront avec le texte à voter. 5 000 signes au plus. N’écrivez aucune donnée de santé."
+      />
+      <CheckboxField
+        {...bind(fields.confirm)}
+        label="Je demande à l’assemblée générale ordinaire de décider à nouveau de mon exclusion."
+      />
+      <FormActions consequence="Le recours est enregistré à la date d’aujourd’hui et son texte ne change plus. Les motifs de l’exclusion et votre texte seront portés à la connaissance des membres. L’exclusion n’est pas suspendue d’ici la décision.">
+        <SubmitButton pending="Envoi en cours">Former mon recours</SubmitButton>
+        <TextLink to={back}>Annuler</TextLink>
+      </FormActions>
+    </Form>
+  )
+}
+
+/** An appeal that came by letter, recorded by who keeps the file. */
+export function ReceivedAppealForm({ reply, back, min, today }: Props & { min: string; today: string }) {
+  const [form, fields] = useForm({
+    lastResult: reply?.lastResult,
+    onValidate: ({ formData }) => parseWithZod(formData, { schema: receivedAppealForm }),
+    shouldRevalidate: 'onInput',
+  })
+  return (
+    <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate} className="space-y-6">
+      <input type="hidden" name="intent" value="record" />
+      {reply?.refusal ? <RefusalPanel refusal={reply.refusal} /> : <ErrorSummary faults={faultsOf(form, fields)} />}
+      <DateField
+        {...bind(fields.on)}
+        label="Jour du recours"
+        help="Le jour d’envoi que porte le cachet de la poste ; à défaut, celui de la réception."
+        min={min}
+        max={today}
+      />
+      <TextArea
+        {...bind(fields.text)}
+        optional
+        label="Ce que dit la lettre"
+        rows={8}
+        help="Recopié tel quel : les membres le liront avec le texte à voter."
+      />
+      <FormActions consequence="La personne exclue en reçoit l’accusé de réception par courriel. Un recours enregistré ne change plus.">
+        <SubmitButton pending="Enregistrement en cours">Enregistrer le recours</SubmitButton>
+        <TextLink to={back}>Annuler</TextLink>
+      </FormActions>
+    </Form>
+  )
+}
+
+type Draft = { id: string; title: string; date: string }
+
+/** On which agenda the appeal is put. */
+export function ListAppealForm({ reply, back, meetings }: Props & { meetings: readonly Draft[] }) {
+  const [form, fields] = useForm({
+    lastResult: reply?.lastResult,
+    onValidate: ({ formData }) => parseWithZod(formData, { schema: listAppealForm }),
+    shouldRevalidate: 'onInput',
+  })
+  if (meetings.length === 0)
+    return (
+      <Notice tone="turn" title="Préparer une assemblée générale ordinaire">
+        <p>Aucune n’est en préparation : créez-la, puis revenez inscrire le recours à son ordre du jour.</p>
+        <ButtonLink to="/assemblees/nouvelle">Préparer une réunion</ButtonLink>
+      </Notice>
+    )
+  return (
+    <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate} className="space-y-6">
+      <input type="hidden" name="intent" value="list" />
+      {reply?.refusal ? <RefusalPanel refusal={reply.refusal} /> : <ErrorSummary faults={faultsOf(form, fields)} />}
+      <SelectField
+        {...bind(fields.meetingId)}
+        label="Assemblée en préparation"
+        choices={meetings.map(({ id, title, date }) => ({ value: id, label: `${title} du ${frenchDate(date)}` }))}
+      />
+      <FormActions consequence="Un point et une résolution au vote secret sont ajoutés à son ordre du jour, avec les faits, les motifs et le recours. La personne exclue est prévenue de la date prévue.">
+        <SubmitButton pending="Inscription en cours">Inscrire à l’ordre du jour</SubmitButton>
+        <TextLink to={back}>Annuler</TextLink>
+      </FormActions>
+    </Form>
+  )
+}

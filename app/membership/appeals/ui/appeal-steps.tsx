@@ -1,0 +1,39 @@
+import { frenchDate } from '~/ui/format'
+import { TextLink } from '~/ui/link'
+import type { Step } from '~/ui/steps'
+import type { AppealShown } from '../appeal-page.query.server'
+import { OUTCOME_WORDS } from '../appeal-words'
+
+/** What follows an exclusion once an appeal was lodged: the agenda, the assembly's decision. */
+export function appealSteps({ lodged, outcome, meeting, decidedAgainOn, days }: AppealShown): Step[] {
+  if (!lodged) return []
+  return [
+    {
+      key: 'appeal',
+      title: 'Recours',
+      state: 'done',
+      date: frenchDate(lodged.on),
+      detail: `${lodged.byLetter ? 'Par lettre' : 'En ligne'}, dans le délai de ${days} jours. L’exclusion n’est pas suspendue.`,
+    },
+    {
+      key: 'appeal-meeting',
+      title: 'Recours à l’ordre du jour',
+      state: meeting ? 'done' : 'current',
+      date: meeting ? frenchDate(meeting.date) : undefined,
+      detail: meeting ? (
+        <TextLink to={`/assemblees/${meeting.id}`}>{`${meeting.title}, résolution ${meeting.number}`}</TextLink>
+      ) : (
+        'D’une assemblée générale ordinaire.'
+      ),
+    },
+    {
+      key: 'appeal-decision',
+      title: 'Décision de l’assemblée',
+      state: outcome ? 'done' : 'todo',
+      date: decidedAgainOn ? frenchDate(decidedAgainOn) : undefined,
+      detail: outcome ? capital(OUTCOME_WORDS[outcome]) : 'Au vote secret.',
+    },
+  ]
+}
+
+const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
