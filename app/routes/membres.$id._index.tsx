@@ -28,6 +28,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return { ...sheet, history: await memberHistory(ctx, sheet), reads, writes }
 }
 
+/** Nobody comes back from a death, nor a body from its end. */
+const isOver = (events: readonly { kind: string }[]) =>
+  events.some(({ kind }) => kind === 'DECEASED' || kind === 'DISSOLVED')
+
 export default function MemberPage() {
   const member = useLoaderData<typeof loader>()
   const { id, writes, kind, state } = member
@@ -52,7 +56,8 @@ export default function MemberPage() {
             <ButtonLink to={`/membres/${id}/modifier`} tone="secondary">
               Modifier la fiche
             </ButtonLink>
-            {link('depart', state === 'left' ? 'Enregistrer un retour' : 'Enregistrer un départ')}
+            {state !== 'left' ? link('depart', 'Enregistrer un départ') : null}
+            {state === 'left' && !isOver(member.events) ? link('depart', 'Enregistrer un retour') : null}
             {member.membership.category === 'founder' && state !== 'left'
               ? link('renonciation', 'Enregistrer une renonciation au titre')
               : null}

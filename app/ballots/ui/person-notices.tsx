@@ -11,8 +11,8 @@ export function PersonNotice({ chair, casting }: { chair: string | null; casting
     >
       {chair ? (
         <p>
-          {chair} préside la séance, et cette affaire concerne sa personne ou sa récusation. Laissez un autre membre du
-          Bureau diriger ce point, et consignez-le dans les faits de séance. <Voice />
+          {chair} préside la séance et ne peut être juge de cette affaire. Mieux vaut qu’un autre membre du Bureau
+          dirige ce point ; consignez-le dans les faits de séance. <Voice />
         </p>
       ) : null}
       {casting ? <NoCasting /> : null}
@@ -22,13 +22,12 @@ export function PersonNotice({ chair, casting }: { chair: string | null; casting
 
 /** The same, on the console of the session, for the resolutions still to come. */
 export function ChairNotice({ chair, numbers }: { chair: string; numbers: number[] }) {
-  const which =
-    numbers.length === 1 ? `La résolution ${numbers[0]} met` : `Les résolutions ${list(numbers.map(String))} mettent`
+  const which = numbers.length === 1 ? `de la résolution ${numbers[0]}` : `des résolutions ${list(numbers.map(String))}`
   return (
     <Notice tone="warning" title="Un autre membre du Bureau devrait présider ce point">
       <p>
-        {which} aux voix une affaire qui concerne {chair}, ou dont {chair} est récusé. Laissez un autre membre du Bureau
-        diriger ce point, et consignez-le dans les faits de séance. <Voice />
+        {chair} préside et ne peut être juge de l’affaire {which}. Mieux vaut qu’un autre membre du Bureau dirige ce
+        point ; consignez-le dans les faits de séance. <Voice />
       </p>
     </Notice>
   )

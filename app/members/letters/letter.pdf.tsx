@@ -8,8 +8,9 @@ const styles = StyleSheet.create({
   address: { position: 'absolute', top: 142, left: 300, width: 232 },
   underAddress: { marginTop: 124, marginLeft: 238, marginBottom: 10 },
   facts: { marginTop: 4, marginBottom: 8 },
-  signature: { marginTop: 12, marginLeft: 238 },
+  signature: { marginTop: 24, marginLeft: 238 },
   mention: { marginBottom: 2 },
+  greeting: { marginTop: 6 },
 })
 
 /** Letters to post, each on its own sheets. `mention`: « Lettre recommandée avec avis de réception ». */
@@ -40,10 +41,14 @@ function Sheet({ body, mention }: { body: LetterBody; mention: string }) {
           <Small>{mention}</Small>
         </View>
         <Subheading>{`Objet : ${body.subject}`}</Subheading>
-        <Paragraphs text={`${body.greeting}\n${opening ?? ''}`} />
-        <View style={styles.facts}>
-          <Facts facts={body.facts} />
+        <View style={styles.greeting}>
+          <Paragraphs text={`${body.greeting}\n${opening ?? ''}`} />
         </View>
+        {body.facts.length > 0 ? (
+          <View style={styles.facts}>
+            <Facts facts={body.facts} />
+          </View>
+        ) : null}
         <Paragraphs text={[...others, body.closing].join('\n')} />
         <View style={styles.signature} wrap={false}>
           <Text>{pdfText([body.signer.name, body.signer.title].filter(Boolean).join('\n'))}</Text>

@@ -48,8 +48,8 @@ export async function decidingOrgan(
   if (organ === statutes.discipline.exclusionBy) return { organ, reason: null }
   const reason =
     statutes.discipline.exclusionBy === 'president'
-      ? 'Le Président est concerné : l’assemblée décide à sa place.'
-      : 'Un membre du Bureau est concerné : l’assemblée décide à la place du Bureau.'
+      ? 'Le Président ne peut être juge de cette affaire : l’assemblée décide à sa place.'
+      : 'Un membre du Bureau ne peut être juge de cette affaire : l’assemblée décide à la place du Bureau.'
   return { organ, reason }
 }
 

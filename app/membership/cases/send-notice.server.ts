@@ -50,7 +50,7 @@ export async function sendNotice(ctx: Context, input: NoticeInput & { caseId: st
       organ: organOf(found.organ),
       organReason: found.organReason,
       defenceDays: statutes.discipline.defenceDays,
-      url: new URL(`/exclusions/${found.id}`, env().PUBLIC_URL).href,
+      site: new URL(env().PUBLIC_URL).host,
       signer: await letterSigner(tx, today, await involvedMembers(tx, found)),
     })
     const letterId = await writeLetter(tx, ctx, {

@@ -15,13 +15,14 @@ type Departure = DepartureInput & { memberId: string; file?: StoredFile | null }
 /**
  * 6.4-a: records a resignation received by mail or by letter, a death, or the end of a legal person, with its scan. A resignation
  * takes effect on receipt, or on a later day that the member names; he gets an acknowledgement. Refused: a receipt to come, who
- * has left already.
+ * has left already, a death to come.
  */
 export async function recordDeparture(ctx: Context, input: Departure): Promise<void> {
   demandPower(ctx, 'members.write')
   const { memberId, kind, reason } = input
   if (kind === 'RESIGNED' && input.receivedOn > parisDate(ctx.now))
     throw badField('receivedOn', 'Cette date est à venir : enregistrez la démission une fois reçue.')
+  if (kind === 'DECEASED' && input.on > parisDate(ctx.now)) throw badField('on', 'Cette date est à venir.')
   await transact(ctx.db, async (tx) => {
     const documentId = await keepFile(tx, ctx, input)
     const on = kind === 'RESIGNED' ? (input.on ?? input.receivedOn) : input.on

@@ -21,6 +21,8 @@ const PRESENT = [/Vasseur/, /Benhaddou/, /Œuvrard/, /Nguyen/, /Lambert/, /Rouss
 let story: Story
 let president: Page
 let concerned: Page
+/** A vice-president: keeps the file once the President is recused. */
+let keeper: Page
 let file: string
 let letter: string
 let assembly: string
@@ -140,7 +142,7 @@ test('6.4-a before the defence is over the President decides nothing, and is tol
   expect(await axeFaults(president)).toEqual([])
 })
 
-test('the President complained: recused, she does not decide, and the assembly does', async ({
+test('the President complained: recused, she sees the file no more; a vice-president keeps it, the assembly decides', async ({
   browser,
   consoleWatch,
 }) => {
@@ -150,11 +152,16 @@ test('the President complained: recused, she does not decide, and the assembly d
   await president.getByLabel('À l’origine de la plainte').check()
   expect(await axeFaults(president)).toEqual([])
   await press(president, 'Enregistrer la récusation')
-  await expect(president.getByText('Vous ne décidez pas de cette affaire')).toBeVisible()
-  expect((await president.request.get(`${file}/decision`)).status()).toBe(404)
-  await press(president, 'Inscrire à l’ordre du jour')
-  await expect(president.getByText('Le vote décide')).toBeVisible()
+  await expect(president.getByText('Vous êtes récusé dans une procédure')).toBeVisible()
   expect(await axeFaults(president)).toEqual([])
+  for (const path of [file, `${file}/decision`, letter, `${letter}.pdf`])
+    expect((await president.request.get(path)).status(), path).toBe(404)
+  keeper = await visit(browser, story, PEOPLE.founder)
+  consoleWatch.watch(keeper.context())
+  await keeper.goto(file)
+  await press(keeper, 'Inscrire à l’ordre du jour')
+  await expect(keeper.getByText('Le vote décide')).toBeVisible()
+  expect(await axeFaults(keeper)).toEqual([])
   await addSuspension()
   await convene(president, assembly)
   await giveProxy(browser)
@@ -162,12 +169,12 @@ test('the President complained: recused, she does not decide, and the assembly d
 
 test('the member is heard on the day of the letter', async () => {
   await moveClock(president, daysAfter(first, 20), '19:00')
-  await president.goto(`${file}/audition`)
-  await president.getByLabel('Oui, il a été entendu').check()
-  await president.getByLabel(/^Assisté de/).fill('Me Odile Perret')
-  await president.getByLabel('Ce qui a été dit').fill(HEARD)
-  await press(president, 'Enregistrer le compte rendu')
-  await expect(president.getByText(HEARD)).toBeVisible()
+  await keeper.goto(`${file}/audition`)
+  await keeper.getByLabel('Oui, il a été entendu').check()
+  await keeper.getByLabel(/^Assisté de/).fill('Me Odile Perret')
+  await keeper.getByLabel('Ce qui a été dit').fill(HEARD)
+  await press(keeper, 'Enregistrer le compte rendu')
+  await expect(keeper.getByText(HEARD)).toBeVisible()
   await concerned.goto(file)
   await expect(concerned.getByText(HEARD)).toBeVisible()
   expect(await axeFaults(concerned)).toEqual([])
@@ -177,15 +184,16 @@ test('the assembly votes in secret: excluded, her office vacant, the proxy ended
   browser,
 }) => {
   await sit(browser, { story, president, meeting: assembly, date: assemblyOn, time: '19:01', present: PRESENT })
+  await expect(president.getByText('Un autre membre du Bureau devrait présider ce point')).toBeVisible()
   await adoptOnPaper(president, assembly, `Suspension de ${SUSPENDED}`)
   await adoptOnPaper(president, assembly, `Exclusion de ${CONCERNED}`)
   expect(await axeFaults(president)).toEqual([])
 
-  await president.goto(file)
-  await expect(president.getByText('sanction prononcée').first()).toBeVisible()
-  await expect(president.getByText('Lettre de décision')).toBeVisible()
-  expect(await axeFaults(president)).toEqual([])
-  const decided = await readPdf(president, `${await addressOf(president, 'Lettre et preuves')}.pdf`)
+  await keeper.goto(file)
+  await expect(keeper.getByText('sanction prononcée').first()).toBeVisible()
+  await expect(keeper.getByText('Lettre de décision')).toBeVisible()
+  expect(await axeFaults(keeper)).toEqual([])
+  const decided = await readPdf(keeper, `${await addressOf(keeper, 'Lettre et preuves')}.pdf`)
   expect(decided).toContain(FACT)
   await president.goto('/membres/registre')
   await expect(president.getByRole('row', { name: /^Vasseur Hélène/ })).toBeVisible()

@@ -64,7 +64,9 @@ function Next({ page, reply }: Props) {
     return (
       <Notice tone="info" title="Le vote décide">
         <p>
-          La résolution est inscrite à l’ordre du jour. Son adoption exclut le membre et écrit la lettre de décision.
+          La résolution est inscrite à l’ordre du jour. Son adoption{' '}
+          {page.kind === 'EXCLUSION' ? 'exclut le membre' : 'retire la qualité de fondateur'} et écrit la lettre de
+          décision.
         </p>
       </Notice>
     )

@@ -34,8 +34,13 @@ const DAYS = {
   },
 } as const
 
-const CONSEQUENCE =
-  'Les fonctions au Bureau et les pouvoirs prennent fin ce jour-là ; ceux que cela concerne sont prévenus. Les cotisations échues et celle de l’année restent dues. La fiche reste au registre, et cet enregistrement ne s’efface pas.'
+const ENDS = 'Les fonctions au Bureau et les pouvoirs prennent fin ce jour-là ; ceux que cela concerne sont prévenus.'
+const KEPT = 'La fiche reste au registre, et cet enregistrement ne s’efface pas.'
+const DUES: Record<DepartureKind, string> = {
+  RESIGNED: 'Les cotisations échues et celle de l’année restent dues.',
+  DECEASED: 'Aucun rappel ni autre message ne part plus à son adresse.',
+  DISSOLVED: 'Les cotisations échues et celle de l’année restent dues.',
+}
 
 /** The end of a membership that is a fact: a resignation, a death, the end of a body. */
 export function DepartureForm({ kind, reply, today, back, files }: Props) {
@@ -80,7 +85,7 @@ export function DepartureForm({ kind, reply, today, back, files }: Props) {
         help={files.help}
       />
       <TextArea {...bind(fields.reason)} label="Précision" optional rows={2} />
-      <FormActions consequence={CONSEQUENCE}>
+      <FormActions consequence={`${ENDS} ${DUES[kind]} ${KEPT}`}>
         <SubmitButton tone="danger" pending="Enregistrement en cours">
           Enregistrer le départ
         </SubmitButton>
