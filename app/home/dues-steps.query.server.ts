@@ -98,7 +98,7 @@ async function treasurerSteps(ctx: Context): Promise<HomeStep[]> {
       action: 'Préparer l’appel',
       rank: 3,
     })
-  const acts = waits.notices + waits.toPost + waits.proofs + waits.toWrite + waits.cases
+  const acts = waits.notices + waits.toPost + waits.proofs + waits.toWrite + waits.returned + waits.cases
   if (acts > 0)
     steps.push({
       ...COMMON,
