@@ -19,7 +19,7 @@ const name = (whose: string) =>
 /** Closing a ballot cast on phones: nothing to type. */
 export const closeBallotSchema = z.object({ resolutionId: z.uuid() })
 
-/** A count made in the room. Heads beside voices for a show of hands; papers carry one unit. */
+/** A count made in the room. Heads beside voices for a show of hands, unless heads say all; papers carry one unit. */
 export const manualCountFormSchema = z.object({
   resolutionId: z.uuid(),
   unit: z.enum(['voices', 'members']).default('voices'),
@@ -50,7 +50,8 @@ export function toManualCount(
   form: ManualCountForm,
   mode: 'HANDS' | 'PAPER',
 ): { count: ManualCount } | { missing: string[] } {
-  const units = mode === 'HANDS' ? (['voices', 'members'] as const) : ([form.unit] as const)
+  const both = mode === 'HANDS' && form.unit === 'voices'
+  const units = both ? (['voices', 'members'] as const) : ([form.unit] as const)
   const suffix = { voices: 'Voices', members: 'Members' } as const
   const missing = units.flatMap((unit) =>
     LINES.map((line) => `${line}${suffix[unit]}` as const).filter((field) => form[field] === undefined),
@@ -66,7 +67,7 @@ export function toManualCount(
   const has = (unit: 'voices' | 'members') => units.some((one) => one === unit)
   return {
     count: {
-      unit: mode === 'PAPER' ? form.unit : 'voices',
+      unit: form.unit,
       voices: has('voices') ? totals('voices') : null,
       members: has('members') ? totals('members') : null,
       sheet: form.sheet,

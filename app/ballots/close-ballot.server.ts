@@ -38,10 +38,14 @@ export async function closeBallot(ctx: Context, { resolutionId, manual = null }:
     const resolution = await loadResolution(tx, resolutionId)
     if (!open) return decidedAlready(resolution)
     const facts = await meetingFacts(tx, resolution.meetingId)
-    const typed = await demandManualCount(tx, resolution, manual)
     const firstQuorumMet = readQuorum(resolution.quorum)?.basis !== 'second'
+    const requirements = requirementsOf(facts, firstQuorumMet)
     const byHeads = asksBureauUnanimity(resolution.meeting, resolution)
-    const kept = byHeads ? HEADS : keptSpaces(requirementsOf(facts, firstQuorumMet))
+    const typed = await demandManualCount(tx, resolution, manual, {
+      decides: requirements[0]?.unit ?? 'voices',
+      headsAlone: byHeads,
+    })
+    const kept = byHeads ? HEADS : keptSpaces(requirements)
     const count = await ballotBox.tally(tx, { resolutionId, secret: resolution.secret, kept })
     const involved = await involvedInVote(tx, resolution)
     const { outcome, secretTie } = judgeBallot({ facts, resolution, firstQuorumMet, count, manual: typed, involved })

@@ -1,7 +1,8 @@
 import { involvedInVote } from '~/membership/cases/involved-in-vote.server'
 import type { Db } from '~/platform/db.server'
 import { castingVoter } from './casting-voter'
-import { requirementsOf } from './counted-ballot'
+import { asksBureauUnanimity, requirementsOf } from './counted-ballot'
+import { countedUnits } from './counted-units'
 import { roomVoters } from './room-voters.server'
 import { readQuorum } from './stored-quorum'
 import { meetingFacts } from '~/meetings/session/facts.server'
@@ -19,7 +20,7 @@ export type Participant = {
 export async function participation(db: Db, resolutionId: string) {
   const resolution = await db.resolution.findUniqueOrThrow({
     where: { id: resolutionId },
-    select: { id: true, meetingId: true, among: true, quorum: true, effect: true },
+    select: { id: true, meetingId: true, among: true, quorum: true, effect: true, mode: true },
   })
   const [voters, slips, facts] = await Promise.all([
     roomVoters(db, resolution),
@@ -48,8 +49,16 @@ export async function participation(db: Db, resolutionId: string) {
     voted: { members: voted.length, voices: voices(voted) },
     all: { members: people.length, voices: voices(people) },
     online: voted.filter(({ online }) => online).map(({ label }) => label),
-    /** in what papers are counted */
-    paperUnit: requirements[0]?.unit ?? ('voices' as const),
+    /** what a count in the room is typed in */
+    countedIn:
+      resolution.mode === 'HANDS' || resolution.mode === 'PAPER'
+        ? countedUnits({
+            mode: resolution.mode,
+            room: people.filter((person) => !person.voted),
+            decides: requirements[0]?.unit ?? 'voices',
+            headsAlone: asksBureauUnanimity(facts.meeting, resolution),
+          })
+        : [],
     /** a tie would be decided by the President's own vote */
     casting: mayCast && !recused,
     /** it would not: the vote involves whoever has that voice */

@@ -17,6 +17,8 @@ const LINES = [
   ['abstained', 'Abstentions'],
 ] as const
 
+const SUFFIX = { voices: 'Voices', members: 'Members' } as const
+
 const PRESIDENT = [
   { value: 'none', label: 'Il n’a voté ni pour ni contre' },
   { value: 'for', label: 'Il a voté pour' },
@@ -27,25 +29,21 @@ type CountFormProps = { ballot: OpenBallotView; lastResult: SubmissionResult<str
 
 /** The count of a show of hands or of papers, with two tellers and the attendance sheet to hold it against. */
 export function CountForm({ ballot, lastResult }: CountFormProps) {
-  const { view, all, voted, online, paperUnit, casting } = ballot
+  const { view, all, voted, online, countedIn, casting } = ballot
   const hands = view.mode === 'HANDS'
   const [form, fields] = useForm({
     id: `compte-${view.id}`,
     lastResult,
     onValidate: ({ formData }) => parseWithZod(formData, { schema: manualCountFormSchema }),
   })
-  const units = hands
-    ? (['Voices', 'Members'] as const)
-    : paperUnit === 'voices'
-      ? (['Voices'] as const)
-      : (['Members'] as const)
+  const inVoices = countedIn.includes('voices')
   const room = { members: all.members - voted.members, voices: all.voices - voted.voices }
   return (
     <Form method="post" {...getFormProps(form)} className="space-y-6">
       <ErrorSummary faults={faultsOf(form, fields)} />
       <input type="hidden" name="act" value="count" />
       <input type="hidden" name="resolutionId" value={view.id} />
-      <input type="hidden" name="unit" value={hands ? 'voices' : paperUnit} />
+      <input type="hidden" name="unit" value={inVoices ? 'voices' : 'members'} />
       {online.length > 0 ? (
         <Notice tone="warning" title={`${plural(online.length, 'membre a', 'membres ont')} déjà voté en ligne`}>
           <p>Ne les comptez pas ici&nbsp;: {list(online)}.</p>
@@ -62,18 +60,18 @@ export function CountForm({ ballot, lastResult }: CountFormProps) {
         <TextField
           {...bind(fields.papers)}
           label="Bulletins trouvés dans l’urne"
-          help={paperUnit === 'voices' ? 'Un bulletin par voix.' : 'Un bulletin par membre.'}
+          help={inVoices ? 'Un bulletin par voix.' : 'Un bulletin par membre.'}
           inputMode="numeric"
           width="short"
         />
       )}
       <div className="grid max-w-lg gap-x-6 gap-y-4 sm:grid-cols-2">
         {LINES.map(([key, label]) =>
-          units.map((unit) => (
+          countedIn.map((unit) => (
             <TextField
               key={key + unit}
-              {...bind(fields[`${key}${unit}`])}
-              label={`${label}, en ${unit === 'Voices' ? 'voix' : 'membres'}`}
+              {...bind(fields[`${key}${SUFFIX[unit]}`])}
+              label={`${label}, en ${unit === 'voices' ? 'voix' : 'membres'}`}
               inputMode="numeric"
               width="short"
             />
