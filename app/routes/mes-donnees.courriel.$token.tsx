@@ -44,7 +44,7 @@ export default function ConfirmEmail() {
         {fault ? <Notice tone="refusal" title={fault.message} live="alert" /> : null}
         <p>
           À partir de maintenant, convocations, lettres d’information et liens de connexion partiront à{' '}
-          <strong className="break-all">{to}</strong>, au lieu de <span className="break-all">{from}</span>. Vos
+          <strong className="break-words">{to}</strong>, au lieu de <span className="break-words">{from}</span>. Vos
           sessions ouvertes ailleurs se ferment, et l’ancienne adresse est avertie.
         </p>
         <Form method="post">

@@ -43,7 +43,7 @@ export default function ChangeEmail() {
         <Section>
           <p>
             Jusque-là, rien ne change&nbsp;: convocations et liens de connexion partent à{' '}
-            <strong className="break-all">{email}</strong>.
+            <strong className="break-words">{email}</strong>.
           </p>
           <p>
             Rien n’arrive&nbsp;? Regardez parmi les messages indésirables, puis{' '}
@@ -60,7 +60,7 @@ export default function ChangeEmail() {
     >
       <Section>
         <p>
-          Adresse actuelle&nbsp;: <strong className="break-all">{email}</strong>
+          Adresse actuelle&nbsp;: <strong className="break-words">{email}</strong>
         </p>
         {fresh ? (
           <ChangeEmailForm reply={reply} />

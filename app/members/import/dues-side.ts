@@ -20,6 +20,8 @@ export type DuesToTakeOver = {
   key: number
   year: number
   cents: number
+  /** what was still to be paid before it */
+  lackingCents: number
   on: string
   method: 'TRANSFER' | 'CHEQUE' | 'CASH'
   reference: string | null

@@ -200,11 +200,14 @@ function changesOf(before: Member, { identity, consent }: NonNullable<Draft['cha
   ]
 }
 
-const paidChange = ({ year, cents, on, method }: DuesToTakeOver) => ({
-  label: `Cotisation ${year}`,
-  from: '',
-  to: `${euros(cents)} réglés le ${frenchDate(on)} par ${PAST_METHOD_WORDS[method]}`,
-})
+const paidChange = ({ year, cents, lackingCents, on, method }: DuesToTakeOver) => {
+  const rest = lackingCents > cents ? ` ; ${euros(lackingCents - cents)} restent dus` : ''
+  return {
+    label: `Cotisation ${year}`,
+    from: `${euros(lackingCents)} dus`,
+    to: `${euros(cents)} réglés le ${frenchDate(on)} par ${PAST_METHOD_WORDS[method]}${rest}`,
+  }
+}
 
 const shown = (value: unknown) => (typeof value === 'string' ? value : '')
 

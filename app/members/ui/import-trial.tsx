@@ -84,7 +84,7 @@ function Confirmation({ counts, dues }: { counts: Counts; dues: DuesTotals | nul
           help="Sinon, corrigez le fichier et déposez-le à nouveau : rien n’est écrit tant qu’une ligne est refusée."
         />
       ) : null}
-      <FormActions consequence="Les membres créés entrent au registre et peuvent se connecter. Aucun courriel ne part.">
+      <FormActions consequence="Les membres créés entrent au registre et peuvent se connecter. Aucun courriel ne part, sinon la convocation d’une assemblée déjà convoquée.">
         <SubmitButton pending="Import en cours">{`Importer ${plural(create + change, 'ligne')}`}</SubmitButton>
         <TextLink to="/membres/import">Déposer un autre fichier</TextLink>
       </FormActions>

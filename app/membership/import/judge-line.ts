@@ -1,6 +1,5 @@
 import type { PaymentMethod } from '~/generated/prisma/enums'
 import type { DuesLine, DuesVerdict } from '~/members/import/dues-side'
-import { frenchDate } from '~/statutes/french'
 import { euros } from '~/ui/format'
 
 /** A dues already here, in cents, with what was received for it. */
@@ -28,6 +27,7 @@ export function judgeLine(line: DuesLine, { years, recorded, owed }: DuesFacts):
   const { key, cells, left } = line
   const opens = owed.filter(({ year }) => !recorded.some((dues) => dues.year === year))
   const opening = opens.map(({ year, cents }) => `Cotisation ${year} ouverte : ${euros(cents)}.`)
+  const refused = (...faults: string[]) => ({ ...said({ notes: [] }), faults })
   const said = (more: Partial<DuesVerdict>): DuesVerdict => ({
     key,
     faults: [],
@@ -37,16 +37,16 @@ export function judgeLine(line: DuesLine, { years, recorded, owed }: DuesFacts):
     ...more,
   })
   const { year } = cells
-  if (year === null) return said({ faults: cells.faults })
+  if (year === null) return cells.faults.length > 0 ? refused(...cells.faults) : said({})
   const here = recorded.find((dues) => dues.year === year)
   if (here && here.paidCents === here.amountCents)
     return said({ notes: [...opening, `Cotisation ${year} : déjà réglée ici, rien n’est repris.`] })
-  if (cells.faults.length > 0) return said({ faults: cells.faults })
-  if (!years.has(year)) return said({ faults: [notSet(year)] })
+  if (cells.faults.length > 0) return refused(...cells.faults)
+  if (!years.has(year)) return refused(notSet(year))
   if (!cells.paid) return said({})
   if (left) return said({ notes: [...opening, `Cotisation ${year} : membre parti, son règlement n’est pas repris.`] })
   const dues = here ?? opens.find((each) => each.year === year)
-  if (!dues) return said({ faults: [`cotisation_annee : aucune cotisation ${year} n’est demandée à ce membre.`] })
+  if (!dues) return refused(`cotisation_annee : aucune cotisation ${year} n’est demandée à ce membre.`)
 
   const { cents, on, method, reference } = cells.paid
   const lacking = 'cents' in dues ? dues.cents : dues.amountCents - dues.paidCents
@@ -56,11 +56,9 @@ export function judgeLine(line: DuesLine, { years, recorded, owed }: DuesFacts):
   if (paid > lacking) {
     const rest =
       here && here.paidCents > 0 ? `il ne reste que ${euros(lacking)} à régler` : `${euros(lacking)} sont demandés`
-    return said({ faults: [`cotisation_montant : ${euros(paid)} ont été réglés, ${rest}.`] })
+    return refused(`cotisation_montant : ${euros(paid)} ont été réglés, ${rest}.`)
   }
-  const settled = `${euros(paid)} réglés le ${frenchDate(on)}`
-  const notes = paid < lacking ? [...opening, `${settled} ; il restera ${euros(lacking - paid)} à régler.`] : opening
-  return said({ notes, takeOver: { key, year, cents: paid, on, method, reference } })
+  return said({ takeOver: { key, year, cents: paid, lackingCents: lacking, on, method, reference } })
 }
 
 const notSet = (year: number) =>

@@ -69,9 +69,9 @@ describe('the dry run', () => {
     ])
     expect(counts).toMatchObject({ create: 3, refused: 0 })
     expect(dues).toEqual({ opened: 3, paid: 2, paidCents: 7000 })
-    expect(lines[0]?.changes).toEqual([{ label: 'Cotisation 2027', from: '', to: expect.stringMatching(/^50,00.€ réglés le 31.janvier 2027 par virement$/) }]) // prettier-ignore
+    expect(lines[0]?.changes).toEqual([{ label: 'Cotisation 2027', from: expect.stringMatching(/^50,00.€ dus$/), to: expect.stringMatching(/^50,00.€ réglés le 31.janvier 2027 par virement$/) }]) // prettier-ignore
     expect(lines[1]?.notes[0]).toMatch(/Cotisation 2027 ouverte : 50,00/)
-    expect(lines[2]?.notes.join(' ')).toMatch(/il restera 30,00/)
+    expect(lines[2]?.changes[0]?.to).toMatch(/; 30,00.€ restent dus$/)
     expect(await db().payment.count()).toBe(0)
   })
 
