@@ -238,6 +238,25 @@ describe('paper proxies', () => {
     ).toMatchObject({ accepted: true })
   })
 
+  it('a paper refused is told to its giver alone, with the reason and what he may do', async () => {
+    const desk = await contextFor(db(), F2())
+    const told = (giver: number) =>
+      db().mail.findMany({
+        where: { template: 'proxy-refused', meetingId, toAddress: active(giver).email },
+        select: { props: true },
+      })
+    const enter = (giver: number, holder: number) =>
+      enterPaperProxy(desk, { meetingId, giverId: active(giver).id, holderId: active(holder).id, scan: null })
+    await enter(0, 1)
+    expect(await told(0)).toEqual([])
+    await enter(2, 1)
+    const reason = expect.stringContaining('au plus')
+    expect(await told(2)).toMatchObject([{ props: { article: '6.2', reason, next: 'come-or-give' } }])
+    await enter(0, 3)
+    expect(await told(0)).toMatchObject([{ props: { next: 'first-stands' } }])
+    expect(await db().mail.count({ where: { template: 'proxy-refused', meetingId } })).toBe(2)
+  })
+
   it('is refused to whoever does not hold the desk', async () => {
     await expect(
       enterPaperProxy(await contextFor(db(), active(0)), {

@@ -8,15 +8,15 @@ import type { Reason } from '~/statutes/ruling'
 import { lockMeeting } from '../lock.server'
 import { publishAttendance } from '../session/publish-attendance.server'
 import { demandRunning, partiesOf } from './parties'
-import { judgeProxy, proxyFacts } from './proxy-book.server'
-import { mailAnswer } from './proxy-mails.server'
+import { judgeProxy, proxyFacts, type ProxyFacts } from './proxy-book.server'
+import { mailAnswer, mailRefusal } from './proxy-mails.server'
 import { writeProxy } from './write-proxy.server'
 
 export type PaperProxy = { meetingId: string; giverId: string; holderId: string; scan: StoredFile | null }
 
 /**
  * The desk enters a signed paper in its order of receipt (6.1-d, 6.2-c). Lawful: it counts at once. Against the statutes: the
- * paper is kept as refused, with the article, and uses nobody's limit. Refused to who does not hold the desk.
+ * paper is kept as refused, with the article, and uses nobody's limit; its giver is told why by mail. Refused to who does not hold the desk.
  */
 export async function enterPaperProxy(
   ctx: Context,
@@ -59,9 +59,17 @@ export async function enterPaperProxy(
       scanId,
     })
     if (ruling.accepted) await mailAnswer(tx, ctx, parties, true)
+    else await mailRefusal(tx, ctx, parties, { reason: ruling.reason, next: nextFor(facts, parties) })
     if (ruling.accepted && meeting.state === 'OPEN') await publishAttendance(tx, meetingId)
     return { proxyId, accepted: ruling.accepted, reason: ruling.reason }
   })
+}
+
+/** What the giver of a refused paper may do. */
+function nextFor({ live, present }: ProxyFacts, { giver, holder }: ReturnType<typeof partiesOf>) {
+  if (present?.includes(giver.id)) return 'is-there'
+  if (!giver.mayVote) return 'no-vote'
+  return live.some(({ from, to }) => from === giver.id && to !== holder.id) ? 'first-stands' : 'come-or-give'
 }
 
 function withoutSame<F extends { live: { from: string; to: string }[] }>(facts: F, from: string, to: string): F {

@@ -1,9 +1,12 @@
 import type { Meeting } from '~/generated/prisma/client'
+import type { ProxyRefusedProps } from '../../../emails/proxy-refused.subject'
 import { association } from '~/association/in-force.server'
 import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import type { Tx } from '~/platform/db.server'
 import { queueMails } from '~/platform/mail/queue.server'
+import { articleOf } from '~/statutes/catalogue'
+import type { Reason } from '~/statutes/ruling'
 import { meetingUrl } from '../convene/mail-props.server'
 import { recipients } from '../convene/recipients.server'
 import { meetingName, meetingWhen } from '../meeting-words'
@@ -47,6 +50,23 @@ export async function mailAnswer(tx: Tx, ctx: Context, parties: Parties, accepte
   const mails = (await readers(tx, ctx, parties)).map(({ role, common, envelope }) => ({
     template: 'proxy-answered' as const,
     props: { ...common, role, giver: giver.label, holder: holder.label, accepted },
+    ...envelope,
+  }))
+  await queueMails(tx, mails, ctx.now)
+}
+
+/** Tells the giver that his signed paper does not count, why, and what he may still do. */
+export async function mailRefusal(
+  tx: Tx,
+  ctx: Context,
+  parties: Parties,
+  { reason, next }: { reason: Reason; next: ProxyRefusedProps['next'] },
+): Promise<void> {
+  const { holder } = parties
+  const people = (await readers(tx, ctx, parties)).filter(({ role }) => role === 'giver')
+  const mails = people.map(({ common, envelope }) => ({
+    template: 'proxy-refused' as const,
+    props: { ...common, holder: holder.label, article: articleOf(reason.rule), reason: reason.sentence, next },
     ...envelope,
   }))
   await queueMails(tx, mails, ctx.now)

@@ -37,6 +37,7 @@ import { minutesSignedSubject, type MinutesSignedProps } from '../../../emails/m
 import { paymentFailedSubject, type PaymentFailedProps } from '../../../emails/payment-failed.subject'
 import { proxyAnsweredSubject, type ProxyAnsweredProps } from '../../../emails/proxy-answered.subject'
 import { proxyOfferedSubject, type ProxyOfferedProps } from '../../../emails/proxy-offered.subject'
+import { proxyRefusedSubject, type ProxyRefusedProps } from '../../../emails/proxy-refused.subject'
 import { proxyRevokedSubject, type ProxyRevokedProps } from '../../../emails/proxy-revoked.subject'
 import { receiptCancelledSubject, type ReceiptCancelledProps } from '../../../emails/receipt-cancelled.subject'
 import { receiptIssuedSubject, type ReceiptIssuedProps } from '../../../emails/receipt-issued.subject'
@@ -60,6 +61,7 @@ export type MailTemplates = {
   'payment-failed': PaymentFailedProps
   'proxy-offered': ProxyOfferedProps
   'proxy-answered': ProxyAnsweredProps
+  'proxy-refused': ProxyRefusedProps
   'proxy-revoked': ProxyRevokedProps
   'minutes-signed': MinutesSignedProps
   'dues-call': DuesCallProps
@@ -162,6 +164,10 @@ export const templates: { [T in TemplateName]: Template<MailTemplates[T]> } = {
   'proxy-answered': {
     subject: proxyAnsweredSubject,
     load: async () => (await import('../../../emails/proxy-answered')).ProxyAnswered,
+  },
+  'proxy-refused': {
+    subject: proxyRefusedSubject,
+    load: async () => (await import('../../../emails/proxy-refused')).ProxyRefused,
   },
   'proxy-revoked': {
     subject: proxyRevokedSubject,

@@ -102,6 +102,26 @@ describe('arrivals', () => {
     expect(await session.arrive(giver)).toMatchObject({ notes: { standing: [{ number: 1, title: 'Résolution 1' }] } })
   })
 
+  it('who has voted on line is told so, for the ballots that are not over', async () => {
+    const session = await sessionOf(db(), association)
+    await session.open()
+    const member = nth(association.actives, 4)
+    const castOnline = async (rank: number) => {
+      const resolutionId = nth(session.resolutionIds, rank)
+      await db().resolution.update({ where: { id: resolutionId }, data: { state: 'OPEN' } })
+      const slip = { resolutionId, memberId: member.id, voterId: member.id, voices: 1, category: 'active' }
+      await db().slip.create({ data: { ...slip, cast: true, online: true, choice: 'FOR' } })
+      return resolutionId
+    }
+    const over = await castOnline(1)
+    await db().resolution.update({ where: { id: over }, data: { state: 'ADOPTED' } })
+    await castOnline(0)
+    expect(await session.arrive(member)).toMatchObject({
+      notes: { votedOnline: [{ number: 1, title: 'Résolution 1' }], standing: [] },
+    })
+    expect(await session.arrive(nth(association.actives, 5))).toMatchObject({ notes: { votedOnline: [] } })
+  })
+
   it('is refused to a suspended member, with the article, and to a stranger', async () => {
     const suspended = nth(association.actives, 19)
     await db().member.update({

@@ -2,9 +2,9 @@ import { list } from '~/ui/format'
 import { Notice } from '~/ui/notice'
 import type { ArrivalNotes } from '../arrival-notes.server'
 
-/** What changed by coming: one’s own proxy is over, and which votes of the holder stand. `own`: read by the member himself. */
+/** What changed by coming: one’s own proxy is over, and which votes stand, the holder’s or one’s own on line. `own`: read by the member himself. */
 export function ArrivalNotice({ label, notes, own = false }: { label: string; notes: ArrivalNotes; own?: boolean }) {
-  const { proxyEnded, standing, represents } = notes
+  const { proxyEnded, standing, votedOnline, represents } = notes
   const whose = own ? 'Votre pouvoir' : 'Son pouvoir'
   const himself = own ? 'vous votez vous-même' : 'vote en personne'
   return (
@@ -21,6 +21,13 @@ export function ArrivalNotice({ label, notes, own = false }: { label: string; no
           scrutin suivant.
         </p>
       ))}
+      {votedOnline.length > 0 ? (
+        <p>
+          {own ? 'Vous avez' : `${label} a`} déjà voté en ligne {aboutThe(votedOnline)}. Ce vote compte. Si le scrutin
+          se tient sur les téléphones, un nouveau choix le remplace jusqu’à la clôture ; à main levée ou sur papier,{' '}
+          {own ? 'ne votez pas' : 'la personne ne vote pas'} une seconde fois.
+        </p>
+      ) : null}
       {represents.length > 0 ? (
         <p>
           {own ? 'Vous représentez' : 'Représente'} {list(represents)}.
@@ -29,3 +36,8 @@ export function ArrivalNotice({ label, notes, own = false }: { label: string; no
     </Notice>
   )
 }
+
+const aboutThe = (resolutions: ArrivalNotes['votedOnline']) =>
+  resolutions.length === 1
+    ? `sur la résolution ${resolutions[0]?.number}`
+    : `sur les résolutions ${list(resolutions.map(({ number }) => String(number)))}`
