@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { PEOPLE } from '../demo/audience'
 import { axeFaults } from '../demo/inspect'
 import { askOne } from '../demo/meetings'
-import { press, startStory, visit, type Story } from '../demo/story'
+import { press, startStory, today, visit, type Story } from '../demo/story'
 import { expect, test } from '../support/fixtures'
 import { MAIL_FRAME, readMail } from './mail'
 import { addressOf, plain, readPdf } from '../support/papers'
@@ -122,4 +122,20 @@ test('the register, the sheet and the mails follow; she still finds her data and
   await leaver.goto('/mes-donnees')
   await expect(leaver.getByText('Démission').first()).toBeVisible()
   expect(await axeFaults(leaver)).toEqual([])
+})
+
+test('a death: the office is vacant and the register follows; no return is offered', async () => {
+  const treasurer = `/membres/${await askOne(story.databaseUrl, `select id from "Member" where "lastName" = 'Lambert'`)}`
+  const died = await today(secretary)
+  await secretary.goto(`${treasurer}/depart?cause=deces`)
+  await secretary.getByLabel('Date du décès').fill(died)
+  await press(secretary, 'Enregistrer le départ')
+  await expect(secretary.getByText('Décès').first()).toBeVisible()
+  await expect(secretary.getByRole('link', { name: 'Enregistrer un retour' })).toHaveCount(0)
+  expect(await axeFaults(secretary)).toEqual([])
+  await secretary.goto('/bureau')
+  await expect(secretary.getByText('À pourvoir : trésorerie')).toBeVisible()
+  await secretary.goto('/membres/registre')
+  await expect(secretary.getByRole('row', { name: /^Vasseur Hélène/ })).toBeVisible()
+  await expect(secretary.getByRole('row', { name: /^Lambert Sophie/ })).toHaveCount(0)
 })

@@ -80,6 +80,8 @@ describe('a departure that the secretary records', () => {
   it('4.12 a death and the end of a body write no resignation and send nothing', async () => {
     const body = await addBody(db(), { legalName: 'Centre de santé' })
     await recordAdmission(db(), body.id)
+    const tomorrow = { kind: 'DECEASED', on: '2028-01-01', reason: null, memberId: active(0).id } as const
+    expect(await refusalOf(recordDeparture(secretary, tomorrow))).toMatchObject({ status: 400 })
     await recordDeparture(secretary, { kind: 'DECEASED', on: '2027-05-02', reason: null, memberId: active(0).id })
     await recordDeparture(secretary, { kind: 'DISSOLVED', on: '2027-05-02', reason: null, memberId: body.id })
     expect(await db().resignation.count()).toBe(0)

@@ -29,7 +29,7 @@ export function DecideForm({ sheet: { id, label, decides, fresh }, reply }: Prop
     )
   return (
     <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate} className="space-y-5">
-      {reply && !reply.refusal ? <ErrorSummary faults={faultsOf(form, fields)} /> : null}
+      {reply?.refusal ? null : <ErrorSummary faults={faultsOf(form, fields)} />}
       <input type="hidden" name="intent" value="decide" />
       <RadioGroup
         {...bind(fields.outcome)}
