@@ -52,8 +52,9 @@ async function openPayment(ctx: Context, input: Start): Promise<{ paymentId: str
     const opened = await transact(ctx.db, async (tx) => {
       await demandFewCheckouts(tx, ctx)
       await lockDuesRows(tx, duesIds)
-      if ((await openCheckouts(tx, duesIds)).length > 0) return null
+      // in this order: a page kept meanwhile by another opening is either thrown away here or seen just after
       await supersede(tx, duesIds)
+      if ((await openCheckouts(tx, duesIds)).length > 0) return null
       const lines = await checkoutLines(tx, ctx, input.lines, input.others)
       return { paymentId: await insert(tx, ctx, input, lines), lines }
     })
