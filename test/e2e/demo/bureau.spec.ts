@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { convene, declareOpen, openAttendance, typeCount } from '../support/assembly'
 import { expect, test } from '../support/fixtures'
 import { moveClock, PEOPLE } from './audience'
 import { signIn } from './desk'
@@ -45,30 +46,27 @@ test('8.3-a seven clear days: one day short is refused with the article, the day
   await president.getByLabel('Date', { exact: true }).fill(date)
   await press(president, 'Enregistrer')
   await expect(president).toHaveURL(meeting)
-  await president.goto(`${meeting}/convocation`)
-  await press(president, /^Convoquer/)
-  await expect(president.getByRole('heading', { name: 'Preuve, personne par personne' })).toBeVisible()
+  await convene(president, meeting)
 })
 
 test('the Bureau meets: two sign at the desk, the session opens, hands are counted by two tellers', async ({
   browser,
 }) => {
-  await moveClock(president, date, '12:31')
-  await president.goto(`${meeting}/seance`)
-  await expect(president.getByLabel('Secrétariat de séance').locator('option:checked')).toContainText(SECRETARY)
-  await press(president, 'Ouvrir l’émargement')
-  await expect(president.getByRole('heading', { name: 'Les membres signent' })).toBeVisible()
+  await openAttendance(president, meeting, { date, time: '12:31', secretary: SECRETARY })
   const desk = await visit(browser, story, PEOPLE.coordinator, { phone: true })
+  const declare = president.getByRole('button', { name: 'Déclarer la séance ouverte' })
   await signIn(desk, meeting, /Vasseur/)
-  await expect(president.getByRole('button', { name: 'Déclarer la séance ouverte' })).toBeHidden()
+  await expect(declare).toBeHidden()
   await signIn(desk, meeting, /Nguyen/)
-  await press(president, 'Déclarer la séance ouverte')
-  await expect(president.getByRole('heading', { name: 'La séance est ouverte' })).toBeVisible()
+  await expect(declare).toBeVisible()
+  await declareOpen(president)
 
   await president.goto(`${meeting}/scrutins`)
   await president.getByLabel('À main levée').check()
   await press(president, /^Ouvrir le scrutin/)
-  await count()
+  // founders alone, of three voices each: their hands say all
+  await expect(president.getByLabel(/en voix$/)).toHaveCount(0)
+  await typeCount(president, ['Karim Benhaddou', 'Sophie Lambert'])
   expect(await axeFaults(president)).toEqual([])
   await press(president, /^Proclamer le résultat/)
   await expect(president.getByText('Adoptée', { exact: true }).first()).toBeVisible()
@@ -121,19 +119,6 @@ async function prepare(on: string) {
   await press(president, 'Enregistrer la résolution')
   await expect(president.getByRole('heading', { name: 'Résolutions du point 1' })).toBeVisible()
   meeting = new URL(president.url()).pathname.split('/').slice(0, 3).join('/')
-}
-
-/** Two founders’ hands for, counted by two tellers against a sheet of two. */
-async function count() {
-  await president.getByLabel('Membres présents ou représentés, d’après la feuille de présence').fill('2')
-  for (const what of ['Pour', 'Contre', 'Blancs', 'Abstentions'])
-    for (const [unit, all] of [
-      ['voix', '6'],
-      ['membres', '2'],
-    ] as const)
-      await president.getByLabel(`${what}, en ${unit}`).fill(what === 'Pour' ? all : '0')
-  await president.getByLabel('Premier scrutateur').fill('Karim Benhaddou')
-  await president.getByLabel('Second scrutateur').fill('Sophie Lambert')
 }
 
 /** Confirms who one is, comes back to the minutes, signs them. */

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
+import { convene, sit, voteOnPaper } from '../support/assembly'
 import { expect, test } from '../support/fixtures'
 import { moveClock, PEOPLE } from '../demo/audience'
-import { signIn } from '../demo/desk'
 import { axeFaults } from '../demo/inspect'
 import { daysAfter, press, startStory, today, visit, type Story } from '../demo/story'
 import { plain, readPdfOf } from '../support/papers'
@@ -120,9 +120,7 @@ test('6.4-b: the case comes to the agenda only when the time to answer is over',
   await press(president, 'Inscrire à l’ordre du jour')
   await expect(president.getByText('Radiation pour défaut de paiement').first()).toBeVisible()
   expect(await axeFaults(president)).toEqual([])
-  await president.goto(`${assembly}/convocation`)
-  await press(president, /^Convoquer/)
-  await expect(president.getByRole('heading', { name: 'Preuve, personne par personne' })).toBeVisible()
+  await convene(president, assembly)
   expect(await stageOf(BEHIND)).toMatch(/^Antoine Roussel\s+(Inscrit|Ordre)/)
 })
 
@@ -130,20 +128,11 @@ test('13.2-d: the assembly votes on papers; adopted, the register and the second
   browser,
 }) => {
   const presented = daysAfter(due(), 78)
-  await moveClock(president, daysAfter(presented, 40), '19:01')
-  await president.goto(`${assembly}/seance`)
-  await press(president, 'Ouvrir l’émargement')
-  await expect(president.getByRole('heading', { name: 'Les membres signent' })).toBeVisible()
-  const desk = await visit(browser, story, PEOPLE.coordinator, { phone: true })
-  for (const name of [/Vasseur/, /Benhaddou/, /Œuvrard/, /Nguyen/, /Lambert/, /Delaunay/, /Garnier/, /Diallo/])
-    await signIn(desk, assembly, name)
-  await desk.context().close()
-  await president.goto(`${assembly}/seance`)
-  await press(president, 'Déclarer la séance ouverte')
-  await expect(president.getByRole('heading', { name: 'La séance est ouverte' })).toBeVisible()
+  const present = [/Vasseur/, /Benhaddou/, /Œuvrard/, /Nguyen/, /Lambert/, /Delaunay/, /Garnier/, /Diallo/]
+  await sit(browser, { story, president, meeting: assembly, date: daysAfter(presented, 40), time: '19:01', present })
   // the case of last year, listed with it: the assembly keeps that member
-  await vote(president, { for: 1, against: 15 }, 'Rejetée')
-  await vote(president, { for: 15, against: 1 }, 'Adoptée')
+  await voteOnPaper(president, assembly, { title: DUES_PEOPLE.behind, against: 15, result: 'Rejetée' })
+  await voteOnPaper(president, assembly, { title: BEHIND, against: 1, result: 'Adoptée' })
   expect(await stageOf(DUES_PEOPLE.behind, year - 1)).toContain('membre maintenu')
   expect(await stageOf(BEHIND)).toMatch(/radiation|radié/i)
   await treasurer.goto('/courriers')
@@ -181,19 +170,4 @@ async function stageOf(name: string, of = year): Promise<string> {
 async function openLetter(): Promise<void> {
   await treasurer.goto('/courriers?etat=en-cours')
   await treasurer.getByRole('link', { name: new RegExp(BEHIND) }).click()
-}
-
-/** A vote on papers in the room, where sixteen voices are. */
-async function vote(page: Page, voices: { for: number; against: number }, result: string): Promise<void> {
-  await page.goto(`${assembly}/scrutins`)
-  await page.getByLabel('Sur bulletins de papier').check()
-  await press(page, /^Ouvrir le scrutin/)
-  await page.getByLabel('Membres présents ou représentés, d’après la feuille de présence').fill('8')
-  await page.getByLabel('Bulletins trouvés dans l’urne').fill('16')
-  const counted = { Pour: voices.for, Contre: voices.against, Blancs: 0, Abstentions: 0 }
-  for (const [what, count] of Object.entries(counted)) await page.getByLabel(`${what}, en voix`).fill(String(count))
-  await page.getByLabel('Premier scrutateur').fill('Karim Benhaddou')
-  await page.getByLabel('Second scrutateur').fill('Émilie Garnier')
-  await press(page, /^Proclamer le résultat/)
-  await expect(page.getByText(result, { exact: true }).first()).toBeVisible()
 }

@@ -7,7 +7,7 @@ import { daysAfter, press, startStory, today, visit, type Story } from '../demo/
 import { expect, test } from '../support/fixtures'
 import { plain } from '../support/papers'
 import { APPLICANT, fillApplication, send, stranger } from './applicant'
-import { convene, sit } from './assembly'
+import { convene, sit } from '../support/assembly'
 import { countMails, MAIL_FRAME, readMail } from './mail'
 
 const SECRETARY = 'Claire Nguyen'
@@ -137,7 +137,7 @@ test('6.2-a one of the Bureau is away: all present vote for, the candidate is no
   expect(mail).toContain('L’unanimité que demandent les statuts n’a pas été réunie')
   await secretary.goto('/candidatures')
   await secretary.getByRole('link', { name: WAITING.label }).click()
-  await expect(secretary.getByText(/Non retenue par le Bureau/)).toBeVisible()
+  await expect(secretary.getByText(/Candidature non retenue/)).toBeVisible()
   await expect(secretary.locator('main').getByRole('textbox')).toHaveCount(0)
 })
 

@@ -4,7 +4,7 @@ import { axeFaults } from '../demo/inspect'
 import { askOne, demoMeetings } from '../demo/meetings'
 import { daysAfter, press, startStory, today, visit, type Story } from '../demo/story'
 import { expect, test } from '../support/fixtures'
-import { adoptOnPaper, convene, sit } from './assembly'
+import { convene, sit, voteOnPaper } from '../support/assembly'
 import { MAIL_FRAME, readMail } from './mail'
 import { addressOf, readPdf } from '../support/papers'
 
@@ -185,8 +185,8 @@ test('the assembly votes in secret: excluded, her office vacant, the proxy ended
 }) => {
   await sit(browser, { story, president, meeting: assembly, date: assemblyOn, time: '19:01', present: PRESENT })
   await expect(president.getByText('Un autre membre du Bureau devrait présider ce point')).toBeVisible()
-  await adoptOnPaper(president, assembly, `Suspension de ${SUSPENDED}`)
-  await adoptOnPaper(president, assembly, `Exclusion de ${CONCERNED}`)
+  await voteOnPaper(president, assembly, { title: `Suspension de ${SUSPENDED}`, result: 'Adoptée' })
+  await voteOnPaper(president, assembly, { title: `Exclusion de ${CONCERNED}`, result: 'Adoptée' })
   expect(await axeFaults(president)).toEqual([])
 
   await keeper.goto(file)
