@@ -81,7 +81,7 @@ export function effectSentence(effect: Effect, names: Names): string | null {
     case 'exclude-member':
       return `${names.member(effect.memberId)} est exclu de l’association.`
     case 'annul-exclusion':
-      return `L’exclusion ${ofName(names.member(effect.memberId))} est annulée : il redevient membre, sans retrouver ses fonctions au Bureau.`
+      return `L’exclusion ${ofName(names.member(effect.memberId))} est annulée et sa qualité de membre rétablie à compter de ce jour, sans ses fonctions au Bureau.`
     case 'withdraw-founder':
       return `${names.member(effect.memberId)} perd la qualité de ${names.category('founder')} et devient ${names.category('active')}.`
     case 'admit-active':

@@ -46,7 +46,7 @@ export async function draftAssemblies(ctx: Context) {
   const found = await ctx.db.meeting.findMany({
     where: { body: 'ago', state: 'DRAFT', session: 1 },
     orderBy: { date: 'asc' },
-    select: { id: true, title: true, date: true },
+    select: { id: true, date: true },
   })
-  return found.map(({ id, title, date }) => ({ id, title, date: isoDate(date) }))
+  return found.map(({ id, date }) => ({ id, date: isoDate(date) }))
 }

@@ -67,7 +67,7 @@ async function resolutionText(tx: Tx, found: LockedCase): Promise<{ title: strin
     `contraires à : ${found.ruleBroken}`,
     `Motifs de cette décision : ${reasons ?? ''}`,
     `Le ${day(appealedOn)}, ${label} a demandé à l’assemblée de décider à nouveau (article 6.4), ${said}`,
-    `${label} peut être entendu par l’assemblée avant le vote, assisté de la personne de son choix. L’exclusion n’étant pas suspendue, il ne vote pas.`,
+    `L’assemblée peut entendre ${label} avant le vote, ainsi que la personne de son choix qui l’assiste. L’exclusion n’étant pas suspendue, ${label} ne vote pas.`,
     `L’assemblée annule l’exclusion ${ofName(label)}, qui redevient membre à compter de ce jour. Si cette résolution est rejetée, l’exclusion est confirmée.`,
   ].join('\n')
   return { title: `Recours ${ofName(label)} contre son exclusion`, text }

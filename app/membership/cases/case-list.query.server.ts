@@ -1,9 +1,10 @@
+import type { DisciplinaryCase } from '~/generated/prisma/client'
 import type { CaseKind, CaseState } from '~/generated/prisma/enums'
 import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import { instantFromDate, isoDate } from '~/platform/dates'
 import { organ } from '~/statutes/organs'
-import { caseWords, isUnderWay } from '../appeals/appeal-words'
+import { caseWords, isAppealPending, isUnderWay } from '../appeals/appeal-words'
 import { openableAgainst, viewsOf } from './access.server'
 import { organOf, OPEN_STATES } from './case-file'
 import { involvedMembers } from './involved.server'
@@ -42,11 +43,17 @@ export async function caseList(ctx: Context): Promise<{ open: CaseLine[]; over: 
     stateWords: caseWords(row),
     underWay: isUnderWay(row),
     label: labels.get(row.memberId) ?? '',
-    organ: organ(organOf(row.organ)),
+    organ: organ(isAppealPending(row) ? 'ago' : organOf(row.organ)),
     openedOn: parisDate(instantFromDate(row.openedAt)),
-    decidedOn: row.decidedOn && isoDate(row.decidedOn),
+    decidedOn: closedOn(row),
   }))
   return { open: lines.filter(({ underWay }) => underWay), over: lines.filter(({ underWay }) => !underWay) }
+}
+
+/** The day of the last decision, that of the assembly on appeal where there is one; null while one is awaited. */
+function closedOn(row: DisciplinaryCase): string | null {
+  const last = row.appealDecidedOn ?? row.decidedOn
+  return last === null || isUnderWay(row) ? null : isoDate(last)
 }
 
 /**

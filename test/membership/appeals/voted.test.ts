@@ -40,7 +40,7 @@ describe('6.4-a the ordinary assembly decides again', () => {
     const member = someone()
     const { caseId, meeting, resolution } = await appealed(db(), built, member, '2027-06-19')
     expect(resolution).toMatchObject({ secret: true, effect: { kind: 'annul-exclusion', caseId, memberId: member.id } })
-    for (const words of ['retenu les clés', TEXT, 'peut être entendu par l’assemblée', 'il ne vote pas', 'annule'])
+    for (const words of ['retenu les clés', TEXT, 'L’assemblée peut entendre', 'ne vote pas', 'annule'])
       expect(resolution.text).toContain(words)
     const mail = await db().mail.findFirstOrThrow({ where: { toAddress: member.email, template: 'appeal-news' } })
     expect(mail.subject).toContain('19\u00a0juin')

@@ -77,7 +77,7 @@ export function ReceivedAppealForm({ reply, back, min, today }: Props & { min: s
   )
 }
 
-type Draft = { id: string; title: string; date: string }
+type Draft = { id: string; date: string }
 
 /** On which agenda the appeal is put. */
 export function ListAppealForm({ reply, back, meetings }: Props & { meetings: readonly Draft[] }) {
@@ -100,7 +100,7 @@ export function ListAppealForm({ reply, back, meetings }: Props & { meetings: re
       <SelectField
         {...bind(fields.meetingId)}
         label="Assemblée en préparation"
-        choices={meetings.map(({ id, title, date }) => ({ value: id, label: `${title} du ${frenchDate(date)}` }))}
+        choices={meetings.map(({ id, date }) => ({ value: id, label: `AGO du ${frenchDate(date)}` }))}
       />
       <FormActions consequence="Un point et une résolution au vote secret sont ajoutés à son ordre du jour, avec les faits, les motifs et le recours. La personne exclue est prévenue de la date prévue.">
         <SubmitButton pending="Inscription en cours">Inscrire à l’ordre du jour</SubmitButton>

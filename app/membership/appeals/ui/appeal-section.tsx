@@ -59,7 +59,7 @@ function NotYet({ page, appeal }: Shown) {
 }
 
 function Lodged({ page, appeal }: Shown) {
-  const { lodged, meeting, outcome, toList } = appeal
+  const { lodged, toList } = appeal
   if (!lodged) return null
   return (
     <>
@@ -70,9 +70,6 @@ function Lodged({ page, appeal }: Shown) {
         </Notice>
       ) : null}
       <p>{standing(page, appeal)}</p>
-      {!outcome && meeting ? (
-        <TextLink to={`/assemblees/${meeting.id}`}>{`${meeting.title} du ${frenchDate(meeting.date)}`}</TextLink>
-      ) : null}
       {lodged.text ? (
         <blockquote className="max-w-measure border-l-2 border-rule-strong pl-4">
           <p className="text-[0.9375rem] text-muted">{`Recours du ${frenchDate(lodged.on)}`}</p>
@@ -83,7 +80,7 @@ function Lodged({ page, appeal }: Shown) {
   )
 }
 
-function standing({ view }: CasePage, { outcome, decidedAgainOn, excluded, lodged }: AppealShown): string {
+function standing({ view }: CasePage, { outcome, decidedAgainOn, excluded, lodged, meeting }: AppealShown): string {
   const own = view === 'concerned'
   const on = frenchDate(decidedAgainOn ?? '')
   if (outcome === 'ANNULLED')
@@ -93,5 +90,6 @@ function standing({ view }: CasePage, { outcome, decidedAgainOn, excluded, lodge
   const meanwhile = own
     ? 'D’ici la décision de l’assemblée, vous n’êtes pas membre : vous n’êtes pas convoqué et ne votez pas. Vous pouvez demander à être entendu.'
     : 'D’ici la décision de l’assemblée, la personne exclue n’est ni convoquée ni comptée ; l’assemblée peut l’entendre.'
-  return `Recours du ${frenchDate(lodged?.on ?? '')}. ${meanwhile}`
+  const listed = meeting ? `, à l’ordre du jour de l’assemblée prévue le ${frenchDate(meeting.date)}` : ''
+  return `Recours du ${frenchDate(lodged?.on ?? '')}${listed}. ${meanwhile}`
 }

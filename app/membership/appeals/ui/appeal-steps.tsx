@@ -4,8 +4,8 @@ import type { Step } from '~/ui/steps'
 import type { AppealShown } from '../appeal-page.query.server'
 import { OUTCOME_WORDS } from '../appeal-words'
 
-/** What follows an exclusion once an appeal was lodged: the agenda, the assembly's decision. */
-export function appealSteps({ lodged, outcome, meeting, decidedAgainOn, days }: AppealShown): Step[] {
+/** What follows an exclusion once an appeal was lodged: the agenda, which is not open to the person excluded, the decision. */
+export function appealSteps({ lodged, outcome, meeting, decidedAgainOn, days }: AppealShown, own: boolean): Step[] {
   if (!lodged) return []
   return [
     {
@@ -20,10 +20,12 @@ export function appealSteps({ lodged, outcome, meeting, decidedAgainOn, days }: 
       title: 'Recours à l’ordre du jour',
       state: meeting ? 'done' : 'current',
       date: meeting ? frenchDate(meeting.date) : undefined,
-      detail: meeting ? (
-        <TextLink to={`/assemblees/${meeting.id}`}>{`${meeting.title}, résolution ${meeting.number}`}</TextLink>
-      ) : (
+      detail: !meeting ? (
         'D’une assemblée générale ordinaire.'
+      ) : own ? (
+        meeting.title
+      ) : (
+        <TextLink to={`/assemblees/${meeting.id}`}>{`${meeting.title}, résolution ${meeting.number}`}</TextLink>
       ),
     },
     {

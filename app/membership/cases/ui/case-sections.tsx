@@ -3,7 +3,7 @@ import { DefinitionList } from '~/ui/definition-list'
 import { frenchDate } from '~/ui/format'
 import { Section } from '~/ui/page'
 import { Timeline } from '~/ui/timeline'
-import { CASE_RULES } from '../case-file'
+import { CASE_RULES, STATE_WORDS } from '../case-file'
 import type { CasePage } from '../case-page.query.server'
 
 const RECUSED =
@@ -102,7 +102,7 @@ export function DefenceSection({ explanations, hearing, view }: CasePage) {
 }
 
 /** What was decided, and why. */
-export function DecisionSection({ decision, kind, state, stateWords }: CasePage) {
+export function DecisionSection({ decision, kind, state }: CasePage) {
   if (!decision) return null
   return (
     <Section
@@ -115,7 +115,7 @@ export function DecisionSection({ decision, kind, state, stateWords }: CasePage)
     >
       <DefinitionList
         items={[
-          { term: 'Issue', value: stateWords },
+          { term: 'Issue', value: STATE_WORDS[state] },
           { term: 'Le', value: frenchDate(decision.on) },
           ...(decision.reasons
             ? [{ term: 'Motifs', value: <p className="whitespace-pre-line">{decision.reasons}</p> }]

@@ -56,7 +56,7 @@ export function CaseSteps(page: Told) {
           detail: page.decision ? null : `Par ${page.organWords}, motivée.`,
         },
         ...(notified ? [decisionLetterStep(page, notified, 'Lettre de décision')] : []),
-        ...(page.appeal ? appealSteps(page.appeal) : []),
+        ...(page.appeal ? appealSteps(page.appeal, page.view === 'concerned') : []),
         ...(answered ? [decisionLetterStep(page, answered, 'Lettre de décision sur le recours')] : []),
       ]}
     />
