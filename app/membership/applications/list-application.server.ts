@@ -13,6 +13,7 @@ import { v7 } from '~/platform/uuid.server'
 import { judgeCompetence } from '~/statutes/competence'
 import { ofName } from '~/statutes/french'
 import { liveListing, lockWaiting, type Waiting } from './load-application.server'
+import { whoAdmits, type Admitting } from './who-admits'
 
 const ITEM_TITLE = 'Candidatures'
 
@@ -45,7 +46,7 @@ export async function listApplication(
         meetingId: meeting.id,
         agendaItemId: itemId,
         number: (_max.number ?? 0) + 1,
-        ...wordsOf(application, categoryLabel(statutes, 'active')),
+        ...wordsOf(application, categoryLabel(statutes, 'active'), whoAdmits(statutes)),
         effect: { kind: 'admit-active', applicationId: application.id, label: application.label },
       },
       select: { id: true },
@@ -83,13 +84,17 @@ async function itemOf(tx: Tx, ctx: Context, { id: meetingId }: Meeting): Promise
   return id
 }
 
-function wordsOf({ label, applicant: { answers } }: Waiting, category: string): { title: string; text: string } {
+function wordsOf(
+  { label, applicant: { answers } }: Waiting,
+  category: string,
+  { name }: Admitting,
+): { title: string; text: string } {
   const who =
     answers.kind === 'BODY'
       ? `${label} (${answers.legalForm}, ${answers.town}), représenté par ${answers.representative.firstName} ${answers.representative.lastName}`
       : `${label}, ${answers.profession} (${answers.town})`
   return {
     title: `Admission ${ofName(label)}`,
-    text: `Le Bureau agrée l’admission ${ofName(who)}, comme ${category}.`,
+    text: `${name} agrée l’admission ${ofName(who)}, comme ${category}.`,
   }
 }
