@@ -4,14 +4,20 @@ import type { Db } from '~/platform/db.server'
 
 const NOT_EMPTIED = ['rate_limit', '_prisma_migrations', 'DemoClock']
 
-/** Empties every table, appended ones too: each test builds an association of its own. */
+/**
+ * Empties every table, appended ones too, and starts their numbers again: each test builds an association of its own. Row
+ * by row: a truncation makes new files for each of them, a hundred times slower on so few rows.
+ */
 export async function emptyDatabase(db: Db): Promise<void> {
   const tables = await db.$queryRaw<{ name: string }[]>`
     select tablename as name from pg_tables where schemaname = 'public'`
-  const names = tables.filter(({ name }) => !NOT_EMPTIED.includes(name)).map(({ name }) => `"${name}"`)
+  const names = tables.filter(({ name }) => !NOT_EMPTIED.includes(name)).map(({ name }) => name)
   await db.$transaction(async (tx) => {
     await tx.$executeRawUnsafe(`set local session_replication_role = replica`)
-    await tx.$executeRawUnsafe(`truncate ${names.join(', ')} restart identity cascade`)
+    await tx.$executeRawUnsafe(`do $$ begin ${names.map((name) => `delete from "${name}";`).join(' ')} end $$`)
+    await tx.$queryRaw`
+      select setval(format('%I.%I', schemaname, sequencename)::regclass, start_value, false)::text
+        from pg_sequences where schemaname = 'public' and last_value is not null`
   })
 }
 
