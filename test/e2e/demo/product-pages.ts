@@ -25,10 +25,10 @@ const PUBLIC = [
   '/connexion/perime',
 ]
 const OF_SIGNED_IN = [
-  ...['/mes-sessions', '/bureau', '/registre', '/assemblees', '/compte', '/mes-donnees'],
+  ...['/mes-sessions', '/bureau', '/registre', '/assemblees', '/compte', '/mes-donnees', '/mes-donnees/courriel'],
   ...['/mes-cotisations', '/mes-cotisations/historique', '/mes-votes', '/explications'],
 ]
-const OF_MEMBERS = ['/demission']
+const OF_MEMBERS = ['/demission', '/mes-donnees/accords']
 const OF_OFFICERS = ['/membres', '/membres/registre', '/assemblees/nouvelle']
 const OF_OFFICE = ['/membres/nouveau', '/membres/import', '/candidatures']
 const OF_PRESIDENT = ['/bureau/delegation', '/bureau/mandat', '/bureau/salarie', '/acces-aux-donnees']
