@@ -10,8 +10,9 @@ let pages: ProductPage[]
 /** Written by the browser when axe looks at the frame of a mail, where no script may run. */
 const SANDBOXED = /document's frame is sandboxed/
 
-test.beforeEach(({ consoleWatch }) => consoleWatch.expectConsoleError(SANDBOXED))
-test.beforeAll(async () => {
+// before each, not all: tests that share a hook for all are handed out in blocks, and not one by one
+test.beforeEach(async ({ consoleWatch }) => {
+  consoleWatch.expectConsoleError(SANDBOXED)
   pages = await productPages(process.env.E2E_DATABASE_URL ?? '')
 })
 
