@@ -1,9 +1,13 @@
+import fs from 'node:fs'
 import { createRequire } from 'node:module'
 import { Font } from '@react-pdf/renderer'
+import { unpackFont } from './unpack-font'
 
 const require = createRequire(import.meta.url)
-const file = (family: string, subset: string, weight: number, style: string) =>
-  require.resolve(`@fontsource/${family}/files/${family}-${subset}-${weight}-${style}.woff`)
+function font(family: string, subset: string, weight: number, style: string): string {
+  const file = require.resolve(`@fontsource/${family}/files/${family}-${subset}-${weight}-${style}.woff`)
+  return `data:font/sfnt;base64,${unpackFont(fs.readFileSync(file)).toString('base64')}`
+}
 
 /** Families to try in order: the second one carries the letters of other European languages. */
 export const SERIF = ['Serif', 'SerifExt']
@@ -26,9 +30,9 @@ export function registerFonts(): void {
       Font.register({
         family: name + suffix,
         fonts: [
-          { src: file(family, subset, 400, 'normal'), fontWeight: 400 },
-          { src: file(family, subset, 600, 'normal'), fontWeight: 600 },
-          { src: file(family, subset, 400, 'italic'), fontWeight: 400, fontStyle: 'italic' },
+          { src: font(family, subset, 400, 'normal'), fontWeight: 400 },
+          { src: font(family, subset, 600, 'normal'), fontWeight: 600 },
+          { src: font(family, subset, 400, 'italic'), fontWeight: 400, fontStyle: 'italic' },
         ],
       })
   Font.registerHyphenationCallback((word) => [word])
