@@ -5,7 +5,7 @@ import { enqueue } from '~/platform/jobs.server'
 import { journal } from '~/platform/journal.server'
 import { Refusal, notFound } from '~/platform/refusal'
 import { appendRegister } from '~/platform/register/append.server'
-import { isFresh } from '~/platform/sign-in/fresh'
+import { demandFresh } from '~/platform/sign-in/demand-fresh.server'
 import { sha256 } from '~/platform/secrets.server'
 import { ROLE_LABELS, roleOf, rolesFor, type SignatoryRole } from './signatories'
 import { DELIBERATIONS } from './streams'
@@ -28,8 +28,7 @@ export async function signMinutes(ctx: Context, minutesId: string): Promise<{ nu
     const open = rolesFor(minutes.meeting.body).filter((role) => !signed.includes(role))
     const signatory = roleOf(ctx.actor, minutes.meeting, open)
     if (!signatory) throw notFound()
-    if (!isFresh(ctx.actor, ctx.now))
-      throw new Refusal('Confirmez d’abord votre identité : un lien part à votre adresse.')
+    demandFresh(ctx)
     if (sha256(minutes.body) !== minutes.bodyHash) throw new Error(`the text of minutes ${minutesId} was altered`)
     const signature = {
       minutesId,

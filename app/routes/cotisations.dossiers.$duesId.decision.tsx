@@ -12,6 +12,8 @@ import { decideByPresident } from '~/membership/removal/decide-by-president.serv
 import { signedInContext } from '~/offices/request.server'
 import { formAction } from '~/platform/http/form-action.server'
 import { orStatus } from '~/platform/http/or-status.server'
+import { isFresh } from '~/platform/sign-in/fresh'
+import { ProveFirst } from '~/platform/sign-in/ui/prove-first'
 import { ArticleChip } from '~/ui/article-chip'
 import { SubmitButton } from '~/ui/button'
 import { bind, ConfirmByName, ErrorSummary, faultsOf, FormActions, RadioGroup } from '~/ui/form'
@@ -30,7 +32,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await signedInContext(request)
   const file = await orStatus(casePage(ctx, readLetterId(params.duesId)))
   if (!isPresident(ctx) || file.removalBy !== 'president' || file.stage !== 'listed') throw data(null, { status: 404 })
-  return file
+  return { ...file, fresh: isFresh(ctx.actor, ctx.now) }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -71,24 +73,28 @@ export default function Decide() {
         title="Votre décision"
         margin={<ArticleChip rule="6.4-b">Les statuts donnent cette décision au président.</ArticleChip>}
       >
-        <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate} className="space-y-5">
-          <ErrorSummary faults={faultsOf(form, fields)} />
-          <RadioGroup
-            {...bind(fields.decision)}
-            label="Que décidez-vous ?"
-            choices={[
-              { value: 'remove', label: 'Prononcer la radiation', help: 'Elle ne s’annule pas.' },
-              { value: 'keep', label: 'Maintenir le membre', help: 'La procédure est close ; la somme reste due.' },
-            ]}
-          />
-          <ConfirmByName {...bind(fields.confirmation)} expected={file.member} />
-          <FormActions consequence="Une lettre recommandée notifiera la décision : elle vous attendra parmi les lettres à poster.">
-            <SubmitButton tone="danger" pending="Enregistrement en cours">
-              Enregistrer la décision
-            </SubmitButton>
-            <TextLink to={back}>Revenir au dossier</TextLink>
-          </FormActions>
-        </Form>
+        {file.fresh ? (
+          <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate} className="space-y-5">
+            <ErrorSummary faults={faultsOf(form, fields)} />
+            <RadioGroup
+              {...bind(fields.decision)}
+              label="Que décidez-vous ?"
+              choices={[
+                { value: 'remove', label: 'Prononcer la radiation', help: 'Elle ne s’annule pas.' },
+                { value: 'keep', label: 'Maintenir le membre', help: 'La procédure est close ; la somme reste due.' },
+              ]}
+            />
+            <ConfirmByName {...bind(fields.confirmation)} expected={file.member} />
+            <FormActions consequence="Une lettre recommandée notifiera la décision : elle vous attendra parmi les lettres à poster.">
+              <SubmitButton tone="danger" pending="Enregistrement en cours">
+                Enregistrer la décision
+              </SubmitButton>
+              <TextLink to={back}>Revenir au dossier</TextLink>
+            </FormActions>
+          </Form>
+        ) : (
+          <ProveFirst path={`${back}/decision`} before="Avant de décider" />
+        )}
       </Section>
     </Page>
   )

@@ -60,7 +60,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function Letter() {
   const letter = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
-  const { id, member, kind, subjectHref, explanations, answer, depositedOn, today, files } = letter
+  const { id, member, kind, rule, subjectHref, explanations, answer, depositedOn, today, files } = letter
   return (
     <Page
       title={`Lettre à ${member}`}
@@ -79,7 +79,7 @@ export default function Letter() {
       <Section
         title="Acheminement"
         margin={
-          <ArticleChip rule={answer ? '6.4-b' : '6.4-a'}>
+          <ArticleChip rule={rule}>
             Le délai de réponse court de la première présentation. Une lettre non réclamée vaut comme présentée.
           </ArticleChip>
         }

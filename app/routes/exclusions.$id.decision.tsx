@@ -6,10 +6,8 @@ import { decideCase } from '~/membership/cases/decide-case.server'
 import { DefenceSection, FileSection } from '~/membership/cases/ui/case-sections'
 import { DecisionForm } from '~/membership/cases/ui/decision-form'
 import { formAction } from '~/platform/http/form-action.server'
-import { renewalPath } from '~/platform/sign-in/fresh'
+import { ProveFirst } from '~/platform/sign-in/ui/prove-first'
 import { ArticleChip } from '~/ui/article-chip'
-import { ButtonLink } from '~/ui/link'
-import { Notice } from '~/ui/notice'
 import { Page, Section } from '~/ui/page'
 
 export const meta: MetaFunction = () => [{ title: 'Décider' }]
@@ -50,10 +48,7 @@ export default function Decision() {
         {page.fresh ? (
           <DecisionForm reply={reply} back={back} label={page.label} />
         ) : (
-          <Notice tone="turn" title="Confirmez votre identité">
-            <p>Avant de décider, confirmez que c’est bien vous : un lien part à votre adresse et vous ramène ici.</p>
-            <ButtonLink to={renewalPath(`${back}/decision`)}>Confirmer mon identité</ButtonLink>
-          </Notice>
+          <ProveFirst path={`${back}/decision`} before="Avant de décider" />
         )}
       </Section>
     </Page>

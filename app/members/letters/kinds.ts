@@ -1,3 +1,4 @@
+import type { RuleId } from '~/statutes/catalogue'
 import type { Power } from '~/platform/permissions'
 
 type Kind = {
@@ -8,6 +9,8 @@ type Kind = {
   answer: boolean
   /** page of what it is about, its subject's id after it */
   subject: string
+  /** what it applies */
+  rule: RuleId
 }
 
 /** The registered letters that the statutes ask for, by their kind. */
@@ -17,44 +20,57 @@ export const LETTER_KINDS = {
     power: 'dues.manage',
     answer: true,
     subject: '/cotisations/dossiers/',
+    rule: '6.4-b',
   },
   'dues-decision': {
     label: 'Décision sur la radiation',
     power: 'dues.manage',
     answer: false,
     subject: '/cotisations/dossiers/',
+    rule: '6.4-b',
   },
   'exclusion-notice': {
     label: 'Procédure d’exclusion : invitation à se défendre',
     power: 'discipline.manage',
     answer: true,
     subject: '/exclusions/',
+    rule: '6.4-a',
   },
   'exclusion-decision': {
     label: 'Décision sur l’exclusion',
     power: 'discipline.manage',
     answer: false,
     subject: '/exclusions/',
+    rule: '6.4-a',
   },
   'appeal-decision': {
     label: 'Décision de l’assemblée sur le recours',
     power: 'discipline.manage',
     answer: false,
     subject: '/exclusions/',
+    rule: '6.4-a',
   },
   'founder-loss-notice': {
     label: 'Qualité de fondateur : invitation à se défendre',
     power: 'discipline.manage',
     answer: true,
     subject: '/exclusions/',
+    rule: '6.1-b',
   },
   'founder-loss-decision': {
     label: 'Décision sur la qualité de fondateur',
     power: 'discipline.manage',
     answer: false,
     subject: '/exclusions/',
+    rule: '6.1-b',
   },
-  suspension: { label: 'Suspension des droits', power: 'discipline.manage', answer: false, subject: '/membres/' },
+  suspension: {
+    label: 'Suspension des droits',
+    power: 'discipline.manage',
+    answer: false,
+    subject: '/membres/',
+    rule: '6.4-c',
+  },
 } as const satisfies Record<string, Kind>
 
 export type LetterKind = keyof typeof LETTER_KINDS

@@ -17,7 +17,7 @@ export async function letterPage(ctx: Context, letterId: string) {
     where: { id: letter.memberId },
     select: { label: true, registeredLetterConsentOn: true },
   })
-  const { answer, label, subject } = letterKind(letter.kind)
+  const { answer, label, subject, rule } = letterKind(letter.kind)
   const { subject: title, recipient } = readLetterBody(letter.body)
   return {
     id: letter.id,
@@ -26,6 +26,7 @@ export async function letterPage(ctx: Context, letterId: string) {
     kind: label,
     kindKey: letter.kind,
     answer,
+    rule,
     title,
     recipient,
     // a suspension is about a resolution: its file is the member's sheet

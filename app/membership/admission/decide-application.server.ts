@@ -5,7 +5,7 @@ import type { Context } from '~/platform/context'
 import { transact } from '~/platform/db.server'
 import { journal } from '~/platform/journal.server'
 import { demandLawful, forbidden, Refusal } from '~/platform/refusal'
-import { isFresh } from '~/platform/sign-in/fresh'
+import { demandFresh } from '~/platform/sign-in/demand-fresh.server'
 import { judgeAdmissionBy } from '~/statutes/membership'
 import { liveListing, lockWaiting } from '../applications/load-application.server'
 import { refuseApplicant } from '../applications/refuse-applicant.server'
@@ -27,8 +27,7 @@ export async function decideApplication(
     const { statutes } = await statutesInForce(tx, on)
     const ruling = judgeAdmissionBy(statutes, 'president')
     demandLawful(ruling)
-    if (!isFresh(ctx.actor, ctx.now))
-      throw new Refusal('Confirmez d’abord votre identité : un lien part à votre adresse.')
+    demandFresh(ctx)
     if (await liveListing(tx, application))
       throw new Refusal('Cette candidature est à l’ordre du jour d’une réunion : retirez-en d’abord la résolution.')
     const admitted = outcome === 'admit'

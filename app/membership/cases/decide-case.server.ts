@@ -4,8 +4,8 @@ import { isPresident } from '~/meetings/convene/signer.server'
 import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import { transact } from '~/platform/db.server'
-import { badField, demandLawful, forbidden, Refusal } from '~/platform/refusal'
-import { isFresh } from '~/platform/sign-in/fresh'
+import { badField, demandLawful, forbidden } from '~/platform/refusal'
+import { demandFresh } from '~/platform/sign-in/demand-fresh.server'
 import { judgeExclusionDecision } from '~/statutes/exclusion'
 import { demandConduct } from './access.server'
 import { decisionFacts, defenceOf } from './case-decision.server'
@@ -29,8 +29,7 @@ export async function decideCase(
     await demandConduct(tx, ctx, found)
     if (!isPresident(ctx)) throw forbidden()
     demandState(found, 'NOTIFIED')
-    if (!isFresh(ctx.actor, ctx.now))
-      throw new Refusal('Confirmez d’abord votre identité : un lien part à votre adresse.')
+    demandFresh(ctx)
     const { label } = await tx.member.findUniqueOrThrow({ where: { id: found.memberId }, select: { label: true } })
     if (input.confirm !== label) throw badField('confirm', `Écrivez ${label}, exactement.`)
     const { statutes } = await statutesInForce(tx, today)

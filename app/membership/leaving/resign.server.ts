@@ -2,8 +2,8 @@ import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import { dateColumn, dateFromInstant } from '~/platform/dates'
 import { transact, type Db, type Tx } from '~/platform/db.server'
-import { badField, notFound, Refusal } from '~/platform/refusal'
-import { isFresh } from '~/platform/sign-in/fresh'
+import { badField, notFound } from '~/platform/refusal'
+import { demandFresh } from '~/platform/sign-in/demand-fresh.server'
 import { endMembership } from '../end-membership.server'
 import { mailAcknowledgement, mailNotice } from './resignation-mails.server'
 import type { ResignationInput } from './resignation.form'
@@ -43,8 +43,7 @@ export async function resign(ctx: Context, input: ResignationInput): Promise<voi
   const mine = await resignable(ctx.db, { accountId: ctx.actor.accountId, today })
   const member = mine.find(({ id }) => id === memberId)
   if (!member) throw notFound()
-  if (!isFresh(ctx.actor, ctx.now))
-    throw new Refusal('Confirmez d’abord votre identité : un lien part à votre adresse.')
+  demandFresh(ctx)
   if (plain(confirmation) !== plain(member.label))
     throw badField('confirmation', `Ce n’est pas le nom attendu : écrivez « ${member.label} ».`)
   await transact(ctx.db, async (tx) => {

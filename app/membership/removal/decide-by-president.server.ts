@@ -4,13 +4,14 @@ import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import { transact } from '~/platform/db.server'
 import { badField, demandLawful, forbidden, notFound, Refusal } from '~/platform/refusal'
+import { demandFresh } from '~/platform/sign-in/demand-fresh.server'
 import { organ } from '~/statutes/organs'
 import { reason, unlawful } from '~/statutes/ruling'
 import { pronounceRemoval, recordKept } from './pronounce-removal.server'
 
 /**
- * 6.4-b, where the statutes give the removal to the President: he pronounces it or keeps the member. Refused: anybody else
- * (403), his own case (409), statutes that give it to another organ, a step that is missing (409, with the reasons).
+ * 6.4-b, where the statutes give the removal to the President: he pronounces it or keeps the member, after a fresh proof of his
+ * identity. Refused: anybody else (403), his own case, statutes that give it to another organ, a step that is missing (409).
  */
 export async function decideByPresident(
   ctx: Context,
@@ -22,6 +23,7 @@ export async function decideByPresident(
   const { removalBy } = statutes.dues
   if (removalBy !== 'president')
     demandLawful(unlawful(reason('6.4-b', `La radiation est prononcée par ${organ(removalBy)}.`)))
+  demandFresh(ctx)
   await transact(ctx.db, async (tx) => {
     const dues = await tx.dues.findUnique({
       where: { id: input.duesId },

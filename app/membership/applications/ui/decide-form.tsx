@@ -3,11 +3,9 @@ import { parseWithZod } from '@conform-to/zod/v4'
 import { Form } from '@remix-run/react'
 import { decideApplicationForm } from '~/membership/admission/decide-application.form'
 import type { FormReply } from '~/platform/http/form-action.server'
-import { renewalPath } from '~/platform/sign-in/fresh'
+import { ProveFirst } from '~/platform/sign-in/ui/prove-first'
 import { SubmitButton } from '~/ui/button'
 import { bind, ErrorSummary, faultsOf, FormActions, RadioGroup } from '~/ui/form'
-import { ButtonLink } from '~/ui/link'
-import { Notice } from '~/ui/notice'
 import type { ApplicationSheet } from '../application-sheet.query.server'
 
 type Props = { sheet: ApplicationSheet; reply: FormReply | undefined }
@@ -20,13 +18,7 @@ export function DecideForm({ sheet: { id, label, decides, fresh }, reply }: Prop
     onValidate: ({ formData }) => parseWithZod(formData, { schema: decideApplicationForm }),
   })
   if (!decides) return <p>La réponse revient au Président seul. Elle paraîtra ici.</p>
-  if (!fresh)
-    return (
-      <Notice tone="turn" title="Confirmez votre identité">
-        <p>Avant de répondre, confirmez que c’est bien vous : un lien part à votre adresse et vous ramène ici.</p>
-        <ButtonLink to={renewalPath(`/candidatures/${id}`)}>Confirmer mon identité</ButtonLink>
-      </Notice>
-    )
+  if (!fresh) return <ProveFirst path={`/candidatures/${id}`} before="Avant de répondre" />
   return (
     <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate} className="space-y-5">
       {reply?.refusal ? null : <ErrorSummary faults={faultsOf(form, fields)} />}

@@ -6,9 +6,9 @@ import { env } from '~/platform/env.server'
 import { journal } from '~/platform/journal.server'
 import { queueMail } from '~/platform/mail/queue.server'
 import { countTry } from '~/platform/rate-limit.server'
-import { badField, Refusal } from '~/platform/refusal'
+import { badField } from '~/platform/refusal'
 import { newToken, sha256 } from '~/platform/secrets.server'
-import { isFresh } from '~/platform/sign-in/fresh'
+import { demandFresh } from '~/platform/sign-in/demand-fresh.server'
 
 export const CHANGE_MINUTES = 60
 const PER_ACCOUNT = { name: 'email-change', points: 5, seconds: 60 * 60 }
@@ -22,8 +22,7 @@ const LEAST_MS = 250
  * Refused: identity not proved afresh (409), the present address (400), too often (429).
  */
 export async function requestEmailChange(ctx: Context, { email }: { email: string }): Promise<void> {
-  if (!isFresh(ctx.actor, ctx.now))
-    throw new Refusal('Confirmez d’abord votre identité : un lien part à votre adresse.')
+  demandFresh(ctx)
   if (email === ctx.actor.email) throw badField('email', 'C’est déjà votre adresse.')
   await countTry(PER_ACCOUNT, ctx.actor.accountId)
   await countTry(PER_ADDRESS, email)
