@@ -56,7 +56,7 @@ test('one payment, two receipts: each in the name of who owed', async () => {
   await expect(member.getByText('Rien à régler aujourd’hui.')).toBeVisible()
   const hers = await readPdfOf(member, /^Reçu n° \d+/)
   for (const said of ['Nadia Haddad', '60,00 €', DUES_PEOPLE.body]) expect(hers).toContain(said)
-  for (const who of ['Haddad', 'biomarne'])
+  for (const who of [DUES_PEOPLE.behind, DUES_PEOPLE.representative])
     expect((await mails(member, who)).filter((subject) => /60,00 € reçus, reçu n° \d+$/.test(subject))).toHaveLength(1)
 })
 
