@@ -1,6 +1,10 @@
 import fs from 'node:fs'
 
+/** Chromium without a window to draw: the same pages for a third less of the machine. */
+export const HEADLESS = '/usr/bin/chromium-headless-shell'
+
 const PLACES = [
+  HEADLESS,
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome-stable',
