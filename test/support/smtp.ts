@@ -6,15 +6,14 @@ import { closeMailTransport } from '~/platform/mail/transport.server'
 
 export type Received = { from: string; to: string[]; raw: string; mail: Email }
 
-/** Answers to RCPT TO by the words of the address: what a real server does with unknown or busy mailboxes. */
-const answers: { match: RegExp; code: number; text: string; times: number }[] = []
-
 /**
  * A real SMTP server for this test file, named by SMTP_URL. `refuse` makes it answer a code to an address, for so many
  * tries.
  */
 export function useSmtp() {
   const received: Received[] = []
+  /** to RCPT TO by the words of the address: what a real server does with unknown or busy mailboxes */
+  const answers: { match: RegExp; code: number; text: string; times: number }[] = []
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
