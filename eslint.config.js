@@ -55,7 +55,7 @@ export default tseslint.config(
     languageOptions: { globals: Object.fromEntries(NODE_GLOBALS.map((name) => [name, 'readonly'])) },
   },
   {
-    files: ['app/**/*.{ts,tsx}', 'emails/**/*.tsx', 'prisma/**/*.ts', 'test/**/*.{ts,tsx}'],
+    files: ['app/**/*.{ts,tsx}', 'emails/**/*.{ts,tsx}', 'prisma/**/*.ts', 'test/**/*.{ts,tsx}'],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       '@typescript-eslint/no-floating-promises': 'error',

@@ -6,4 +6,4 @@ export type AddressConfirmProps = {
   expiresInMinutes: number
 }
 
-export const addressConfirmSubject = (_: AddressConfirmProps): string => 'Confirmez votre nouvelle adresse'
+export const addressConfirmSubject = (): string => 'Confirmez votre nouvelle adresse'

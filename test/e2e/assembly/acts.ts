@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test'
 import { Temporal } from 'temporal-polyfill'
 import type { Person } from './person'
+import { submit } from '../support/submit'
 
 const today = () => Temporal.Now.plainDateISO('Europe/Paris')
 
@@ -12,7 +13,7 @@ export async function moveClockTo(person: Person, date: string, time: string) {
   await person.go('/demo')
   await person.page.getByLabel('Avancer au').fill(date)
   await person.page.getByLabel(/heure de Paris/).fill(time)
-  await person.page.getByRole('button', { name: 'Avancer', exact: true }).click()
+  await submit(person.page.getByRole('button', { name: 'Avancer', exact: true }))
   const [hour, minute] = time.split(':')
   await expect(person.page.locator('main time').first()).toHaveText(new RegExp(`${hour}\\sh(\\s${minute})?$`))
 }
@@ -44,7 +45,7 @@ async function addPoint({ page }: Person, meeting: string, title: string) {
   await page.goto(`${meeting}/ordre-du-jour`)
   await page.getByLabel('Intitulé').fill(title)
   await page.getByLabel('Vote', { exact: true }).check()
-  await page.getByRole('button', { name: 'Ajouter ce point' }).click()
+  await submit(page.getByRole('button', { name: 'Ajouter ce point' }))
   await page.getByRole('link', { name: 'Ajouter une résolution' }).click()
 }
 
@@ -103,7 +104,7 @@ export async function openBallot(chair: Person, meeting: string, number: number)
 export async function closeBallot(chair: Person, meeting: string, number: number) {
   await chair.go(`${meeting}/scrutins`)
   const close = chair.page.getByRole('button', { name: `Clore le scrutin de la résolution ${number}` })
-  await close.click()
+  await submit(close)
   await expect(close).toBeHidden()
 }
 
@@ -141,7 +142,7 @@ export async function byKeyboard(voter: Person, meeting: string) {
 /** On the phone of the voter: one press, a receipt. */
 export async function castVote(voter: Person, meeting: string, choice: string) {
   await voter.go(`${meeting}/vote`)
-  await voter.page.getByRole('button', { name: choice, exact: true }).first().click()
+  await submit(voter.page.getByRole('button', { name: choice, exact: true }).first())
   await expect(voter.page.getByText('Vote reçu').first()).toBeVisible()
 }
 
@@ -152,8 +153,8 @@ export async function signMinutes(person: Person, meeting: string) {
   const confirm = page.getByRole('link', { name: 'Confirmer mon identité' })
   if (await confirm.isVisible()) {
     await confirm.click()
-    await page.getByRole('button', { name: /Confirmer mon identité/ }).click()
+    await submit(page.getByRole('button', { name: /Confirmer mon identité/ }))
   }
-  await page.getByRole('button', { name: 'Signer le procès-verbal' }).click()
+  await submit(page.getByRole('button', { name: 'Signer le procès-verbal' }))
   await expect(page.getByRole('button', { name: 'Signer le procès-verbal' })).toBeHidden()
 }

@@ -1,5 +1,6 @@
 import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test'
 import { axeFaults } from '../demo/inspect'
+import { submit } from '../support/submit'
 
 export const PHONE = { width: 390, height: 844 }
 export const DESK = { width: 1280, height: 900 }
@@ -36,7 +37,7 @@ export class Person {
   }
 
   async press(name: string | RegExp) {
-    await this.page.getByRole('button', { name }).first().click()
+    await submit(this.page.getByRole('button', { name }).first())
   }
 
   async fill(label: string | RegExp, value: string) {

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { submit } from '../support/submit'
 
 /** Who looks at the pages of the demonstration, by the quality in which he does. */
 export const PEOPLE = {
@@ -27,7 +28,7 @@ export async function moveClock(page: Page, date: string, time: string): Promise
   await page.goto('/demo')
   await page.getByLabel('Avancer au').fill(date)
   await page.getByLabel('à (heure de Paris)').fill(time)
-  await page.getByRole('button', { name: 'Avancer', exact: true }).click()
+  await submit(page.getByRole('button', { name: 'Avancer', exact: true }))
   await expect.poll(() => demoMoment(page)).toBe(`${date} ${time}`)
 }
 

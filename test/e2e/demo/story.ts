@@ -1,6 +1,7 @@
 import { type Browser, type BrowserContextOptions, type Page } from '@playwright/test'
 import { createDatabase } from '../support/databases'
 import { startServer } from '../support/server'
+import { submit } from '../support/submit'
 import { demoMoment, enterAs } from './audience'
 
 /** Of one act: far less than the time of a story, so that what fails says where. */
@@ -36,7 +37,7 @@ export async function visit(browser: Browser, { url }: Story, name: string, devi
 }
 
 /** Presses the one button of this name. */
-export const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click()
+export const press = (page: Page, name: string | RegExp) => submit(page.getByRole('button', { name }))
 
 /** A civil date so many days after another. */
 export function daysAfter(date: string, days: number): string {
