@@ -56,11 +56,18 @@ export const settings = {
   WORKER: flag.default(true),
 }
 
-const schema = z.object(settings).transform((env) => ({
-  ...env,
-  /** Address of the product in mails and QR codes, without a final slash. */
-  PUBLIC_URL: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
-}))
+/** A demonstration moves its clock and lets anybody in: no real money may come through it. */
+const schema = z
+  .object(settings)
+  .refine(({ DEMO, STRIPE_SECRET_KEY }) => !DEMO || !/^[sr]k_live_/.test(STRIPE_SECRET_KEY ?? ''), {
+    path: ['STRIPE_SECRET_KEY'],
+    error: 'est une clé réelle : une démonstration (DEMO=1) ne prend que sk_test_ ou rk_test_, ou rien',
+  })
+  .transform((env) => ({
+    ...env,
+    /** Address of the product in mails and QR codes, without a final slash. */
+    PUBLIC_URL: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
+  }))
 
 export type Env = z.output<typeof schema>
 

@@ -51,3 +51,20 @@ test('the public address is that of the port until it is set, without a final sl
   expect(envOf({ ...least, PORT: '8080' }).PUBLIC_URL).toBe('http://localhost:8080')
   expect(envOf({ ...least, PUBLIC_URL: 'https://cpts.example.org/' }).PUBLIC_URL).toBe('https://cpts.example.org')
 })
+
+test.each([
+  ['', []],
+  ['sk_test_1', []],
+  ['rk_test_1', []],
+  [
+    'sk_live_1',
+    ['STRIPE_SECRET_KEY est une clé réelle : une démonstration (DEMO=1) ne prend que sk_test_ ou rk_test_, ou rien'],
+  ],
+  [
+    'rk_live_1',
+    ['STRIPE_SECRET_KEY est une clé réelle : une démonstration (DEMO=1) ne prend que sk_test_ ou rk_test_, ou rien'],
+  ],
+])('a demonstration with the key « %s »', (STRIPE_SECRET_KEY, faults) => {
+  expect(faultsOf({ ...least, DEMO: '1', STRIPE_SECRET_KEY })).toEqual(faults)
+  expect(faultsOf({ ...least, DEMO: '0', STRIPE_SECRET_KEY })).toEqual([])
+})
