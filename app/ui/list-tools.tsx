@@ -1,6 +1,7 @@
 import { Form, Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { Button } from './button'
+import { classNames } from './class-names'
 import { plural } from './format'
 import { Icon } from './icon'
 import { TextField } from './text-field'
@@ -35,6 +36,10 @@ export function Pagination({
   )
 }
 
+const FILTERS = 'flex flex-wrap items-end gap-x-4 gap-y-3 rounded-control bg-sunken p-4 sm:*:min-w-40'
+/** On a phone the choices stand two by two, what is typed and the button have the whole width. */
+const FILTERS_ON_PHONE = 'max-sm:grid max-sm:grid-cols-2 max-sm:*:min-w-0 max-sm:*:has-[[type=search],button]:col-span-2'
+
 /** Filters live in the address: a plain GET form. */
 export function FilterBar({
   children,
@@ -46,12 +51,7 @@ export function FilterBar({
   label?: string
 }) {
   return (
-    <Form
-      method="get"
-      role="search"
-      aria-label={label}
-      className="flex flex-wrap items-end gap-x-4 gap-y-3 rounded-control bg-sunken p-4 *:min-w-40 max-sm:*:w-full"
-    >
+    <Form method="get" role="search" aria-label={label} className={classNames(FILTERS, FILTERS_ON_PHONE)}>
       {children}
       <div className="flex flex-wrap items-center gap-3">
         <Button type="submit">Afficher</Button>
