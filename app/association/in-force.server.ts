@@ -1,4 +1,5 @@
-import { parseStatutes, type Statutes } from '~/statutes/schema'
+import { parseStatutes } from '~/statutes/parse-statutes'
+import type { Statutes } from '~/statutes/schema'
 import { dateColumn, isoDate } from '~/platform/dates'
 import { inModelOrder } from './model-order'
 import type { Db, Tx } from '~/platform/db.server'

@@ -3,7 +3,8 @@ import { canonical } from '~/platform/canonical'
 import { dateColumn, dateFromInstant } from '~/platform/dates'
 import type { Tx } from '~/platform/db.server'
 import { sha256 } from '~/platform/secrets.server'
-import { parseStatutes, type Statutes } from '~/statutes/schema'
+import { parseStatutes } from '~/statutes/parse-statutes'
+import type { Statutes } from '~/statutes/schema'
 
 /** Adds a dated version of the statutes, never edited afterwards; returns its id. Throws on statutes that are not valid. */
 export async function recordStatutes(

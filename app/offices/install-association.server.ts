@@ -10,7 +10,8 @@ import { parisDate } from '~/platform/clock.server'
 import { dateColumn } from '~/platform/dates'
 import { addMonths } from '~/statutes/civil-date'
 import { modelStatutes } from '~/statutes/model'
-import { parseStatutes, type Statutes } from '~/statutes/schema'
+import { parseStatutes } from '~/statutes/parse-statutes'
+import type { Statutes } from '~/statutes/schema'
 import type { Installation } from './installation.form'
 
 /** The code that only whoever reads the server's log knows: nobody else installs an association on an empty database. */

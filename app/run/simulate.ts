@@ -4,7 +4,7 @@ import { documentPath, excerpt, type Fault } from '~/statutes/faults'
 import { modelStatutes } from '~/statutes/model'
 import { scenarioFaults } from '~/statutes/scenario-faults'
 import { parseScenario } from '~/statutes/scenario-schema'
-import { parseStatutes, type ParsedStatutes } from '~/statutes/schema'
+import { parseStatutes, type ParsedStatutes } from '~/statutes/parse-statutes'
 import { simulate } from '~/statutes/simulate'
 
 const maxBytes = 10_000_000

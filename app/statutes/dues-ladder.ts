@@ -25,9 +25,9 @@ export interface DuesFacts {
   founder: boolean
   /** years whose dues are overdue and unpaid, this one included */
   unpaidYears: number
-  /** calls and reminders whose mail was refused or came back, and that nobody has posted since */
+  /** calls and reminders whose mail was refused or came back, and that nobody has posted or sent again since */
   undelivered: number
-  /** the latest day on which such a message was posted */
+  /** the latest day on which such a message was posted, or left again and did not come back */
   repostedOn: CivilDate | null
 }
 
@@ -48,8 +48,8 @@ type Base = { day: CivilDate; what: string; days: number; strict: boolean }
  * 6.4-b: the step that comes after the last one taken, the first day on which it may be, and whether it may today. Never a
  * step skipped: the delay of each runs from the day when the one before really went, or from the day when a payment was
  * taken back. Refused today: before that day, for want of a proof, or for a founder who does not owe enough years (6.1-b).
- * A reminder whose mail came back stays a step, but it reminded nobody: the letter waits until it is posted, and the delay
- * then runs from there (the reading that no member could attack).
+ * A reminder whose mail came back stays a step, but it reminded nobody: the letter waits until it is posted or sent to
+ * another address, and the delay then runs from there (the reading that no member could attack).
  */
 export function nextStep(statutes: Statutes, facts: DuesFacts, today: CivilDate): NextStep {
   const last = facts.last?.stage ?? null
@@ -107,10 +107,10 @@ function whatIsWanting(statutes: Statutes, stage: Stage, facts: DuesFacts): Ruli
   if (stage === 'formal-notice' && !oweEnoughYears(statutes, facts)) return unlawful(founderReason(statutes, facts))
   if (stage === 'formal-notice' && facts.undelivered > 0)
     return incomplete(
-      ['l’envoi par la poste des messages non distribués'],
+      ['un nouvel envoi des messages non distribués'],
       reason(
         '6.4-b',
-        `${counted(facts.undelivered, 'courriel')} de cette procédure ${facts.undelivered > 1 ? 'n’ont pas été remis' : 'n’a pas été remis'} : la lettre recommandée attend ${facts.undelivered > 1 ? 'leur' : 'son'} envoi par la poste.`,
+        `${counted(facts.undelivered, 'courriel')} de cette procédure ${facts.undelivered > 1 ? 'n’ont pas été remis' : 'n’a pas été remis'} : la lettre recommandée attend ${facts.undelivered > 1 ? 'leur' : 'son'} nouvel envoi, par la poste ou à une adresse corrigée.`,
         { undelivered: facts.undelivered },
       ),
     )
@@ -135,7 +135,7 @@ function baseOf(statutes: Statutes, stage: Stage, facts: DuesFacts): Base {
   if (reminderRank(stage) !== null || stage === 'formal-notice') {
     const first = facts.last?.stage === 'due'
     if (facts.repostedOn !== null && facts.repostedOn > since)
-      return resumed(facts.repostedOn, 'le message envoyé par la poste', daysBetweenReminders)
+      return resumed(facts.repostedOn, 'le nouvel envoi du message', daysBetweenReminders)
     return first
       ? resumed(addDays(since, -1), 'l’échéance', daysBetweenReminders)
       : resumed(since, 'le rappel précédent', daysBetweenReminders)

@@ -1,6 +1,4 @@
 import * as z from 'zod'
-import { contradictions } from './contradictions'
-import { faultsOf, frenchErrors, type Fault } from './faults'
 import { bodies } from './schema-body'
 import { civilDate, count, days, dictionaryOf, listOf, monthAndDay, months, name, names, organ } from './schema-parts'
 import { electionRequirement } from './schema-requirement'
@@ -103,16 +101,6 @@ export type Statutes = z.output<typeof statutesSchema>
 export type Category = Statutes['categories'][string]
 export type { Body, BodyKey, Notice, RemoteVote, SecondSession } from './schema-body'
 export type { ElectionRequirement, MajorityRequirement, QuorumRequirement, Unit } from './schema-requirement'
-
-export type ParsedStatutes = { ok: true; statutes: Statutes } | { ok: false; faults: Fault[] }
-
-/** Reads statutes: the shape first, then what they say against themselves. `prefix` is where they stand in a larger file. */
-export function parseStatutes(input: unknown, prefix: readonly string[] = []): ParsedStatutes {
-  const parsed = statutesSchema.safeParse(input, { error: frenchErrors })
-  if (!parsed.success) return { ok: false, faults: faultsOf(parsed.error, prefix) }
-  const faults = contradictions(parsed.data, prefix)
-  return faults.length > 0 ? { ok: false, faults } : { ok: true, statutes: parsed.data }
-}
 
 export function categoryOf(statutes: Statutes, key: string): Category | undefined {
   return Object.hasOwn(statutes.categories, key) ? statutes.categories[key] : undefined

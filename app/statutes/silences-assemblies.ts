@@ -1,5 +1,5 @@
 import type { Statutes } from './schema'
-import type { SilenceDraft } from './silences'
+import type { SilenceDraft } from './silence'
 import { dayCount } from './text-parts'
 
 /** Meetings and votes: law of the silences 4.17 to 4.33, 4.39, 4.40. */

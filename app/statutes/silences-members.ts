@@ -1,6 +1,6 @@
 import { byOrgan } from './organs'
 import type { Statutes } from './schema'
-import type { SilenceDraft } from './silences'
+import type { SilenceDraft } from './silence'
 import { dayCount, yearCount } from './text-parts'
 
 /** Members, dues, discipline, officers and money: law of the silences 4.1 to 4.15, 4.36 to 4.38, 4.47. */

@@ -2,13 +2,13 @@ import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { buttonClass } from './button'
 import { DemoBanner } from './demo-banner'
-import { MainNav, MobileNav, type NavItem } from './main-nav'
+import { MainNav, MobileNav, type NavItem, type NavPerson } from './main-nav'
 import { SignOut } from './sign-out'
 
 /** What the frame of each page needs to know; filled by the root loader. */
 export type ShellData = {
   associationName: string
-  person: { name: string; subtitle: string } | null
+  person: NavPerson | null
   nav: NavItem[]
   /** Demonstration mode: the instant that its clock shows. */
   demo: { now: string } | null
@@ -55,7 +55,7 @@ function Emblem() {
   )
 }
 
-function Person({ person }: { person: ShellData['person'] }) {
+function Person({ person }: { person: NavPerson | null }) {
   if (!person)
     return (
       <Link to="/connexion" className={`${buttonClass('secondary')} max-lg:hidden`}>

@@ -38,7 +38,8 @@ export function Pagination({
 
 const FILTERS = 'flex flex-wrap items-end gap-x-4 gap-y-3 rounded-control bg-sunken p-4 sm:*:min-w-40'
 /** On a phone the choices stand two by two, what is typed and the button have the whole width. */
-const FILTERS_ON_PHONE = 'max-sm:grid max-sm:grid-cols-2 max-sm:*:min-w-0 max-sm:*:has-[[type=search],button]:col-span-2'
+const FILTERS_ON_PHONE =
+  'max-sm:grid max-sm:grid-cols-2 max-sm:*:min-w-0 max-sm:*:has-[[type=search],button]:col-span-2'
 
 /** Filters live in the address: a plain GET form. */
 export function FilterBar({

@@ -1,5 +1,4 @@
 import { Link, useLocation } from '@remix-run/react'
-import type { ShellData } from './app-shell'
 import { buttonClass } from './button'
 import { Icon } from './icon'
 import { SignOut } from './sign-out'
@@ -10,6 +9,9 @@ export type NavItem = {
   /** First words of other addresses that belong to it. */
   covers?: readonly string[]
 }
+
+/** Who is signed in, and in what quality. */
+export type NavPerson = { name: string; subtitle: string }
 
 /** Whether the page here belongs to this entry, and is told so. */
 const current = ({ href, covers = [] }: NavItem, here: string) =>
@@ -41,7 +43,7 @@ export function MainNav({ items }: { items: readonly NavItem[] }) {
 }
 
 /** Narrow screens: a native disclosure, closed again by each navigation. */
-export function MobileNav({ items, person }: { items: readonly NavItem[]; person: ShellData['person'] }) {
+export function MobileNav({ items, person }: { items: readonly NavItem[]; person: NavPerson | null }) {
   const { key, pathname } = useLocation()
   return (
     <details key={key} className="group lg:hidden">

@@ -4,7 +4,7 @@ import { articlesInForce } from '~/statutes/catalogue-text'
 import { addDays } from '~/statutes/civil-date'
 import { judgeAppeal, judgeAppealable, lastDayOfAppeal } from '~/statutes/exclusion-appeal'
 import { modelStatutes } from '~/statutes/model'
-import { parseStatutes } from '~/statutes/schema'
+import { parseStatutes } from '~/statutes/parse-statutes'
 import { silences } from '~/statutes/silences'
 import { statutesWith } from './build'
 

@@ -3,7 +3,7 @@ import type { Fault } from '~/statutes/faults'
 import { modelStatutes } from '~/statutes/model'
 import { scenarioFaults } from '~/statutes/scenario-faults'
 import { parseScenario } from '~/statutes/scenario-schema'
-import { parseStatutes } from '~/statutes/schema'
+import { parseStatutes } from '~/statutes/parse-statutes'
 import { election, resolution, scenario, unanimity } from './build'
 
 type Json = Record<string, any> // eslint-disable-line @typescript-eslint/no-explicit-any -- raw JSON that tests spoil

@@ -1,4 +1,5 @@
-import { parseStatutes, type Statutes } from '~/statutes/schema'
+import { parseStatutes } from '~/statutes/parse-statutes'
+import type { Statutes } from '~/statutes/schema'
 import { simulate } from '~/statutes/simulate'
 import type { RulingAnswer } from '~/statutes/simulate'
 import type { Scenario } from '~/statutes/scenario-schema'

@@ -2,7 +2,8 @@ import { documentPath, type Fault } from '~/statutes/faults'
 import { modelStatutes } from '~/statutes/model'
 import { scenarioFaults } from '~/statutes/scenario-faults'
 import { parseScenario, type Scenario } from '~/statutes/scenario-schema'
-import { parseStatutes, type ParsedStatutes, type Statutes } from '~/statutes/schema'
+import { parseStatutes, type ParsedStatutes } from '~/statutes/parse-statutes'
+import type { Statutes } from '~/statutes/schema'
 import { simulate, type RulingAnswer } from '~/statutes/simulate'
 
 export const MOST_BYTES = 2_000_000

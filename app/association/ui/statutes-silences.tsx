@@ -1,4 +1,4 @@
-import type { Silence } from '~/statutes/silences'
+import type { Silence } from '~/statutes/silence'
 import { Section } from '~/ui/page'
 import { articleId } from './statutes-articles'
 
