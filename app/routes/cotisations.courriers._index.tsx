@@ -4,6 +4,7 @@ import { courierForm } from '~/dues/board/courier.form'
 import { courierPage } from '~/dues/board/courier-page.query.server'
 import { recordPosted } from '~/dues/board/record-posted.server'
 import { recordReposted } from '~/dues/board/record-reposted.server'
+import { resendReturned } from '~/dues/board/resend-returned.server'
 import { ReturnedForm } from '~/dues/board/ui/returned-form'
 import { HeldList, ToPrepareForm, ToWriteForm } from '~/dues/board/ui/courier-lists'
 import { DUES_CRUMB, DuesTabs } from '~/dues/board/ui/dues-tabs'
@@ -32,7 +33,9 @@ export async function action({ request }: ActionFunctionArgs) {
       await prepareNotices(ctx, input.duesIds)
       throw redirect('/courriers')
     }
-    await (input.intent === 'reposted' ? recordReposted(ctx, input) : recordPosted(ctx, input))
+    if (input.intent === 'posted') await recordPosted(ctx, input)
+    else if (input.intent === 'reposted') await recordReposted(ctx, input)
+    else await resendReturned(ctx, input)
     throw redirect('/cotisations/courriers')
   })
 }
@@ -61,7 +64,7 @@ export default function Couriers() {
           title="Courriels non distribués"
           margin={
             <ArticleChip rule="6.4-b">
-              La radiation suit trois rappels. Un rappel revenu n’a averti personne : il est posté avant la lettre
+              La radiation suit trois rappels. Un rappel revenu n’a averti personne : il part de nouveau avant la lettre
               recommandée.
             </ArticleChip>
           }

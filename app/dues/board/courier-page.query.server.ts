@@ -4,7 +4,9 @@ import type { Context } from '~/platform/context'
 import { transact, type Tx } from '~/platform/db.server'
 import { stageLabel, type Stage } from '~/statutes/dues-ladder-stages'
 import { messageKey } from './courier.form'
-import { returnedMessages } from '../ladder/undelivered.server'
+import { paymentUnderWay } from '../ladder/under-way.server'
+import { returnedMessages, writtenOn } from '../ladder/undelivered.server'
+import { newAddress } from './new-address'
 import { noticesToPrepare } from './to-prepare.server'
 import { lettersToWrite } from './to-write.server'
 
@@ -46,12 +48,16 @@ async function whatReturned(tx: Tx, today: string) {
   const messages = await returnedMessages(tx, today)
   const memberIds = messages.map(({ memberId }) => memberId)
   const readers = await addressees(tx, memberIds, today)
-  return messages.map(({ duesId, memberId, stage, label, address, on, failedOn, refused }) => ({
-    ...{ memberId, label, address, on, failedOn, refused },
+  const duesIds = messages.map(({ duesId }) => duesId)
+  const underWay = await paymentUnderWay(tx, duesIds)
+  const written = await writtenOn(tx, memberIds, today)
+  return messages.map(({ duesId, memberId, mailId, stage, label, address, on, failedOn, refused }) => ({
+    ...{ memberId, mailId, label, address, on, failedOn, refused },
     key: messageKey({ duesId, stage }),
     what: messageName(stage),
     postal: Boolean(readers.get(memberId)?.postal),
-    corrected: readers.get(memberId)?.email !== address.toLowerCase(),
+    newAddress: newAddress(address, readers.get(memberId)),
+    held: underWay.has(duesId) ? ('payment' as const) : written.has(memberId) ? ('today' as const) : null,
   }))
 }
 

@@ -32,16 +32,17 @@ export async function recordReposted(ctx: Context, input: { messages: string[]; 
     const found = (await returnedMessages(tx, today)).filter((message) => asked.has(messageKey(message)))
     if (found.length === 0 || found.length < asked.size)
       throw new Refusal('Un de ces courriers n’est plus à poster : relisez la liste.')
-    const early = found.find((message) => on < message.on)
-    if (early) throw badField('on', `Le message à ${early.label} date du ${frenchDate(early.on)}.`)
+    const early = found.find((message) => on < message.sentOn)
+    if (early) throw badField('on', `Le message à ${early.label} date du ${frenchDate(early.sentOn)}.`)
     await tx.duesRepost.createMany({
-      data: found.map(({ duesId, stage }) => ({
+      data: found.map(({ duesId, stage, mailId }) => ({
         id: v7(ctx.now.epochMilliseconds),
         duesId,
         stage,
         on: dateColumn(on),
         at: dateFromInstant(ctx.now),
         byAccount: ctx.actor.accountId,
+        failedMailId: mailId,
       })),
     })
     await scheduleNext(tx, ctx, duesIds)

@@ -3,12 +3,16 @@ import type { Tx } from '~/platform/db.server'
 import { reminderRank } from '~/statutes/dues-ladder-stages'
 import { ladderFacts } from '../ladder/facts.server'
 import { billed } from '../ladder/messages.server'
-import { returnedMessages } from '../ladder/undelivered.server'
+import { returnedMessages, type Returned } from '../ladder/undelivered.server'
 import type { ToWrite } from './to-write.server'
 
-/** The messages whose mail did not arrive, as letters of today: the step is the one that was taken, the sums are today's. */
+/** The messages whose mail did not arrive, as letters of today. */
 export async function returnedToWrite(tx: Tx, today: string): Promise<ToWrite[]> {
-  const messages = await returnedMessages(tx, today)
+  return toWriteAgain(tx, await returnedMessages(tx, today), today)
+}
+
+/** These messages as they are written again today: the step is the one that was taken, the sums are today's. */
+export async function toWriteAgain(tx: Tx, messages: Returned[], today: string): Promise<ToWrite[]> {
   const ids = [...new Set(messages.map(({ duesId }) => duesId))]
   const memberIds = messages.map(({ memberId }) => memberId)
   const readers = await addressees(tx, memberIds, today)

@@ -1,6 +1,7 @@
 import type { Tx } from '~/platform/db.server'
 import type { DuesFacts } from '~/statutes/dues-ladder'
 import { readStage } from '~/statutes/dues-ladder-stages'
+import { NOT_DELIVERED, SENDINGS } from './undelivered.server'
 
 /** What the ladder knows of one dues, with the ids that its writers need. */
 export type LadderRow = DuesFacts & {
@@ -22,7 +23,8 @@ type Row = Omit<LadderRow, 'last' | 'notice' | 'unpaidYears'> & {
 
 /**
  * The facts of these dues as they stand in the transaction, ordered by id; their rows are not locked here. `today`: a dues
- * is overdue, and its year counted as unpaid for a founder (6.1-b), from the day after its due date.
+ * is overdue, and its year counted as unpaid for a founder (6.1-b), from the day after its due date. What was sent again counts
+ * from the day when it could be received: one that failed in its turn counts for nothing.
  */
 export async function ladderFacts(tx: Tx, duesIds: string[], today: string): Promise<LadderRow[]> {
   if (duesIds.length === 0) return []
@@ -39,10 +41,12 @@ export async function ladderFacts(tx: Tx, duesIds: string[], today: string): Pro
               where u."memberId" = d."memberId" and u."settledOn" is null and u."dueOn" < ${today}::date
                 and (u."closedAs" is null or u."closedAs" = 'KEPT'))::int
            else 0 end as "unpaidYears",
-           (select count(*) from "DuesStep" s join "Mail" x on x.id = s."mailId" and x.state in ('REFUSED', 'BOUNCED')
-             where s."duesId" = d.id and not exists (
-               select 1 from "DuesRepost" q where q."duesId" = s."duesId" and q.stage = s.stage))::int as undelivered,
-           (select to_char(max(q."on"), 'YYYY-MM-DD') from "DuesRepost" q where q."duesId" = d.id) as "repostedOn"
+           (select count(*) from ${SENDINGS} o join "Mail" x on x.id = o."mailId" and ${NOT_DELIVERED}
+             where o."duesId" = d.id and not exists (
+               select 1 from "DuesRepost" q where q."failedMailId" = x.id))::int as undelivered,
+           (select to_char(max(q."on"), 'YYYY-MM-DD') from "DuesRepost" q
+             where q."duesId" = d.id and not exists (
+               select 1 from "Mail" x where x.id = q."mailId" and ${NOT_DELIVERED})) as "repostedOn"
       from "Dues" d
       join "DuesPeriod" p on p.id = d."periodId"
       join "Member" m on m.id = d."memberId"

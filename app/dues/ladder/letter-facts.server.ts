@@ -19,7 +19,7 @@ export type LetterFacts = Pick<LadderRow, 'memberId' | 'year' | 'dueOn' | 'owedC
   amountCents: number
   reference: string
   calledOn: string | null
-  /** days on which the reminders went, by post for those whose mail did not arrive */
+  /** days on which the reminders went; for those whose mail did not arrive, that of what went in its place */
   remindedOn: string[]
   explainedOn: string[]
   associationName: string
@@ -61,7 +61,7 @@ export async function letterFacts(tx: Tx, duesId: string, on: string): Promise<L
     calledOn: steps.find(({ stage }) => stage === 'called')?.on ?? null,
     remindedOn: steps
       .filter(({ stage }) => reminderRank(stage) !== null)
-      .map(({ stage, on: sentOn }) => failed.get(stage)?.repostedOn ?? sentOn)
+      .map(({ stage, on: sentOn }) => failed.get(stage)?.again?.on ?? sentOn)
       .toSorted(),
     explainedOn: explanations.map(({ receivedOn }) => isoDate(receivedOn)),
     associationName: home.name,

@@ -78,14 +78,20 @@ export function queueCalls(tx: Tx, writer: DuesWriter, readers: ReaderOf[], now:
   )
 }
 
-type Reminding = { statutes: Statutes; stageOf: (row: Billed) => Stage; today: string }
+type Reminding = {
+  statutes: Statutes
+  stageOf: (row: Billed) => Stage
+  /** the reminder after which one now stands, when it is not this one; null: past them all */
+  reachedOf?: (row: Billed) => number | null
+  today: string
+}
 
 /** Queues the reminders of these dues, each of its rank; the ids in order. */
 export function queueReminders(
   tx: Tx,
   writer: DuesWriter,
   readers: ReaderOf[],
-  { statutes, stageOf, today }: Reminding,
+  { statutes, stageOf, reachedOf, today }: Reminding,
   now: Temporal.Instant,
 ): Promise<string[]> {
   const ranks = statutes.dues.reminders
@@ -97,6 +103,7 @@ export function queueReminders(
       propsOf: (own) => ({ ...writer, ranks, ...own }),
       recipients: readers.map(({ row, reader }) => {
         const rank = reminderRank(stageOf(row)) ?? 1
+        const reached = reachedOf ? reachedOf(row) : rank
         return {
           to: { address: reader.email, name: reader.name },
           accountId: reader.accountId,
@@ -104,7 +111,7 @@ export function queueReminders(
             ...factsOf({ row, name: reader.name, forBody: reader.forBody }),
             rank,
             previous: rank > 1 && row.last ? frenchDate(row.last.on) : null,
-            then: whatFollows(statutes, row, rank, today),
+            then: reached === null ? ENDS : whatFollows(statutes, row, reached, today),
           },
         }
       }),
@@ -113,14 +120,15 @@ export function queueReminders(
   )
 }
 
+const ENDS = 'Le paiement met fin à la procédure.'
+
 /** What comes without payment, in a sentence (6.4-b). */
 export function whatFollows(statutes: Statutes, row: LadderRow, rank: number, today: string): string {
   const { reminders, daysBetweenReminders, formalNotice, removalBy } = statutes.dues
   const from = plainDate(addDays(today, daysBetweenReminders))
-  if (rank < reminders)
-    return `Le paiement met fin à la procédure. Sans règlement, un nouveau rappel vous sera adressé à partir du ${from}.`
+  if (rank < reminders) return `${ENDS} Sans règlement, un nouveau rappel vous sera adressé à partir du ${from}.`
   if (!oweEnoughYears(statutes, row))
     return 'Le paiement met fin à la procédure. Sans règlement, cette cotisation reste due à l’association.'
   const letter = formalNotice.registeredLetter ? 'une lettre recommandée' : 'une lettre'
-  return `Le paiement met fin à la procédure. Sans règlement, ${letter} vous invitera, à partir du ${from}, à vous expliquer sous ${counted(formalNotice.answerDays, 'jour')} ; votre radiation pourra ensuite être prononcée ${byOrgan(removalBy)}.`
+  return `${ENDS} Sans règlement, ${letter} vous invitera, à partir du ${from}, à vous expliquer sous ${counted(formalNotice.answerDays, 'jour')} ; votre radiation pourra ensuite être prononcée ${byOrgan(removalBy)}.`
 }

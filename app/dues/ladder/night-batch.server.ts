@@ -12,6 +12,7 @@ import { billed, queueCalls, queueReminders, readersByMail, type Billed } from '
 import { scheduleNext } from './schedule-next.server'
 import { takeSteps, type StepToTake } from './take-steps.server'
 import { paymentUnderWay } from './under-way.server'
+import { writtenOn } from './undelivered.server'
 import { duesWriter } from './writer.server'
 
 export const BATCH = 500
@@ -122,10 +123,8 @@ async function dueTonight(tx: Tx, today: string, after: Cursor | null): Promise<
 /** One message a member and a day: the dues that fell due first; the others wait for tomorrow. */
 async function onePerMember(tx: Tx, rows: Due[], today: string): Promise<Due[]> {
   if (rows.length === 0) return []
-  const written = await tx.$queryRaw<{ memberId: string }[]>`
-    select "memberId" from "DuesStep"
-     where message and "on" = ${today}::date and "memberId" = any(${rows.map(({ memberId }) => memberId)}::uuid[])`
-  const taken = new Set(written.map(({ memberId }) => memberId))
+  const memberIds = rows.map(({ memberId }) => memberId)
+  const taken = await writtenOn(tx, memberIds, today)
   const oldestFirst = rows.toSorted((a, b) => (a.dueOn + a.id < b.dueOn + b.id ? -1 : 1))
   return oldestFirst.filter(({ memberId }) => {
     if (taken.has(memberId)) return false

@@ -2,12 +2,21 @@ import { Prisma } from '~/generated/prisma/client'
 import type { Tx } from '~/platform/db.server'
 import { readStage, type Stage } from '~/statutes/dues-ladder-stages'
 
-/** Steps « s » whose mail « x » was refused or came back, and that nobody has posted since. */
+/** Every mail of the steps: that of the step itself, and those that went in the place of one that failed. */
+export const SENDINGS = Prisma.sql`(
+  select "duesId", stage, "on", "mailId" from "DuesStep" union all
+  select "duesId", stage, "on", "mailId" from "DuesRepost")`
+/** Those « o » of steps « s » whose mail « x » was refused or came back, and in whose place nothing went, by post or by mail. */
 export const UNDELIVERED = Prisma.sql`
-  "Mail" x join "DuesStep" s on s."mailId" = x.id and not exists (
-    select 1 from "DuesRepost" q where q."duesId" = s."duesId" and q.stage = s.stage)`
+  "Mail" x join ${SENDINGS} o on o."mailId" = x.id join "DuesStep" s on s."duesId" = o."duesId" and s.stage = o.stage
+    and not exists (select 1 from "DuesRepost" q where q."failedMailId" = x.id)`
 /** The words of the partial index, one by one: it is small, whatever the number of messages. */
 export const NOT_DELIVERED = Prisma.sql`x.state in ('REFUSED', 'BOUNCED')`
+/** Dues « d » of members « m » that are still to be paid, and who may still be written to. */
+const awaited = (today: string) =>
+  Prisma.sql`d."closedAs" is null and (m."leftOn" is null or m."leftOn" > ${today}::date)`
+const FAILED_ON = Prisma.sql`
+  to_char(coalesce(x."bouncedAt", x."sentAt", x."queuedAt") at time zone 'Europe/Paris', 'YYYY-MM-DD')`
 
 /** More than one prints and posts in a day. */
 export const MOST_RETURNED = 200
@@ -21,7 +30,10 @@ export type Returned = {
   on: string
   /** day of the step before it */
   before: string | null
-  /** day on which the mail was refused or came back */
+  mailId: string
+  /** day on which that mail left: later than the step when it was sent again */
+  sentOn: string
+  /** day on which it was refused or came back */
   failedOn: string
   refused: boolean
   address: string
@@ -29,16 +41,16 @@ export type Returned = {
 
 /**
  * 6.4-b: the calls and reminders that did not arrive, of dues still open, the oldest first, 200 at most: each is to be
- * posted. A member who left is no longer written to.
+ * posted, or sent again once the address is right. A member who left is no longer written to. `mailId`: that one alone.
  */
-export async function returnedMessages(tx: Tx, today: string): Promise<Returned[]> {
+export async function returnedMessages(tx: Tx, today: string, mailId: string | null = null): Promise<Returned[]> {
   const rows = await tx.$queryRaw<(Omit<Returned, 'stage'> & { stage: string })[]>`
     select s."duesId", s."memberId", m.label, s.stage, to_char(s."on", 'YYYY-MM-DD') as "on",
            (select to_char(b."on", 'YYYY-MM-DD') from "DuesStep" b where b."duesId" = s."duesId" and b.rank = s.rank - 1) as before,
-           to_char(coalesce(x."bouncedAt", x."sentAt", x."queuedAt") at time zone 'Europe/Paris', 'YYYY-MM-DD') as "failedOn",
+           x.id as "mailId", to_char(o."on", 'YYYY-MM-DD') as "sentOn", ${FAILED_ON} as "failedOn",
            x.state = 'REFUSED' as refused, x."toAddress" as address
       from ${UNDELIVERED} join "Dues" d on d.id = s."duesId" join "Member" m on m.id = s."memberId"
-     where ${NOT_DELIVERED} and d."closedAs" is null and (m."leftOn" is null or m."leftOn" > ${today}::date)
+     where ${NOT_DELIVERED} and ${awaited(today)} and (${mailId}::uuid is null or x.id = ${mailId}::uuid)
      order by s."on", s."duesId", s.rank limit ${MOST_RETURNED}`
   return rows.map((row) => ({ ...row, stage: readStage(row.stage) }))
 }
@@ -48,19 +60,36 @@ export async function countReturned(tx: Tx, today: string): Promise<number> {
   const [row] = await tx.$queryRaw<{ count: number }[]>`
     select count(distinct d.id)::int as count
       from ${UNDELIVERED} join "Dues" d on d.id = s."duesId" join "Member" m on m.id = s."memberId"
-     where ${NOT_DELIVERED} and d."closedAs" is null and (m."leftOn" is null or m."leftOn" > ${today}::date)`
+     where ${NOT_DELIVERED} and ${awaited(today)}`
   return row?.count ?? 0
 }
 
-export type Delivery = { failedOn: string; refused: boolean; repostedOn: string | null }
+/** What became of a message: the latest of its mails that failed, and what went in its place, by mail or by post. */
+export type Delivery = { failedOn: string; refused: boolean; again: { on: string; byMail: boolean } | null }
 
 /** What became of the messages of one dues that did not arrive, by step; those that arrived are absent. */
 export async function failedDeliveries(tx: Tx, duesId: string): Promise<Map<Stage, Delivery>> {
-  const rows = await tx.$queryRaw<(Delivery & { stage: string })[]>`
-    select s.stage, x.state = 'REFUSED' as refused, to_char(q."on", 'YYYY-MM-DD') as "repostedOn",
-           to_char(coalesce(x."bouncedAt", x."sentAt", x."queuedAt") at time zone 'Europe/Paris', 'YYYY-MM-DD') as "failedOn"
-      from "DuesStep" s join "Mail" x on x.id = s."mailId" and ${NOT_DELIVERED}
-      left join "DuesRepost" q on q."duesId" = s."duesId" and q.stage = s.stage
-     where s."duesId" = ${duesId}::uuid`
-  return new Map(rows.map(({ stage, ...delivery }) => [readStage(stage), delivery]))
+  const rows = await tx.$queryRaw<(Omit<Delivery, 'again'> & { stage: string; on: string | null; byMail: boolean })[]>`
+    select o.stage, x.state = 'REFUSED' as refused, ${FAILED_ON} as "failedOn",
+           to_char(q."on", 'YYYY-MM-DD') as "on", q."mailId" is not null as "byMail"
+      from ${SENDINGS} o join "Mail" x on x.id = o."mailId" and ${NOT_DELIVERED}
+      left join "DuesRepost" q on q."failedMailId" = x.id
+     where o."duesId" = ${duesId}::uuid order by x."queuedAt", x.id`
+  return new Map(
+    rows.map(({ stage, failedOn, refused, on, byMail }) => [
+      readStage(stage),
+      { failedOn, refused, again: on === null ? null : { on, byMail } },
+    ]),
+  )
+}
+
+/** Among these members, those to whom a message about dues already went that day: one a day at most. */
+export async function writtenOn(tx: Tx, memberIds: string[], on: string): Promise<Set<string>> {
+  if (memberIds.length === 0) return new Set()
+  const rows = await tx.$queryRaw<{ memberId: string }[]>`
+    select "memberId" from "DuesStep" where message and "on" = ${on}::date and "memberId" = any(${memberIds}::uuid[])
+    union
+    select d."memberId" from "DuesRepost" q join "Dues" d on d.id = q."duesId"
+     where q."mailId" is not null and q."on" = ${on}::date and d."memberId" = any(${memberIds}::uuid[])`
+  return new Set(rows.map(({ memberId }) => memberId))
 }

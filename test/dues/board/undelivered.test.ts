@@ -65,7 +65,7 @@ describe('6.4-b a reminder whose mail did not arrive', () => {
     const { id } = await duesOfMember(db(), who(1))
     const file = await casePage(await treasurer('2027-04-20'), id)
     expect(file.undelivered).toBe(1)
-    expect(file.taken.map(({ title, failed }) => [title, failed && [failed.refused, failed.repostedOn]])).toEqual([
+    expect(file.taken.map(({ title, failed }) => [title, failed && [failed.refused, failed.again]])).toEqual([
       ['Cotisation appelée', null],
       ['Échéance passée', null],
       ['Rappel 1', [true, null]],
@@ -113,7 +113,9 @@ describe('6.4-b a reminder whose mail did not arrive', () => {
     expect(JSON.stringify(body).replace(/\s/g, ' ')).toContain(
       'nos rappels des 30 avril 2027, 15 mai 2027 et 29 mai 2027',
     )
-    expect((await casePage(ctx, id)).taken[2]).toMatchObject({ failed: { refused: false, repostedOn: '2027-05-29' } })
+    expect((await casePage(ctx, id)).taken[2]).toMatchObject({
+      failed: { refused: false, again: { on: '2027-05-29', byMail: false } },
+    })
   })
 
   it('is no longer to be posted once the dues are paid', async () => {

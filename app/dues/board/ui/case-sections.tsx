@@ -76,13 +76,15 @@ export function CaseSteps({ file }: { file: CasePage }) {
   return <Steps label="Étapes de la procédure" steps={[...done, ...coming]} />
 }
 
-/** A mail that did not arrive: since when, and whether it was posted in its place. */
-function FailedDelivery({ failedOn, refused, repostedOn }: NonNullable<CasePage['taken'][number]['failed']>) {
+/** A mail that did not arrive: since when, and what went in its place. */
+function FailedDelivery({ failedOn, refused, again }: NonNullable<CasePage['taken'][number]['failed']>) {
   return (
     <>
-      <StatusBadge tone={repostedOn ? 'neutral' : 'refusal'}>non distribué</StatusBadge>{' '}
+      <StatusBadge tone={again ? 'neutral' : 'refusal'}>non distribué</StatusBadge>{' '}
       {refused ? 'courriel refusé' : 'courriel revenu'} le {frenchDate(failedOn)},{' '}
-      {repostedOn ? `posté le ${frenchDate(repostedOn)}` : 'à poster'}
+      {again
+        ? `${again.byMail ? 'renvoyé par courriel' : 'posté'} le ${frenchDate(again.on)}`
+        : 'à renvoyer ou à poster'}
     </>
   )
 }
@@ -102,12 +104,12 @@ export function UndeliveredNotice({ file }: { file: CasePage }) {
         contestable.{' '}
         {letterGone
           ? 'Ce retour n’était pas connu quand la lettre recommandée est partie : ceux qui décident doivent le savoir.'
-          : 'La lettre recommandée attend donc qu’il soit posté, et son délai court de ce jour.'}
+          : 'La lettre recommandée attend donc qu’il soit renvoyé ou posté, et son délai court de ce jour.'}
       </p>
       {view === 'manages' ? (
         <p>
-          <TextLink to="/cotisations/courriers#revenus">Imprimer et poster</TextLink>, puis{' '}
-          <TextLink to={`/membres/${memberId}`}>corriger l’adresse du membre</TextLink>.
+          <TextLink to={`/membres/${memberId}`}>Corriger l’adresse du membre</TextLink>, puis{' '}
+          <TextLink to="/cotisations/courriers#revenus">renvoyer ou poster le message</TextLink>.
         </p>
       ) : null}
     </Notice>

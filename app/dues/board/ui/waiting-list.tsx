@@ -44,7 +44,8 @@ export function WaitingList({ waiting, toCall, draft }: Props) {
     returned > 0 && {
       key: 'returned',
       title: `Écrire à ${plural(returned, 'membre')} dont un courriel n’a pas été distribué`,
-      reason: 'Une radiation fondée sur un rappel jamais arrivé serait contestable : il est posté avant la lettre.',
+      reason:
+        'Une radiation fondée sur un rappel jamais arrivé serait contestable : il part de nouveau avant la lettre.',
       mark,
       to: '/cotisations/courriers#revenus',
       action: 'Voir les courriels revenus',
