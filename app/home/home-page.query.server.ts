@@ -4,11 +4,13 @@ import { meetingName, meetingWhen, meetingWhere, STATE_WORDS } from '~/meetings/
 import { caseTodo } from '~/membership/cases/case-todo.query.server'
 import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
+import { env } from '~/platform/env.server'
 import type { Statutes } from '~/statutes/schema'
 import { callsOf, type Call } from './calls.query.server'
 import { duesSteps } from './dues-steps.query.server'
 import { memberSteps } from './member-steps'
 import { officerSteps } from './officer-steps.query.server'
+import { settlingSteps } from './settling-steps.query.server'
 import { firstSteps } from './step'
 
 /** One membership at the next meeting: what it has answered, what it may answer. */
@@ -28,12 +30,13 @@ export type NextMeeting = {
 export async function homePage(ctx: Context) {
   const today = parisDate(ctx.now)
   const officer = isMeetingOfficer(ctx)
-  const [{ statutes }, calls, duties, dues, cases, coming, past] = await Promise.all([
+  const [{ statutes }, calls, duties, dues, cases, settling, coming, past] = await Promise.all([
     statutesInForce(ctx.db, today),
     callsOf(ctx),
     officerSteps(ctx),
     duesSteps(ctx),
     caseTodo(ctx),
+    settlingSteps(ctx),
     officer ? comingMeetings(ctx) : [],
     pastMeetings(ctx),
   ])
@@ -44,10 +47,12 @@ export async function homePage(ctx: Context) {
       ...duties,
       ...dues,
       ...cases.map((todo) => ({ ...todo, reasons: [], late: false, rank: 4 })),
+      ...settling,
     ]),
     next: nextMeeting(statutes, calls),
     later: laterMeetings(calls),
     officer,
+    mailHeld: officer && !env().DEMO && !env().SMTP_URL,
     coming,
     past,
     member: ctx.actor.actingFor.length > 0,

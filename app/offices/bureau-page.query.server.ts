@@ -6,6 +6,7 @@ import { isOver, loanLine, pastLoan, pastMandate } from './bureau-lines'
 import { officeLabel, officeRank } from './office-labels'
 import { may } from '~/platform/permissions'
 import { mayRecordReplacement } from './record-replacement.server'
+import { vacancies } from './vacancies'
 
 export type SeatLine = {
   mandateId: string
@@ -37,16 +38,10 @@ export async function bureauPage({ db, now, actor }: Context) {
   ])
   const hasEnded = ({ endedOn }: { endedOn: Date | null }) => endedOn !== null && endedOn <= day
   const inOffice = mandates.filter((mandate) => mandate.from <= day && !hasEnded(mandate))
-  const vacancies = (wanted: boolean) =>
-    Object.entries(statutes.offices)
-      .filter(([office, { required }]) => required === wanted && !inOffice.some((held) => held.office === office))
-      .map(([office]) => office)
-      .toSorted((a, b) => officeRank(a) - officeRank(b))
-      .map(officeLabel)
   return {
     seats: inOffice.toSorted((a, b) => officeRank(a.office) - officeRank(b.office)).map((held) => seatLine(held, day)),
-    vacant: vacancies(true),
-    unfilled: vacancies(false),
+    vacant: vacancies(statutes, inOffice, true),
+    unfilled: vacancies(statutes, inOffice, false),
     termYears: statutes.termYears,
     loans: loans.filter((loan) => !isOver(loan, today)).map((loan) => loanLine(loan, today)),
     staff: staff.map(({ id, title, from, until, account }) => ({

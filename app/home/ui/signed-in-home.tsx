@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import { ArticleChip } from '~/ui/article-chip'
 import { EmptyState } from '~/ui/empty-state'
+import { Notice } from '~/ui/notice'
 import { NextSteps } from '~/ui/next-step'
 import { Page, Section } from '~/ui/page'
 import { StatusBadge } from '~/ui/status-badge'
@@ -25,6 +26,7 @@ export function SignedInHome({ page }: { page: HomePage }) {
           late,
         }))}
       />
+      {page.mailHeld ? <MailHeld /> : null}
       {next ? <NextMeetingCard meeting={next} /> : null}
       {steps.length === 0 && !next ? (
         <div className="mt-8">
@@ -38,6 +40,20 @@ export function SignedInHome({ page }: { page: HomePage }) {
       <Upcoming title={officer ? 'Réunions en cours' : 'Ensuite'} meetings={officer ? coming : later} />
       <Past meetings={page.past} />
     </Page>
+  )
+}
+
+/** No mail server is set: what was sent waits, and nobody can sign in by a link. */
+function MailHeld() {
+  return (
+    <div className="mt-8">
+      <Notice tone="warning" title="Aucun courriel ne part">
+        <p>
+          Le serveur d’envoi n’est pas réglé (SMTP_URL) : convocations, rappels et liens de connexion attendent. Qui
+          tient le serveur peut le relier ; les messages partiront alors d’eux-mêmes.
+        </p>
+      </Notice>
+    </div>
   )
 }
 
