@@ -50,6 +50,13 @@ export const LETTER_KINDS = {
     subject: '/exclusions/',
     rule: '6.4-a',
   },
+  'appeal-withdrawal': {
+    label: 'Retrait du recours',
+    power: 'discipline.manage',
+    answer: false,
+    subject: '/exclusions/',
+    rule: '6.4-a',
+  },
   'founder-loss-notice': {
     label: 'Qualité de fondateur : invitation à se défendre',
     power: 'discipline.manage',

@@ -58,6 +58,15 @@ export async function listingOf(db: Db | Tx, caseId: string) {
       state: { in: ['PENDING', 'ONLINE', 'OPEN'] },
       meeting: { state: { in: ['DRAFT', 'CONVENED', 'OPEN'] } },
     },
-    select: { id: true, number: true, meeting: { select: { id: true, title: true, date: true } } },
+    select: {
+      id: true,
+      number: true,
+      state: true,
+      repeatsId: true,
+      agendaItemId: true,
+      meeting: { select: { id: true, title: true, date: true, place: true, state: true } },
+    },
   })
 }
+
+export type Listing = NonNullable<Awaited<ReturnType<typeof listingOf>>>

@@ -45,3 +45,20 @@ const again = (on: string, category: string): string[] => [
 const upheld = (excludedOn: string): string[] => [
   `Vous n’êtes donc plus membre depuis le ${frenchDate(excludedOn)}. Cette décision met fin au recours devant l’assemblée.`,
 ]
+
+export type WithdrawalLetter = { on: string; appealedOn: string; excludedOn: string; signer: Signer }
+
+/** Acknowledges a withdrawal to who reads no mail: nothing will be voted, the exclusion stands. */
+export function withdrawalLetter({ on, appealedOn, excludedOn, signer }: WithdrawalLetter) {
+  return {
+    subject: 'Votre recours est retiré',
+    greeting: 'Madame, Monsieur,',
+    paragraphs: [
+      `Le ${frenchDate(on)}, vous avez retiré le recours que vous aviez formé le ${frenchDate(appealedOn)} contre votre exclusion, prononcée le ${frenchDate(excludedOn)} (article 6.4 de nos statuts). Nous en prenons acte.`,
+      'L’assemblée générale ne votera donc pas sur ce recours. L’exclusion demeure, et le retrait est définitif.',
+    ],
+    facts: [],
+    closing: 'Nous vous prions d’agréer, Madame, Monsieur, l’expression de nos salutations distinguées.',
+    signer,
+  }
+}

@@ -37,13 +37,41 @@ export async function mailAcknowledgement(tx: Tx, ctx: Context, found: Case, on:
   )
 }
 
-/** Tells who keeps the file that an appeal came in; what it says stays in the file. */
-export async function mailKeepers(tx: Tx, ctx: Context, found: Case, on: string): Promise<void> {
+/** Acknowledges a withdrawal; whether a mail leaves: nobody has to be reached by letter then. */
+export async function mailWithdrawal(tx: Tx, ctx: Context, found: Case, on: string): Promise<boolean> {
+  const to = await addressee(tx, found.memberId, parisDate(ctx.now))
+  if (!to?.email) return false
+  const { name, email } = await association(tx)
+  await queueMail(
+    tx,
+    {
+      template: 'appeal-withdrawn',
+      props: {
+        associationName: name,
+        name: to.name,
+        body: to.forBody,
+        on: frenchDate(on),
+        contact: email,
+        url: pageOf(found),
+      },
+      to: { address: to.email, name: to.name },
+      accountId: to.accountId,
+    },
+    ctx.now,
+  )
+  return true
+}
+
+type Notice = { news: 'lodged' | 'withdrawn'; on: string; convened?: boolean }
+
+/** Tells who keeps the file that an appeal came in, or was withdrawn; what it says stays in the file. */
+export async function mailKeepers(tx: Tx, ctx: Context, found: Case, { news, on, convened }: Notice): Promise<void> {
   const { name } = await association(tx)
   const keepers = await keepersToTell(tx, ctx, found)
+  const told = { associationName: name, news, on: frenchDate(on), convened: convened ?? false, url: pageOf(found) }
   const mails = keepers.map((envelope) => ({
     template: 'appeal-notice' as const,
-    props: { associationName: name, name: envelope.to.name, on: frenchDate(on), url: pageOf(found) },
+    props: { ...told, name: envelope.to.name },
     ...envelope,
   }))
   await queueMails(tx, mails, ctx.now)

@@ -3,7 +3,7 @@ import type { Context } from '~/platform/context'
 import { isoDate } from '~/platform/dates'
 import type { LockedCase } from '../cases/lock-case.server'
 import { appealFacts, listingOf, stillExcluded } from './appeal-facts.server'
-import { isAppealPending } from './appeal-words'
+import { isAppealPending, isVoteBegun } from './appeal-words'
 
 type Shown = Omit<LockedCase, 'recusals'>
 
@@ -25,9 +25,16 @@ export async function appealOf(ctx: Context, found: Shown) {
     excluded,
     lodged: appealedOn && { on: isoDate(appealedOn), byLetter: appealWay === 'letter', text: appealText },
     outcome: appealOutcome,
-    decidedAgainOn: appealDecidedOn && isoDate(appealDecidedOn),
+    /** the day of the assembly's decision, or of the withdrawal */
+    endedOn: appealDecidedOn && isoDate(appealDecidedOn),
     toList: pending && excluded && listing === null,
-    meeting: where && { ...where.meeting, number: where.number, date: isoDate(where.meeting.date) },
+    withdrawable: pending && excluded && !(listing && isVoteBegun(listing)),
+    meeting: where && {
+      id: where.meeting.id,
+      title: where.meeting.title,
+      number: where.number,
+      date: isoDate(where.meeting.date),
+    },
   }
 }
 

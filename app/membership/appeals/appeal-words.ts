@@ -1,4 +1,4 @@
-import type { AppealOutcome, CaseState } from '~/generated/prisma/enums'
+import type { AppealOutcome, CaseState, ResolutionState } from '~/generated/prisma/enums'
 import { isOpen, STATE_WORDS } from '../cases/case-file'
 
 type Standing = { state: CaseState; appealedOn: Date | null; appealOutcome: AppealOutcome | null }
@@ -6,11 +6,16 @@ type Standing = { state: CaseState; appealedOn: Date | null; appealOutcome: Appe
 export const OUTCOME_WORDS: Record<AppealOutcome, string> = {
   ANNULLED: 'exclusion annulée',
   UPHELD: 'exclusion confirmée',
+  WITHDRAWN: 'recours retiré',
 }
 
-/** Whether an appeal was lodged and the assembly has not decided on it yet. */
+/** Whether an appeal was lodged, was not withdrawn, and the assembly has not decided on it yet. */
 export const isAppealPending = ({ appealedOn, appealOutcome }: Omit<Standing, 'state'>): boolean =>
   appealedOn !== null && appealOutcome === null
+
+/** Whether the ballot on a resolution has been opened: that one, or the secret one of which it is the second turn. */
+export const isVoteBegun = ({ state, repeatsId }: { state: ResolutionState; repeatsId: string | null }): boolean =>
+  state !== 'PENDING' || repeatsId !== null
 
 /** Where a case stands, with the appeal to the assembly. */
 export function caseWords(found: Standing): string {

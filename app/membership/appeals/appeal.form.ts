@@ -16,3 +16,13 @@ const day = { error: 'Indiquez le jour du recours.' }
 export const receivedAppealForm = z.object({ on: z.string(day).refine(isCivilDate, day), text: words })
 
 export const listAppealForm = z.object({ meetingId: z.uuid({ error: 'Choisissez la réunion.' }) })
+
+/** The excluded person withdraws his appeal. */
+export const withdrawalForm = z.object({
+  confirm: z.literal('on', { error: 'Cochez cette case pour retirer votre recours.' }),
+})
+
+const withdrawn = { error: 'Indiquez le jour du retrait.' }
+
+/** A withdrawal that came by letter. */
+export const receivedWithdrawalForm = z.object({ on: z.string(withdrawn).refine(isCivilDate, withdrawn) })

@@ -46,7 +46,7 @@ async function close(
   tx: Tx,
   ctx: Context,
   found: LockedCase,
-  { outcome, on, source, resolutionId }: AppealVote & { outcome: AppealOutcome },
+  { outcome, on, source, resolutionId }: AppealVote & { outcome: Exclude<AppealOutcome, 'WITHDRAWN'> },
 ): Promise<void> {
   const { memberId, appealedOn, decidedOn } = found
   const [{ statutes }, member, { meeting }] = await Promise.all([

@@ -21,6 +21,8 @@ export async function writeAppeal(ctx: Context, { caseId, way, on, text, by }: N
     if ((await viewOf(tx, ctx, found)) !== by) throw notFound()
     const facts = await appealFacts(tx, found)
     if (!facts) throw notFound()
+    if (found.appealOutcome === 'WITHDRAWN')
+      throw new Refusal('Ce recours a été retiré : le retrait est définitif, comme il était dit.')
     if (found.appealedOn) {
       if (isoDate(found.appealedOn) === on || way === 'online') return
       throw new Refusal('Un recours contre cette exclusion est déjà enregistré.')
@@ -37,7 +39,7 @@ export async function writeAppeal(ctx: Context, { caseId, way, on, text, by }: N
       include: { recusals: true },
     })
     await mailAcknowledgement(tx, ctx, appealed, on)
-    await mailKeepers(tx, ctx, appealed, on)
+    await mailKeepers(tx, ctx, appealed, { news: 'lodged', on })
     await journal(tx, ctx, {
       act: 'case.appealed',
       subject: 'case',

@@ -18,7 +18,7 @@ import { groundLabel, organOf, readFacts } from './case-file'
 import { toSigner } from './case-letters'
 import { involvedMembers } from './involved.server'
 import { letterSigner } from './letter-signer.server'
-import { DECISION_KINDS, NOTICE_KINDS } from './notice-kinds'
+import { APPEAL_KINDS, DECISION_KINDS, NOTICE_KINDS } from './notice-kinds'
 
 /** Everything that the page of a case shows to who may see it; 404 for the others. */
 export async function casePage(ctx: Context, caseId: string) {
@@ -34,7 +34,7 @@ export async function casePage(ctx: Context, caseId: string) {
     defenceOf(ctx.db, found),
     ctx.db.member.findUniqueOrThrow({ where: { id: found.memberId }, select: { label: true, leftOn: true } }),
     involvedMembers(ctx.db, found),
-    lettersOf(ctx, caseId, [NOTICE_KINDS[found.kind], DECISION_KINDS[found.kind], 'appeal-decision']),
+    lettersOf(ctx, caseId, [NOTICE_KINDS[found.kind], DECISION_KINDS[found.kind], ...APPEAL_KINDS]),
   ])
   const explanations = await explanationsOf(ctx, defence.letterId)
   const organ = organOf(found.organ)
@@ -95,7 +95,7 @@ async function lettersOf(ctx: Context, subjectId: string, kinds: string[]) {
   return found.map((letter) => ({
     id: letter.id,
     opens: letter.kind.endsWith('-notice'),
-    onAppeal: letter.kind === 'appeal-decision',
+    onAppeal: APPEAL_KINDS.some((kind) => kind === letter.kind),
     writtenOn: isoDate(letter.writtenOn),
     depositedOn: day(letter.depositedOn),
     presentedOn: day(letter.presentedOn),

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react'
 import { appealNewsSubject, type AppealNewsProps } from '../../../emails/appeal-news.subject'
 import { appealNoticeSubject, type AppealNoticeProps } from '../../../emails/appeal-notice.subject'
 import { appealReceivedSubject, type AppealReceivedProps } from '../../../emails/appeal-received.subject'
+import { appealWithdrawnSubject, type AppealWithdrawnProps } from '../../../emails/appeal-withdrawn.subject'
 import { caseNewsSubject, type CaseNewsProps } from '../../../emails/case-news.subject'
 import {
   convocationCancelledSubject,
@@ -79,6 +80,7 @@ export type MailTemplates = {
   'appeal-received': AppealReceivedProps
   'appeal-notice': AppealNoticeProps
   'appeal-news': AppealNewsProps
+  'appeal-withdrawn': AppealWithdrawnProps
   'receipt-issued': ReceiptIssuedProps
   'receipt-cancelled': ReceiptCancelledProps
 }
@@ -100,6 +102,10 @@ export const templates: { [T in TemplateName]: Template<MailTemplates[T]> } = {
   'appeal-news': {
     subject: appealNewsSubject,
     load: async () => (await import('../../../emails/appeal-news')).AppealNews,
+  },
+  'appeal-withdrawn': {
+    subject: appealWithdrawnSubject,
+    load: async () => (await import('../../../emails/appeal-withdrawn')).AppealWithdrawn,
   },
   'minutes-signed': {
     subject: minutesSignedSubject,

@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill'
 import { beforeAll, expect, test } from 'vitest'
 import { dateColumn } from '~/platform/dates'
 import { action, loader } from '~/routes/exclusions.$id.recours'
+import { action as withdraw, loader as withdrawal } from '~/routes/exclusions.$id.recours_.retrait'
 import { addDays } from '~/statutes/civil-date'
 import {
   buildAssociation,
@@ -94,4 +95,23 @@ test('lodged once confirmed, then put on an agenda; the form is there no more', 
   expect((await answer(action, president(), { form: { intent: 'list' } })).status).toBe(400)
   expect((await answer(action, president(), { form: { intent: 'list', meetingId } })).to).toBe(page)
   expect((await answer(loader, president())).to).toBe(page)
+})
+
+test('withdrawn once confirmed, by the excluded person; the page is there no more, and for the others never was', async () => {
+  const page = `/exclusions/${caseId}`
+  expect((await answer(withdrawal, member())).value).toMatchObject({ own: true, since: today })
+  expect((await answer(withdrawal, president())).value).toMatchObject({ own: false })
+  for (const other of [secretary(), first(built.actives.slice(1))])
+    expect((await answer(withdrawal, other)).status).toBe(404)
+  expect((await answer(withdraw, president(), { form: { intent: 'withdraw', confirm: 'on' } })).status).toBe(404)
+  expect(await answer(withdraw, member(), { form: { intent: 'withdraw' } })).toMatchObject({
+    status: 400,
+    value: { data: { lastResult: { error: { confirm: [expect.any(String)] } } } },
+  })
+  expect((await answer(withdraw, president(), { form: { intent: 'record', on: '2026-02-30' } })).status).toBe(400)
+  expect((await answer(withdraw, member(), { form: { intent: 'other' } })).status).toBe(400)
+  for (let press = 0; press < 2; press += 1)
+    expect((await answer(withdraw, member(), { form: { intent: 'withdraw', confirm: 'on' } })).to).toBe(page)
+  expect((await answer(withdrawal, member())).to).toBe(page)
+  expect(await db().mail.count({ where: { template: 'appeal-withdrawn' } })).toBe(1)
 })

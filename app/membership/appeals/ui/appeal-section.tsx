@@ -70,6 +70,11 @@ function Lodged({ page, appeal }: Shown) {
         </Notice>
       ) : null}
       <p>{standing(page, appeal)}</p>
+      {appeal.withdrawable && page.view !== 'decides' ? (
+        <TextLink to={`/exclusions/${page.id}/recours/retrait`}>
+          {page.view === 'concerned' ? 'Retirer mon recours' : 'Enregistrer un retrait reçu par lettre'}
+        </TextLink>
+      ) : null}
       {lodged.text ? (
         <blockquote className="max-w-measure border-l-2 border-rule-strong pl-4">
           <p className="text-[0.9375rem] text-muted">{`Recours du ${frenchDate(lodged.on)}`}</p>
@@ -80,12 +85,14 @@ function Lodged({ page, appeal }: Shown) {
   )
 }
 
-function standing({ view }: CasePage, { outcome, decidedAgainOn, excluded, lodged, meeting }: AppealShown): string {
+function standing({ view }: CasePage, { outcome, endedOn, excluded, lodged, meeting }: AppealShown): string {
   const own = view === 'concerned'
-  const on = frenchDate(decidedAgainOn ?? '')
+  const on = frenchDate(endedOn ?? '')
   if (outcome === 'ANNULLED')
     return `L’assemblée a annulé l’exclusion le ${on} : ${own ? 'vous êtes' : 'la personne est'} de nouveau membre depuis ce jour.`
   if (outcome === 'UPHELD') return `L’assemblée a confirmé l’exclusion le ${on}.`
+  if (outcome === 'WITHDRAWN')
+    return `Recours du ${frenchDate(lodged?.on ?? '')}, retiré le ${on}. L’assemblée ne vote pas ; l’exclusion demeure.`
   if (!excluded) return 'Cette exclusion n’a plus d’effet : le recours est sans objet.'
   const meanwhile = own
     ? 'D’ici la décision de l’assemblée, vous n’êtes pas membre : vous n’êtes pas convoqué et ne votez pas. Vous pouvez demander à être entendu.'

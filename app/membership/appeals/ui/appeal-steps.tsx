@@ -5,8 +5,29 @@ import type { AppealShown } from '../appeal-page.query.server'
 import { OUTCOME_WORDS } from '../appeal-words'
 
 /** What follows an exclusion once an appeal was lodged: the agenda, which is not open to the person excluded, the decision. */
-export function appealSteps({ lodged, outcome, meeting, decidedAgainOn, days }: AppealShown, own: boolean): Step[] {
+export function appealSteps({ lodged, outcome, meeting, endedOn, days }: AppealShown, own: boolean): Step[] {
   if (!lodged) return []
+  const withdrawn = outcome === 'WITHDRAWN'
+  const listed: Step = {
+    key: 'appeal-meeting',
+    title: 'Recours à l’ordre du jour',
+    state: meeting ? 'done' : 'current',
+    date: meeting ? frenchDate(meeting.date) : undefined,
+    detail: !meeting ? (
+      'D’une assemblée générale ordinaire.'
+    ) : own ? (
+      meeting.title
+    ) : (
+      <TextLink to={`/assemblees/${meeting.id}`}>{`${meeting.title}, résolution ${meeting.number}`}</TextLink>
+    ),
+  }
+  const ended: Step = {
+    key: 'appeal-decision',
+    title: withdrawn ? 'Retrait du recours' : 'Décision de l’assemblée',
+    state: outcome ? 'done' : 'todo',
+    date: endedOn ? frenchDate(endedOn) : undefined,
+    detail: withdrawn ? 'L’exclusion demeure.' : outcome ? capital(OUTCOME_WORDS[outcome]) : 'Au vote secret.',
+  }
   return [
     {
       key: 'appeal',
@@ -15,26 +36,8 @@ export function appealSteps({ lodged, outcome, meeting, decidedAgainOn, days }: 
       date: frenchDate(lodged.on),
       detail: `${lodged.byLetter ? 'Par lettre' : 'En ligne'}, dans le délai de ${days} jours. L’exclusion n’est pas suspendue.`,
     },
-    {
-      key: 'appeal-meeting',
-      title: 'Recours à l’ordre du jour',
-      state: meeting ? 'done' : 'current',
-      date: meeting ? frenchDate(meeting.date) : undefined,
-      detail: !meeting ? (
-        'D’une assemblée générale ordinaire.'
-      ) : own ? (
-        meeting.title
-      ) : (
-        <TextLink to={`/assemblees/${meeting.id}`}>{`${meeting.title}, résolution ${meeting.number}`}</TextLink>
-      ),
-    },
-    {
-      key: 'appeal-decision',
-      title: 'Décision de l’assemblée',
-      state: outcome ? 'done' : 'todo',
-      date: decidedAgainOn ? frenchDate(decidedAgainOn) : undefined,
-      detail: outcome ? capital(OUTCOME_WORDS[outcome]) : 'Au vote secret.',
-    },
+    ...(withdrawn && !meeting ? [] : [listed]),
+    ended,
   ]
 }
 

@@ -57,7 +57,7 @@ export function CaseSteps(page: Told) {
         },
         ...(notified ? [decisionLetterStep(page, notified, 'Lettre de décision')] : []),
         ...(page.appeal ? appealSteps(page.appeal, page.view === 'concerned') : []),
-        ...(answered ? [decisionLetterStep(page, answered, 'Lettre de décision sur le recours')] : []),
+        ...(answered ? [decisionLetterStep(page, answered, answerTitle(page))] : []),
       ]}
     />
   )
@@ -76,6 +76,9 @@ function letterStep({ view }: Told, letter: Letter | undefined): Step {
     detail: <LetterProof letter={letter} view={view} />,
   }
 }
+
+const answerTitle = ({ appeal }: Told): string =>
+  appeal?.outcome === 'WITHDRAWN' ? 'Lettre prenant acte du retrait' : 'Lettre de décision sur le recours'
 
 function decisionLetterStep({ view }: Told, letter: Letter, title: string): Step {
   return {

@@ -1,0 +1,51 @@
+import { meetingTopic } from '~/meetings/session/facts.server'
+import { renumberResolutions } from '~/meetings/prepare/renumber.server'
+import type { Context } from '~/platform/context'
+import { dateFromInstant } from '~/platform/dates'
+import type { Tx } from '~/platform/db.server'
+import { journal } from '~/platform/journal.server'
+import { publish } from '~/platform/live.server'
+import type { Listing } from './appeal-facts.server'
+
+/** An agenda in preparation loses the resolution; one that was sent keeps it, marked withdrawn. */
+export const isDraft = ({ meeting }: Listing): boolean => meeting.state === 'DRAFT'
+
+/**
+ * What becomes of the resolution on an appeal that was withdrawn: an agenda in preparation loses it with its point, one that was
+ * sent keeps it, without object and never voted. Whoever calls holds the meeting, and calls it last.
+ */
+export async function takeOffAgenda(tx: Tx, ctx: Context, listing: Listing): Promise<void> {
+  const { id: resolutionId, number, agendaItemId, meeting } = listing
+  if (isDraft(listing)) {
+    await tx.resolution.delete({ where: { id: resolutionId }, select: { id: true } })
+    await removeEmptyItem(tx, meeting.id, agendaItemId)
+    await renumberResolutions(tx, meeting.id)
+    await journal(tx, ctx, {
+      act: 'resolution.removed',
+      subject: 'Meeting',
+      subjectId: meeting.id,
+      details: { resolutionId },
+    })
+    return
+  }
+  const data = { state: 'WITHDRAWN' as const, closedAt: dateFromInstant(ctx.now) }
+  await tx.resolution.update({ where: { id: resolutionId }, data, select: { id: true } })
+  await journal(tx, ctx, {
+    act: 'resolution.withdrawn',
+    subject: 'Resolution',
+    subjectId: resolutionId,
+    details: { from: 'PENDING' },
+  })
+  await publish(tx, meetingTopic(meeting.id), 'ballot-closed', { resolutionId, number, state: 'WITHDRAWN' })
+}
+
+/** The point names the person: nothing left to vote, it goes as well. Two passes: a position is unique at every moment. */
+async function removeEmptyItem(tx: Tx, meetingId: string, itemId: string): Promise<void> {
+  if ((await tx.resolution.count({ where: { agendaItemId: itemId } })) > 0) return
+  await tx.document.updateMany({ where: { agendaItemId: itemId }, data: { agendaItemId: null } })
+  const { position } = await tx.agendaItem.delete({ where: { id: itemId }, select: { position: true } })
+  await tx.$executeRaw`
+    update "AgendaItem" set "position" = -"position" where "meetingId" = ${meetingId}::uuid and "position" > ${position}`
+  await tx.$executeRaw`
+    update "AgendaItem" set "position" = -"position" - 1 where "meetingId" = ${meetingId}::uuid and "position" < 0`
+}
