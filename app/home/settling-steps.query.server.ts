@@ -33,7 +33,7 @@ export async function settlingSteps(ctx: Context): Promise<HomeStep[]> {
     steps.push({
       ...COMMON,
       key: 'settle-offices',
-      title: `pourvoir au Bureau : ${list(offices)}`,
+      title: `pourvoir au Bureau\u00a0: ${list(offices)}`,
       reason: 'Enregistrez qui tient déjà ces fonctions ; pour les autres, l’assemblée ordinaire élit.',
       rule: '8.1-a',
       to: '/bureau',

@@ -20,7 +20,7 @@ test('8.1-a an association just installed is told what it lacks, each once the o
   const [president] = built.founders
   expect(await stepsOf(president!)).toEqual([
     'settle-members: inscrire les membres',
-    'settle-offices: pourvoir au Bureau : vice-présidence, secrétariat et trésorerie',
+    'settle-offices: pourvoir au Bureau\u00a0: vice-présidence, secrétariat et trésorerie',
     'settle-dues: reprendre la cotisation de l’année',
     'settle-meeting: préparer la première réunion',
   ])
