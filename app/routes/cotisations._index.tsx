@@ -30,7 +30,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   if (!period) return { year: null, waits, night, draft, toCall: null }
   const filters = { ...asked, annee: period.year }
   const [list, counts] = await Promise.all([
-    boardList(ctx, period.id, filters, search.get('apres')),
+    boardList(ctx, period.id, filters, search.get('page')),
     boardCounts(ctx, period.id),
   ])
   await recordAccess(ctx.db, ctx, { memberId: null, kind: 'dues' })
@@ -88,7 +88,10 @@ export default function Board() {
                 }
               />
             )}
-            <Pagination next={page.list.nextKey ? boardAddress(page.filters, { apres: page.list.nextKey }) : null} />
+            <Pagination
+              previous={page.list.previousKey ? boardAddress(page.filters, { page: page.list.previousKey }) : null}
+              next={page.list.nextKey ? boardAddress(page.filters, { page: page.list.nextKey }) : null}
+            />
           </Section>
         </>
       )}

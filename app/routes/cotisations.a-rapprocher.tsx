@@ -39,7 +39,7 @@ export async function action({ request }: ActionFunctionArgs) {
 const PATH = '/cotisations/a-rapprocher'
 
 export default function ToMatch() {
-  const { issues, count, nextKey, bank, filters, resolved } = useLoaderData<typeof loader>()
+  const { issues, count, previousKey, nextKey, bank, filters, resolved } = useLoaderData<typeof loader>()
   const fault = useActionData<typeof action>()
   return (
     <Page
@@ -68,6 +68,7 @@ export default function ToMatch() {
         <Section title={plural(count, 'question en attente', 'questions en attente')}>
           <IssueList issues={issues} fault={fault ?? null} />
           <Pagination
+            previous={previousKey ? matchAddress(PATH, { ...filters, question: previousKey }) : null}
             next={nextKey ? matchAddress(PATH, { ...filters, question: nextKey }) : null}
             label="Pages des questions"
           />
@@ -84,6 +85,7 @@ export default function ToMatch() {
           ) : null}
           <BankLines lines={bank.lines} back="a-rapprocher" />
           <Pagination
+            previous={bank.previousKey ? matchAddress(PATH, { ...filters, ligne: bank.previousKey }) : null}
             next={bank.nextKey ? matchAddress(PATH, { ...filters, ligne: bank.nextKey }) : null}
             label="Pages des lignes"
           />

@@ -39,7 +39,7 @@ export async function action({ request }: ActionFunctionArgs) {
 const PATH = '/cotisations/releves'
 
 export default function Statements() {
-  const { lines, count, nextKey, filters, sure, statements, ignored } = useLoaderData<typeof loader>()
+  const { lines, count, previousKey, nextKey, filters, sure, statements, ignored } = useLoaderData<typeof loader>()
   const fault = useActionData<typeof action>()
   return (
     <Page
@@ -79,6 +79,7 @@ export default function Statements() {
             ) : null}
             <BankLines lines={lines} />
             <Pagination
+              previous={previousKey ? matchAddress(PATH, { q: filters.q, ligne: previousKey }) : null}
               next={nextKey ? matchAddress(PATH, { q: filters.q, ligne: nextKey }) : null}
               label="Pages des lignes"
             />

@@ -6,32 +6,33 @@ import { recordAccess } from '~/platform/data-access.server'
 import type { Db } from '~/platform/db.server'
 import { notFound } from '~/platform/refusal'
 import { searchedCents, type MatchFilters } from './filters'
+import { cutPage, PAGE, readPageKey } from '../page-cut'
 import { proposalsFor } from './proposals.server'
 import { proposalKey, type Proposal } from './propose'
 
-/** Open lines of a page; the oldest first, so that none is forgotten. */
-const PAGE = 50
 const SHOWN = 100
 const STATEMENTS = 10
 
 const keySchema = z.tuple([z.iso.date(), z.uuid()])
 
-/** A page of the credits that wait, each with what it most likely pays; `count`: all that the search finds. */
+/** A page of the credits that wait, the oldest first, each with what it most likely pays; `count`: all that the search finds. */
 export async function openLines(db: Db, { q, ligne }: Pick<MatchFilters, 'q' | 'ligne'>) {
   const where = { state: 'OPEN', AND: q.split(/\s+/).filter(Boolean).slice(0, 8).map(holding) } as const
-  const key = keySchema.safeParse(ligne.split('_'))
-  const later = key.success ? laterThan(key.data) : {}
+  const { before, text } = readPageKey(ligne)
+  const key = keySchema.safeParse(text.split('_'))
+  const side = key.success ? (before ? 'before' : 'after') : 'first'
+  const beyond = key.success ? beyondKey(key.data, before ? 'lt' : 'gt') : {}
+  const order = side === 'before' ? 'desc' : 'asc'
   const [found, count] = await Promise.all([
-    db.bankLine.findMany({ where: { ...where, ...later }, orderBy: [{ on: 'asc' }, { id: 'asc' }], take: PAGE + 1 }),
+    db.bankLine.findMany({ where: { ...where, ...beyond }, orderBy: [{ on: order }, { id: order }], take: PAGE + 1 }),
     db.bankLine.count({ where }),
   ])
-  const lines = found.slice(0, PAGE)
-  const last = lines.at(-1)
+  const { rows: lines, ...keys } = cutPage(found, side, ({ on, id }) => `${isoDate(on)}_${id}`)
   const proposals = await proposalsFor(db, lines)
   return {
     lines: lines.map((line) => shownLine(line, proposals.get(line.id) ?? null)),
     count,
-    nextKey: found.length > PAGE && last ? `${isoDate(last.on)}_${last.id}` : null,
+    ...keys,
   }
 }
 
@@ -43,9 +44,9 @@ function holding(word: string): Prisma.BankLineWhereInput {
   }
 }
 
-function laterThan([day, id]: z.output<typeof keySchema>): Prisma.BankLineWhereInput {
+function beyondKey([day, id]: z.output<typeof keySchema>, sign: 'gt' | 'lt'): Prisma.BankLineWhereInput {
   const on = dateColumn(day)
-  return { OR: [{ on: { gt: on } }, { on, id: { gt: id } }] }
+  return { OR: [{ on: { [sign]: on } }, { on, id: { [sign]: id } }] }
 }
 
 export type ShownLine = ReturnType<typeof shownLine>

@@ -3,9 +3,9 @@ import { z } from 'zod'
 /** What the address of a list of money to match asks for; a value that we do not know counts as absent. */
 const schema = z.object({
   q: z.string().trim().max(100).catch(''),
-  /** key of the last question shown */
+  /** key of a page of questions, see `PageKey` */
   question: z.string().max(100).catch(''),
-  /** key of the last credit of the bank shown */
+  /** key of a page of credits of the bank */
   ligne: z.string().max(100).catch(''),
 })
 

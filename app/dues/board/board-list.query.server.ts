@@ -9,20 +9,19 @@ import { nextStep, type NextStep } from '~/statutes/dues-ladder'
 import { stageLabel } from '~/statutes/dues-ladder-stages'
 import { ladderFacts } from '../ladder/facts.server'
 import { paymentUnderWay } from '../ladder/under-way.server'
+import { cutPage, PAGE, readPageKey } from '../page-cut'
 import type { BoardFilters } from './filters'
 import { nextWords } from './next-words'
 import { whereBoard } from './where.server'
-
-const PAGE = 50
 
 type Row = { id: string; label: string; reference: string; stageRank: number }
 
 const keySchema = z.tuple([z.number().int(), z.uuid()])
 
 /** The key that an address carries; null when there is none or it is not one of ours. */
-function readKey(text: string | null): z.output<typeof keySchema> | null {
+function readKey(text: string): z.output<typeof keySchema> | null {
   try {
-    return text ? keySchema.parse(JSON.parse(text)) : null
+    return text === '' ? null : keySchema.parse(JSON.parse(text))
   } catch {
     return null
   }
@@ -32,23 +31,25 @@ function readKey(text: string | null): z.output<typeof keySchema> | null {
  * One page of the dues of a period, those furthest in the procedure first: where each stands, what is owed, the next step,
  * its day and who takes it. Pages by key; the cost does not grow with the number of members.
  */
-export async function boardList(ctx: Context, periodId: string, filters: BoardFilters, after: string | null) {
+export async function boardList(ctx: Context, periodId: string, filters: BoardFilters, page: string | null) {
   const today = parisDate(ctx.now)
-  const key = readKey(after)
-  const from = key ? Prisma.sql`and (d."stageRank", d.id) < (${key[0]}::int, ${key[1]}::uuid)` : Prisma.empty
+  const { before, text } = readPageKey(page ?? '')
+  const key = readKey(text)
+  const side = key ? (before ? 'before' : 'after') : 'first'
+  const [sign, order] = side === 'before' ? [Prisma.sql`>`, Prisma.sql`asc`] : [Prisma.sql`<`, Prisma.sql`desc`]
+  const from = key ? Prisma.sql`and (d."stageRank", d.id) ${sign} (${key[0]}::int, ${key[1]}::uuid)` : Prisma.empty
   return transact(ctx.db, async (tx) => {
     const found = await tx.$queryRaw<Row[]>`
       select d.id, m.label, d.reference, d."stageRank" from "Dues" d join "Member" m on m.id = d."memberId"
        where ${whereBoard(filters, periodId)} ${from}
-       order by d."stageRank" desc, d.id desc limit ${PAGE + 1}`
-    const rows = found.slice(0, PAGE)
+       order by d."stageRank" ${order}, d.id ${order} limit ${PAGE + 1}`
+    const { rows, ...keys } = cutPage(found, side, ({ stageRank, id }) => JSON.stringify([stageRank, id]))
     const ids = rows.map(({ id }) => id)
     const { statutes } = await statutesInForce(tx, today)
     const facts = new Map((await ladderFacts(tx, ids, today)).map((row) => [row.id, row]))
     const underWay = await paymentUnderWay(tx, ids)
     const memberIds = [...facts.values()].map(({ memberId }) => memberId)
     const people = await addressees(tx, memberIds, today)
-    const last = rows[PAGE - 1]
     return {
       lines: rows.flatMap(({ id, label, reference }) => {
         const row = facts.get(id)
@@ -70,7 +71,7 @@ export async function boardList(ctx: Context, periodId: string, filters: BoardFi
           },
         ]
       }),
-      nextKey: found.length > PAGE && last ? JSON.stringify([last.stageRank, last.id]) : null,
+      ...keys,
     }
   })
 }

@@ -7,9 +7,8 @@ import type { Db } from '~/platform/db.server'
 import { euros } from '~/ui/format'
 import { openLines } from '../bank/bank-page.query.server'
 import { searchedCents, type MatchFilters } from '../bank/filters'
+import { cutPage, PAGE, readPageKey } from '../page-cut'
 import { netCents } from '../ledger/payment-state'
-
-const PAGE = 50
 
 const TITLES: Record<string, string> = {
   surplus: 'Somme reçue en trop',
@@ -30,22 +29,25 @@ async function openIssues(db: Db, { q, question }: MatchFilters) {
     [Prisma.sql`i."resolvedAt" is null`, ...q.split(/\s+/).filter(Boolean).slice(0, 8).map(telling)],
     ' and ',
   )
-  const key = keySchema.safeParse(question.split('_'))
-  const later = key.success
-    ? Prisma.sql`and (i."createdAt", i.id) > (${key.data[0]}::timestamptz, ${key.data[1]}::uuid)`
+  const { before, text } = readPageKey(question)
+  const key = keySchema.safeParse(text.split('_'))
+  const side = key.success ? (before ? 'before' : 'after') : 'first'
+  const [sign, order] = side === 'before' ? [Prisma.sql`<`, Prisma.sql`desc`] : [Prisma.sql`>`, Prisma.sql`asc`]
+  const beyond = key.success
+    ? Prisma.sql`and (i."createdAt", i.id) ${sign} (${key.data[0]}::timestamptz, ${key.data[1]}::uuid)`
     : Prisma.empty
   const from = Prisma.sql`from "PaymentIssue" i left join "Payment" p on p.id = i."paymentId" where ${where}`
   const [ids, [counted]] = await Promise.all([
-    db.$queryRaw<{ id: string }[]>`select i.id ${from} ${later} order by i."createdAt", i.id limit ${PAGE + 1}`,
+    db.$queryRaw<{ id: string; createdAt: Date }[]>`
+      select i.id, i."createdAt" ${from} ${beyond} order by i."createdAt" ${order}, i.id ${order} limit ${PAGE + 1}`,
     db.$queryRaw<{ count: number }[]>`select count(*)::int as count ${from}`,
   ])
+  const { rows, ...keys } = cutPage(ids, side, ({ createdAt, id }) => `${createdAt.toISOString()}_${id}`)
   const issues = await db.paymentIssue.findMany({
-    where: { id: { in: ids.slice(0, PAGE).map(({ id }) => id) } },
+    where: { id: { in: rows.map(({ id }) => id) } },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   })
-  const last = issues.at(-1)
-  const nextKey = ids.length > PAGE && last ? `${last.createdAt.toISOString()}_${last.id}` : null
-  return { issues, count: counted?.count ?? 0, nextKey }
+  return { issues, count: counted?.count ?? 0, ...keys }
 }
 
 /** A word of the question: of its kind, of what it says, of who paid; or its sum. */
@@ -58,10 +60,7 @@ function telling(word: string): Prisma.Sql {
 
 /** What a person must look at: questions about money, and the credits of the bank that nobody has placed. */
 export async function issuesPage(ctx: Context, filters: MatchFilters) {
-  const [{ issues, count, nextKey }, bank] = await Promise.all([
-    openIssues(ctx.db, filters),
-    openLines(ctx.db, filters),
-  ])
+  const [{ issues, ...found }, bank] = await Promise.all([openIssues(ctx.db, filters), openLines(ctx.db, filters)])
   const ids = issues.flatMap(({ paymentId }) => paymentId ?? [])
   const payments = new Map(
     (await ctx.db.payment.findMany({ where: { id: { in: ids } } })).map((payment) => [payment.id, payment]),
@@ -69,8 +68,7 @@ export async function issuesPage(ctx: Context, filters: MatchFilters) {
   await recordAccess(ctx.db, ctx, { memberId: null, kind: 'payments', details: { page: 'a-rapprocher' } })
   return {
     filters,
-    count,
-    nextKey,
+    ...found,
     bank,
     issues: issues.map((issue) => {
       const payment = issue.paymentId ? payments.get(issue.paymentId) : undefined

@@ -74,6 +74,26 @@ describe('what waits to be matched', () => {
     expect(all).toEqual(idsOf(expected))
   })
 
+  test('is walked back to the first page as it was walked on, whose own way back is closed', async () => {
+    const pages = async (list: 'ligne' | 'question', key: string) => {
+      const page =
+        list === 'ligne'
+          ? await bankPage(ctx, filters({ ligne: key }))
+          : await issuesPage(ctx, filters({ question: key }))
+      const rows: readonly { id: string }[] = 'issues' in page ? page.issues : page.lines
+      return { ids: idsOf(rows), next: page.nextKey, previous: page.previousKey }
+    }
+    for (const list of ['ligne', 'question'] as const) {
+      const first = await pages(list, '')
+      const second = await pages(list, first.next!)
+      const third = await pages(list, second.next!)
+      expect([first.previous, third.next, third.ids.length]).toEqual([null, null, 20])
+      const backToSecond = await pages(list, third.previous!)
+      expect(backToSecond).toEqual(second)
+      expect(await pages(list, backToSecond.previous!)).toEqual(first)
+    }
+  })
+
   test.each([
     ['cabinet port', 'VIR SEPA CABINET DU PORT'],
     ['123,45', 'VIREMENT 77'],
@@ -95,7 +115,7 @@ describe('what waits to be matched', () => {
   test('signs of the pattern language are letters; an address typed by hand shows the first page', async () => {
     expect((await issuesPage(ctx, filters({ q: '%' }))).count).toBe(LINES)
     expect((await issuesPage(ctx, filters({ q: '_' }))).count).toBe(0)
-    const odd = await issuesPage(ctx, filters({ question: 'x_y', ligne: '2027-99-99_z' }))
+    const odd = await issuesPage(ctx, filters({ question: 'x_y', ligne: 'avant_2027-99-99_z' }))
     expect([odd.issues.length, odd.bank.lines.length]).toEqual([50, 50])
   })
 })

@@ -86,6 +86,8 @@ describe('the board', () => {
     const first = await boardList(ctx, periodId, filters(), null)
     const second = await boardList(ctx, periodId, filters(), first.nextKey)
     expect([first.lines.length, second.lines.length, second.nextKey]).toEqual([50, 12, null])
+    expect(first.previousKey).toBeNull()
+    expect(await boardList(ctx, periodId, filters(), second.previousKey)).toEqual(first)
     expect(new Set([...first.lines, ...second.lines].map(({ id }) => id)).size).toBe(62)
     const found = await boardList(ctx, periodId, filters('q=actif 7'), null)
     const line = found.lines.find(({ label }) => label === 'Mme Actif 7')
