@@ -1,4 +1,5 @@
 import { statutesInForce } from '~/association/in-force.server'
+import { showsDisciplinaryLetter } from '~/members/letters/shown-letter.server'
 import { may } from '~/platform/permissions'
 import { qualitiesOf } from '~/offices/qualities'
 import { openContext } from '~/offices/request.server'
@@ -10,11 +11,12 @@ import type { ShellData } from '~/ui/app-shell'
 /** What the frame of each page shows: the association, who is here and in what quality, where he may go. */
 export async function shellData(request: Request): Promise<ShellData> {
   const { db, now, actor } = await openContext(request)
+  const { pathname } = new URL(request.url)
   const association = await db.association.findUnique({ where: { id: 1 }, select: { shortName: true } })
   return {
     associationName: association?.shortName ?? 'Statuts en pratique',
     person: actor && { name: actor.name, subtitle: await subtitleOf(actor) },
-    nav: navOf(actor),
+    nav: navOf(actor, actor !== null && (await showsDisciplinaryLetter({ db, now, actor }, pathname))),
     demo: env().DEMO ? { now: now.toString() } : null,
   }
 
@@ -31,15 +33,21 @@ const LAW = [
   { href: '/simulateur', label: 'Simulateur' },
 ]
 
-function navOf(actor: Actor | null): ShellData['nav'] {
+const OF_MEMBERS = ['/candidatures', '/exclusions', '/acces-aux-donnees']
+
+/** `discipline`: the letter that the page shows belongs with the members. */
+function navOf(actor: Actor | null, discipline: boolean): ShellData['nav'] {
   if (!actor) return [HOME, { href: '/adherer', label: 'Adhérer' }, ...LAW]
+  const dues = may(actor, 'dues.manage')
+  const ofDues = dues && !discipline
+  const letters = ['/courriers']
   return [
     HOME,
     { href: '/assemblees', label: 'Assemblées' },
     ...(may(actor, 'members.read')
-      ? [{ href: '/membres', label: 'Membres', covers: ['/candidatures', '/exclusions', '/acces-aux-donnees'] }]
+      ? [{ href: '/membres', label: 'Membres', covers: ofDues ? OF_MEMBERS : [...OF_MEMBERS, ...letters] }]
       : []),
-    ...(may(actor, 'dues.manage') ? [{ href: '/cotisations', label: 'Cotisations', covers: ['/courriers'] }] : []),
+    ...(dues ? [{ href: '/cotisations', label: 'Cotisations', covers: ofDues ? letters : [] }] : []),
     { href: '/bureau', label: 'Bureau' },
     { href: '/registre', label: 'Registre' },
     { href: '/compte', label: 'Mon espace', covers: MINE },

@@ -8,7 +8,8 @@ import { LETTER_KIND_NAMES, letterKind, type LetterKind } from './kinds'
 
 type Letter = Pick<RegisteredLetter, 'id' | 'kind' | 'memberId' | 'subjectId'>
 
-const isDisciplinary = (kind: string): boolean => letterKind(kind).power === 'discipline.manage'
+/** Whether letters of this kind come from a disciplinary file, which few may see. */
+export const isDisciplinary = (kind: string): boolean => letterKind(kind).power === 'discipline.manage'
 
 /**
  * What the actor writes and posts: whole kinds of letters, and those disciplinary letters whose file he keeps (nobody handles
