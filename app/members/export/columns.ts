@@ -25,6 +25,7 @@ export const EXPORT_COLUMNS = [
   'mode_reglement',
   'etape_relance',
   'consentement',
+  'reference_reglement',
 ] as const
 
 export type ExportColumn = (typeof EXPORT_COLUMNS)[number]

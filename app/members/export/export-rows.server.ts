@@ -14,6 +14,7 @@ import { membershipOf } from '../membership-rows'
 import { stateOn, STATE_LABELS } from '../member-state'
 import { LEAVING_WORDS } from '../leaving-words'
 import type { ExportRow } from './columns'
+import { duesCells, frenchDay, ONE_PAYMENT, type DuesPaid } from './dues-cells'
 
 const BATCH = 1_000
 
@@ -22,10 +23,11 @@ export async function* exportRows(ctx: Context, filters: MemberFilters): AsyncGe
   const today = parisDate(ctx.now)
   const { statutes } = await statutesInForce(ctx.db, today)
   const where = whereMembers(filters, today, may(ctx.actor, 'members.write'))
+  const keepsDues = may(ctx.actor, 'dues.manage')
   let key: PageKey | null = null
   for (;;) {
     const rows: Row[] = await batchAfter(ctx.db, where, key, Number(today.slice(0, 4)))
-    if (rows.length > 0) yield rows.map((row) => exportRow(row, statutes, today))
+    if (rows.length > 0) yield rows.map((row) => exportRow(row, { statutes, today, keepsDues }))
     const last: Row | undefined = rows.at(-1)
     if (!last || rows.length < BATCH) return
     key = { sortName: last.sortName, id: last.id }
@@ -34,7 +36,8 @@ export async function* exportRows(ctx: Context, filters: MemberFilters): AsyncGe
 
 type Text = string | null
 type Row = PageKey &
-  Parameters<typeof membershipOf>[0] & {
+  Parameters<typeof membershipOf>[0] &
+  DuesPaid & {
     kind: MemberKind
     number: number
     civility: Text
@@ -52,9 +55,6 @@ type Row = PageKey &
     siret: Text
     convocationConsentOn: Date | null
     leaving: keyof typeof LEAVING_WORDS | null
-    year: number | null
-    amountCents: number | null
-    settledOn: Date | null
   }
 
 /** Bodies carry the name of their legal representative; the dues are those of the latest year set, up to this one. */
@@ -67,19 +67,21 @@ function batchAfter(db: Db, where: Prisma.Sql, key: PageKey | null, year: number
            m."admittedOn", m."leftOn", m."suspendedFrom", m."suspendedUntil", m."convocationConsentOn",
            case when m."leftOn" is not null then (select e."kind"::text from "MemberEvent" e where e."memberId" = m."id" and e."on" = m."leftOn"
              and e."kind" in ('RESIGNED', 'EXCLUDED', 'REMOVED', 'DECEASED', 'DISSOLVED') order by e."recordedAt" desc limit 1) end as leaving,
-           p."year", d."amountCents", d."settledOn"
+           p."year", d."amountCents", d."paidCents", to_char(d."settledOn", 'YYYY-MM-DD') as "settledOn",
+           o.method as "paidBy", o.cents as "oneCents", o.whole as "oneWhole", o.on as "oneOn", o.reference as "oneReference"
       from "Member" m
       left join "Representative" r on r."memberId" = m."id" and r."kind" = 'LEGAL' and r."until" is null
       left join "DuesPeriod" p on p."year" = (select max("year") from "DuesPeriod" where "year" <= ${year})
       left join "Dues" d on d."periodId" = p."id" and d."memberId" = m."id"
+      left join lateral (${ONE_PAYMENT}) o on true
      where ${where} ${from} order by m."sortName", m."id" limit ${BATCH}`
 }
 
-const day = (date: Date | null) => (date ? isoDate(date).split('-').reverse().join('/') : '')
-const money = (cents: number | null) =>
-  cents === null ? '' : `${Math.floor(cents / 100)},${String(cents % 100).padStart(2, '0')}`
+const day = (date: Date | null) => (date ? frenchDay(isoDate(date)) : '')
 
-function exportRow(row: Row, statutes: Statutes, today: string): ExportRow {
+type Shown = { statutes: Statutes; today: string; keepsDues: boolean }
+
+function exportRow(row: Row, { statutes, today, keepsDues }: Shown): ExportRow {
   const state = stateOn(membershipOf(row), today)
   return {
     numero: String(row.number),
@@ -100,11 +102,7 @@ function exportRow(row: Row, statutes: Statutes, today: string): ExportRow {
     statut: row.leaving ? LEAVING_WORDS[row.leaving] : STATE_LABELS[state],
     date_adhesion: day(row.admittedOn),
     date_fin: day(row.leftOn),
-    cotisation_annee: row.amountCents === null || row.year === null ? '' : String(row.year),
-    montant_du: money(row.amountCents),
-    montant_regle: row.settledOn ? money(row.amountCents) : money(row.amountCents === null ? null : 0),
-    date_reglement: day(row.settledOn),
-    mode_reglement: '',
+    ...duesCells(row, keepsDues),
     etape_relance: '',
     consentement: row.convocationConsentOn ? day(row.convocationConsentOn) : 'non',
   }

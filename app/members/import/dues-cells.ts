@@ -26,7 +26,7 @@ const METHODS: Record<string, PastMethod> = {
   especes: 'CASH', espece: 'CASH', liquide: 'CASH', numeraire: 'CASH',
 } // prettier-ignore
 
-const LONGEST = 140
+export const LONGEST_REFERENCE = 140
 const NOTHING = { year: null, paid: null, faults: [] }
 
 /** Reads the columns of the dues; each fault begins with the name that the file gives to the column. */
@@ -63,7 +63,7 @@ export function readDues(cell: Cells, names: Partial<Record<Field, string>>, tod
       'duesMethod',
       `écrivez virement, chèque ou espèces${text.method === '' ? '' : `, au lieu de « ${text.method} »`}.`,
     )
-  if (reference.length > LONGEST) fault('duesReference', `écrivez ${LONGEST} signes au plus.`)
+  if (reference.length > LONGEST_REFERENCE) fault('duesReference', `écrivez ${LONGEST_REFERENCE} signes au plus.`)
   if (faults.length > 0 || on === null || !method) return { year, paid: null, faults }
   return { year, paid: { cents, on, method, reference: reference || null }, faults }
 }
