@@ -9,5 +9,4 @@ export type AppealWithdrawnProps = {
   url: string
 }
 
-export const appealWithdrawnSubject = ({ on }: AppealWithdrawnProps): string =>
-  `Votre recours est retiré depuis le ${on}`
+export const appealWithdrawnSubject = (): string => 'Votre recours est retiré'

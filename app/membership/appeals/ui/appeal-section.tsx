@@ -70,16 +70,18 @@ function Lodged({ page, appeal }: Shown) {
         </Notice>
       ) : null}
       <p>{standing(page, appeal)}</p>
-      {appeal.withdrawable && page.view !== 'decides' ? (
-        <TextLink to={`/exclusions/${page.id}/recours/retrait`}>
-          {page.view === 'concerned' ? 'Retirer mon recours' : 'Enregistrer un retrait reçu par lettre'}
-        </TextLink>
-      ) : null}
       {lodged.text ? (
         <blockquote className="max-w-measure border-l-2 border-rule-strong pl-4">
           <p className="text-[0.9375rem] text-muted">{`Recours du ${frenchDate(lodged.on)}`}</p>
           <p className="whitespace-pre-line">{lodged.text}</p>
         </blockquote>
+      ) : null}
+      {appeal.withdrawable && page.view !== 'decides' ? (
+        <p>
+          <TextLink to={`/exclusions/${page.id}/recours/retrait`}>
+            {page.view === 'concerned' ? 'Retirer mon recours' : 'Enregistrer un retrait reçu par lettre'}
+          </TextLink>
+        </p>
       ) : null}
     </>
   )
