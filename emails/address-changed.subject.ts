@@ -8,4 +8,4 @@ export type AddressChangedProps = {
 }
 
 export const addressChangedSubject = ({ stage }: AddressChangedProps): string =>
-  stage === 'asked' ? 'Un changement d’adresse a été demandé' : 'Votre adresse a changé'
+  stage === 'asked' ? 'Un changement d’adresse a été demandé' : 'Votre adresse de courriel a changé'

@@ -7,7 +7,7 @@ export function AddressChanged({ associationName, name, contact, stage }: Addres
   return (
     <MailLayout
       association={associationName}
-      title={asked ? 'Un changement d’adresse a été demandé' : 'Votre adresse a changé'}
+      title={asked ? 'Un changement d’adresse a été demandé' : 'Votre adresse de courriel a changé'}
       preview={asked ? 'Rien n’a encore changé.' : 'L’association vous écrit désormais à une autre adresse.'}
       footer={`Message envoyé par ${associationName} à l’adresse connue jusqu’ici.`}
     >
@@ -15,11 +15,11 @@ export function AddressChanged({ associationName, name, contact, stage }: Addres
       <MailParagraph>
         {asked
           ? 'Depuis votre espace, il a été demandé que l’association vous écrive à une autre adresse. Rien ne change tant que le lien envoyé à cette autre adresse n’a pas été ouvert.'
-          : 'Comme demandé depuis votre espace, l’association vous écrit désormais à une autre adresse, et vous vous connectez avec elle. Celle-ci ne sert plus.'}
+          : 'Comme demandé depuis votre espace, l’association vous écrit désormais à une autre adresse, et c’est avec elle que vous vous connectez. L’adresse à laquelle vous lisez ce message ne sert plus.'}
       </MailParagraph>
       <MailParagraph>
-        Si ce n’est pas vous, écrivez sans attendre à {contact}
-        {asked ? ', et fermez vos sessions ouvertes depuis « Votre compte ».' : '.'}
+        Si ce changement ne vient pas de vous, écrivez sans attendre à {contact}
+        {asked ? ', et fermez vos sessions ouvertes : « Mon espace », puis « Mes sessions ».' : '.'}
       </MailParagraph>
     </MailLayout>
   )

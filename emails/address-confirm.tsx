@@ -12,8 +12,8 @@ export function AddressConfirm({ associationName, name, url, expiresInMinutes }:
     >
       <MailParagraph>Bonjour {name},</MailParagraph>
       <MailParagraph>
-        Vous avez demandé que l’association vous écrive désormais à cette adresse. Ouvrez ce lien là où vous êtes
-        connecté&nbsp;: il sert une seule fois, pendant {expiresInMinutes} minutes.
+        Vous avez demandé que l’association vous écrive désormais à cette adresse. Ouvrez ce lien dans le navigateur où
+        vous êtes connecté&nbsp;: il sert une seule fois, pendant {expiresInMinutes} minutes.
       </MailParagraph>
       <MailButton href={url}>Confirmer cette adresse</MailButton>
       <MailParagraph>

@@ -5,4 +5,4 @@ export type AddressKnownProps = {
   contact: string
 }
 
-export const addressKnownSubject = (): string => 'Votre adresse a été saisie par quelqu’un'
+export const addressKnownSubject = (): string => 'Votre adresse a été saisie par une autre personne'

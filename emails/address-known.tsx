@@ -6,7 +6,7 @@ export function AddressKnown({ associationName, name, contact }: AddressKnownPro
   return (
     <MailLayout
       association={associationName}
-      title="Votre adresse a été saisie par quelqu’un"
+      title="Votre adresse a été saisie par une autre personne"
       preview="Rien n’a changé pour vous."
       footer={`Message envoyé par ${associationName} parce que cette adresse a été saisie dans l’espace d’un membre.`}
     >
