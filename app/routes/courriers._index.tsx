@@ -41,9 +41,9 @@ export default function Letters() {
       title="Lettres recommandées"
       lead="Chaque lettre garde son dépôt, sa première présentation, sa remise ou son retour, avec leurs preuves."
       actions={
-        counts.toPost > 0 ? (
+        counts.toPrint > 0 ? (
           <ButtonLink to="/courriers/impression" reload>
-            Imprimer {plural(counts.toPost, 'lettre')} à poster
+            Imprimer {plural(counts.toPrint, 'lettre')} à poster
           </ButtonLink>
         ) : null
       }

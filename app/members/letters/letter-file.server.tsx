@@ -20,11 +20,11 @@ export async function letterFile(ctx: Context, letterId: string) {
   return { bytes: await render([letter]), fileName: `lettre-${letter.kind}.pdf` }
 }
 
-/** All that is to be posted, in one file to print. 404 when there is nothing. */
+/** All that is to be posted, in one file to print, but for what goes by an electronic letter. 404 when there is nothing. */
 export async function lettersToPost(ctx: Context) {
   const { kinds, ids } = await handledLetters(ctx.db, ctx)
   const letters = await ctx.db.registeredLetter.findMany({
-    where: { OR: [{ kind: { in: kinds } }, { id: { in: ids } }], depositedOn: null },
+    where: { OR: [{ kind: { in: kinds } }, { id: { in: ids } }], depositedOn: null, channel: 'POSTAL' },
     orderBy: { id: 'asc' },
     take: 200,
   })

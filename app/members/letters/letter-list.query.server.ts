@@ -59,12 +59,13 @@ const STATES: Record<LetterFilters['etat'], Prisma.Sql> = {
 }
 
 async function countStates(ctx: Context, handled: Prisma.Sql) {
-  const [row] = await ctx.db.$queryRaw<{ toPost: number; underWay: number; over: number }[]>`
+  const [row] = await ctx.db.$queryRaw<{ toPost: number; toPrint: number; underWay: number; over: number }[]>`
     select count(*) filter (where l."depositedOn" is null)::int as "toPost",
+           count(*) filter (where l."depositedOn" is null and l.channel = 'POSTAL')::int as "toPrint",
            count(*) filter (where ${over})::int as over,
            count(*) filter (where l."depositedOn" is not null and not ${over})::int as "underWay"
       from "RegisteredLetter" l where ${handled}`
-  return row ?? { toPost: 0, underWay: 0, over: 0 }
+  return row ?? { toPost: 0, toPrint: 0, underWay: 0, over: 0 }
 }
 
 const day = (value: Date | null) => value && isoDate(value)

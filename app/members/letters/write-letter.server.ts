@@ -1,3 +1,4 @@
+import type { LetterChannel } from '~/generated/prisma/enums'
 import { association } from '~/association/in-force.server'
 import { letterhead } from '~/association/letterhead'
 import { parisDate } from '~/platform/clock.server'
@@ -21,20 +22,21 @@ export type NewLetter = {
 }
 
 /**
- * Writes a registered letter, ready to be posted: what it says, the address and the head of that day. Written again before
+ * Writes a registered letter, ready to be posted, or to be sent by an electronic one to who has no postal address and agreed
+ * to it: what it says, the address and the head of that day. Written again before
  * its deposit, it replaces itself. Refused (409): posted already, or a member without a postal address who cannot be sent
  * an electronic one either. Returns its id.
  */
 export async function writeLetter(tx: Tx, ctx: Context | SystemContext, input: NewLetter): Promise<string> {
   const { memberId, kind, subjectId, content } = input
   const today = parisDate(ctx.now)
-  const body = await bodyOf(tx, memberId, content, today)
+  const { body, channel } = await bodyOf(tx, memberId, content, today)
   const known = await tx.registeredLetter.findUnique({ where: { kind_subjectId: { kind, subjectId } } })
   if (known?.depositedOn) throw new Refusal('Cette lettre est déjà postée : elle ne se réécrit pas.')
-  const data = { body, writtenOn: dateColumn(today), writtenBy: ctx.actor?.accountId ?? null }
+  const data = { body, channel, writtenOn: dateColumn(today), writtenBy: ctx.actor?.accountId ?? null }
   const { id } = await tx.registeredLetter.upsert({
     where: { kind_subjectId: { kind, subjectId } },
-    create: { id: v7(ctx.now.epochMilliseconds), memberId, kind, subjectId, channel: 'POSTAL', ...data },
+    create: { id: v7(ctx.now.epochMilliseconds), memberId, kind, subjectId, ...data },
     update: data,
     select: { id: true },
   })
@@ -47,7 +49,12 @@ export async function writeLetter(tx: Tx, ctx: Context | SystemContext, input: N
   return id
 }
 
-async function bodyOf(tx: Tx, memberId: string, content: LetterContent, today: string): Promise<LetterBody> {
+async function bodyOf(
+  tx: Tx,
+  memberId: string,
+  content: LetterContent,
+  today: string,
+): Promise<{ body: LetterBody; channel: LetterChannel }> {
   const home = await association(tx)
   const reader = await addressee(tx, memberId, today)
   const member = await tx.member.findUniqueOrThrow({
@@ -58,7 +65,7 @@ async function bodyOf(tx: Tx, memberId: string, content: LetterContent, today: s
     throw new Refusal(
       `L’adresse postale de ${reader?.label ?? 'ce membre'} manque : complétez sa fiche, puis préparez la lettre.`,
     )
-  return {
+  const body = {
     ...content,
     paragraphs: [...content.paragraphs],
     facts: content.facts.map(([name, value]) => [name, value] as const),
@@ -66,6 +73,7 @@ async function bodyOf(tx: Tx, memberId: string, content: LetterContent, today: s
     letterhead: letterhead(home),
     placeAndDate: `${home.town}, le ${frenchDate(today)}`,
   }
+  return { body, channel: reader?.postal ? 'POSTAL' : 'ELECTRONIC' }
 }
 
 /** Takes back letters that were not posted: nothing has left, nothing is kept but the journal. Returns how many. */

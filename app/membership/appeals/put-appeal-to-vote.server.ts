@@ -12,6 +12,7 @@ import { organ } from '~/statutes/organs'
 import { frenchDate } from '~/ui/format'
 import { demandConduct } from '../cases/access.server'
 import { organOf, readFacts } from '../cases/case-file'
+import { ended } from '../cases/case-letters'
 import { lockCase, type LockedCase } from '../cases/lock-case.server'
 import { addResolution } from '../cases/put-to-vote.server'
 import { listingOf, stillExcluded } from './appeal-facts.server'
@@ -64,8 +65,8 @@ async function resolutionText(tx: Tx, found: LockedCase): Promise<{ title: strin
   const text = [
     `Le ${day(decidedOn)}, ${organ(organOf(found.organ))} a prononcé l’exclusion ${ofName(label)}, pour les faits suivants :`,
     ...readFacts(found.facts).map(({ on, text: fact }) => `Le ${frenchDate(on)} : ${fact}`),
-    `contraires à : ${found.ruleBroken}`,
-    `Motifs de cette décision : ${reasons ?? ''}`,
+    `Ces faits ont été tenus pour contraires à la règle suivante : ${ended(found.ruleBroken)}`,
+    `Motifs de cette décision : ${ended(reasons ?? '')}`,
     `Le ${day(appealedOn)}, ${label} a demandé à l’assemblée de décider à nouveau (article 6.4), ${said}`,
     `L’assemblée peut entendre ${label} avant le vote, ainsi que la personne de son choix qui l’assiste. L’exclusion n’étant pas suspendue, ${label} ne vote pas.`,
     `L’assemblée annule l’exclusion ${ofName(label)}, qui redevient membre à compter de ce jour. Si cette résolution est rejetée, l’exclusion est confirmée.`,

@@ -102,11 +102,11 @@ export function decisionLetter(letter: DecisionLetter) {
             ...(told ? [] : [`La règle qui n’a pas été respectée : ${ended(letter.ruleBroken)}`]),
             told
               ? `La décision, telle qu’elle a été votée :\n${ended(letter.reasons)}`
-              : `Motifs de la décision : ${ended(letter.reasons)}`,
+              : `Motifs de la décision :\n${ended(letter.reasons)}`,
             follows(letter),
             ...(letter.appeal === null ? [] : [letter.appeal]),
           ]
-        : [`Motifs de la décision : ${ended(letter.reasons)}`]),
+        : [`Motifs de la décision :\n${ended(letter.reasons)}`]),
     ],
     facts:
       outcome === 'sanction' && !told ? letter.facts.map(({ on: day, text }) => [frenchDate(day), text] as const) : [],
@@ -173,4 +173,5 @@ export function suspensionLetter({ from, until, reason, by, on, seat, signer }: 
   }
 }
 
-const ended = (text: string) => (/[.!?…]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`)
+/** A text that ends as a sentence does. */
+export const ended = (text: string) => (/[.!?…]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`)

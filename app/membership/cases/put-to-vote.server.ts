@@ -16,6 +16,7 @@ import { frenchDate } from '~/ui/format'
 import { demandConduct } from './access.server'
 import { decisionFacts, defenceOf } from './case-decision.server'
 import { organOf, readFacts } from './case-file'
+import { ended } from './case-letters'
 import { demandState, lockCase, type LockedCase } from './lock-case.server'
 
 /**
@@ -73,7 +74,7 @@ async function resolutionText(tx: Tx, found: LockedCase): Promise<{ title: strin
   const text = [
     `Après avoir pris connaissance des faits suivants et de la défense ${ofName(label)} :`,
     ...facts,
-    `Ces faits étant contraires à la règle suivante : ${found.ruleBroken}`,
+    `Ces faits étant contraires à la règle suivante : ${ended(found.ruleBroken)}`,
     `${found.organ === 'bureau' ? 'Le Bureau' : 'L’assemblée'} ${decided}.`,
   ].join('\n')
   const title = found.kind === 'EXCLUSION' ? `Exclusion ${ofName(label)}` : `Qualité de fondateur ${ofName(label)}`

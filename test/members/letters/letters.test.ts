@@ -118,6 +118,20 @@ describe('3.5 electronic registered letter', () => {
     if (accepted) await sent
     else await expect(sent).rejects.toMatchObject({ fieldErrors: { channel: [expect.any(String)] } })
   })
+
+  it('without a postal address, it is written to leave so, and is not printed with those to post', async () => {
+    const member = built.actives[1]!
+    await db().member.update({
+      where: { id: member.id },
+      data: { street: null, registeredLetterConsentOn: dateColumn('2027-01-01') },
+    })
+    const counts = async () =>
+      (await letterListPage(await treasurer(), readLetterFilters(new URLSearchParams()), null)).counts
+    const before = await counts()
+    const letterId = await write('dues-formal-notice', member, 3)
+    expect(await letterPage(await treasurer(), letterId)).toMatchObject({ channel: 'ELECTRONIC', depositedOn: null })
+    expect(await counts()).toMatchObject({ toPost: before.toPost + 1, toPrint: before.toPrint })
+  })
 })
 
 describe('6.4-b the proofs and the answer', () => {

@@ -21,7 +21,10 @@ export function LetterProofs({ letter }: { letter: LetterView }) {
     detail,
   })
   const number = letter.postalNumber ? `n° ${letter.postalNumber}` : undefined
-  const sender = letter.channel === 'ELECTRONIC' ? `électronique, ${letter.provider ?? ''}, ${number ?? ''}` : number
+  const electronic = letter.channel === 'ELECTRONIC' && [
+    depositedOn ? 'électronique' : 'à envoyer par voie électronique',
+  ]
+  const sender = electronic ? [...electronic, letter.provider, number].filter(Boolean).join(', ') : number
   return (
     <>
       <Steps
@@ -62,8 +65,8 @@ export function LetterProofs({ letter }: { letter: LetterView }) {
 
 /** The forms of the steps that may come now: one, then two. */
 export function LetterSteps({ letter, reply }: { letter: LetterView & FilesOf; reply: FormReply | null | undefined }) {
-  const { today, consentOn, files, depositedOn, presentedOn, receivedOn, returnedOn } = letter
-  const shared = { today, consentOn, files, reply }
+  const { today, consentOn, channel, files, depositedOn, presentedOn, receivedOn, returnedOn } = letter
+  const shared = { today, consentOn, channel, files, reply }
   if (receivedOn || returnedOn) return null
   if (!depositedOn)
     return (

@@ -22,6 +22,8 @@ type Props = {
   today: string
   /** day of the member's consent to electronic registered letters */
   consentOn: string | null
+  /** by which it is expected to leave */
+  channel: 'POSTAL' | 'ELECTRONIC'
   reply: FormReply | null | undefined
   files: { accept: string; help: string }
 }
@@ -34,12 +36,12 @@ const VERBS: Record<LetterStep, string> = {
 }
 
 /** One step of a registered letter, with its day and its scan. */
-export function LetterStepForm({ step, today, consentOn, reply, files }: Props) {
+export function LetterStepForm({ step, today, consentOn, channel, reply, files }: Props) {
   const mine = reply?.lastResult.initialValue?.step === step
   const [form, fields] = useForm({
     id: step,
     lastResult: mine ? reply?.lastResult : undefined,
-    defaultValue: { on: today, channel: 'POSTAL' },
+    defaultValue: { on: today, channel },
     onValidate: ({ formData }) => parseWithZod(formData, { schema: letterStepForm }),
     shouldRevalidate: 'onInput',
   })
