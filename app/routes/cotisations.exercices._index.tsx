@@ -6,7 +6,7 @@ import { DUES_CRUMB, DuesTabs } from '~/dues/board/ui/dues-tabs'
 import { poweredContext } from '~/offices/request.server'
 import { ArticleChip } from '~/ui/article-chip'
 import { EmptyState } from '~/ui/empty-state'
-import { plural, shortDate } from '~/ui/format'
+import { shortDate } from '~/ui/format'
 import { TextLink } from '~/ui/link'
 import { Money } from '~/ui/money'
 import { Page, Section } from '~/ui/page'
@@ -60,8 +60,8 @@ export default function Periods() {
         {periods.length > 0 ? (
           <>
             <p className="text-muted">
-              {plural(periods.length, 'exercice')}. Sans prorata : l’année est due en entier, sauf la règle des
-              arrivées.
+              Chaque année est due en entier, sans prorata ; ce que doit un membre arrivé en cours d’année est dit à
+              chaque exercice.
             </p>
             <DataTable
               caption="Exercices"

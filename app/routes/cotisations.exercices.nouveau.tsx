@@ -4,6 +4,7 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
 import { statutesInForce } from '~/association/in-force.server'
 import { DUES_CRUMB } from '~/dues/board/ui/dues-tabs'
+import { boardYears } from '~/dues/board/periods.query.server'
 import { LATE_JOINER_WORDS } from '~/dues/board/period-words'
 import { takeOverForm } from '~/dues/take-over-period.form'
 import { takeOverPeriod } from '~/dues/take-over-period.server'
@@ -24,7 +25,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const today = parisDate(ctx.now)
   const { statutes } = await statutesInForce(ctx.db, today)
   const paying = Object.entries(statutes.categories).filter(([, { paysDues }]) => paysDues)
-  return { year: today.slice(0, 4), categories: paying.map(([key, { label }]) => ({ key, label })) }
+  const thisYear = today.slice(0, 4)
+  const kept = (await boardYears(ctx)).some(({ year }) => String(year) === thisYear)
+  return { year: kept ? '' : thisYear, categories: paying.map(([key, { label }]) => ({ key, label })) }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -41,7 +44,7 @@ export default function TakeOverPeriod() {
   const [form, fields] = useForm<z.input<typeof takeOverForm>>({
     id: 'reprise',
     lastResult: reply?.lastResult,
-    defaultValue: { year, dueOn: `${year}-03-31`, lateJoiners: 'FULL' },
+    defaultValue: { year, dueOn: year && `${year}-03-31`, lateJoiners: 'FULL' },
   })
   const amounts = fields.amounts.getFieldset()
   const categoryFields = Object.fromEntries(

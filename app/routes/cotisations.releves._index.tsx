@@ -46,6 +46,7 @@ export default function Statements() {
       title="Relevés bancaires"
       breadcrumb={[DUES_CRUMB]}
       lead="Importez le relevé de la banque : chaque virement est rapproché d’une cotisation par sa référence, sa somme et son nom. Rien n’est enregistré sans votre accord."
+      actions={lines.length > 5 ? <ButtonLink to="#importer">Importer un relevé</ButtonLink> : null}
       aside={
         <Margin title="Ce qui est lu">
           <p>Le fichier CSV ou Excel que la banque fournit, tel quel&nbsp;: date, libellé, crédit ou montant.</p>
@@ -93,7 +94,7 @@ export default function Statements() {
           </p>
         ) : null}
       </Section>
-      <Section title="Importer un relevé">
+      <Section title="Importer un relevé" id="importer">
         <Form method="post" encType="multipart/form-data" className="space-y-6">
           <ErrorSummary faults={fault ? [{ id: 'file', message: fault.message }] : []} />
           <FileField

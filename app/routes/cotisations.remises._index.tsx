@@ -108,7 +108,7 @@ function SlipForm({ cheques, token, today }: Pick<Loaded, 'cheques' | 'token' | 
                   <span>
                     <span className="font-semibold">{payerName}</span>{' '}
                     <span className="text-muted">
-                      {bank}, n° {number}, reçu le {shortDate(on)}
+                      {bank}, n°&nbsp;{number}, reçu le {shortDate(on)}
                     </span>
                   </span>
                   <Money cents={cents} />
@@ -120,7 +120,7 @@ function SlipForm({ cheques, token, today }: Pick<Loaded, 'cheques' | 'token' | 
       </fieldset>
       <DateField {...bind(fields.depositedOn)} label="Remis à la banque le" max={today} required />
       <FormActions
-        consequence={`${cheques.length > 1 ? `Ces ${cheques.length} chèques font` : 'Ce chèque fait'} ${euros(total)}. Le bordereau reçoit un numéro et s’imprime.`}
+        consequence={`${cheques.length > 1 ? `Les ${cheques.length} chèques en main font` : 'Ce chèque fait'} ${euros(total)}. Le bordereau reçoit un numéro et s’imprime.`}
       >
         <SubmitButton pending="Enregistrement en cours">Établir le bordereau</SubmitButton>
       </FormActions>

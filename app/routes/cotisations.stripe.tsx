@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { DUES_CRUMB } from '~/dues/board/ui/dues-tabs'
+import { MoneyTabs } from '~/dues/payments/ui/money-tabs'
 import { stripeLink, type StripeLink } from '~/dues/stripe/link.query.server'
 import { EventsToTick, HowToLink } from '~/dues/stripe/ui/how-to-link'
 import { PayoutsTable } from '~/dues/stripe/ui/payouts-table'
@@ -22,8 +24,9 @@ export default function StripePage() {
     <Page
       title="Paiement en ligne"
       lead="Les membres règlent leur cotisation par carte ou par prélèvement SEPA sur une page de Stripe."
-      breadcrumb={[{ href: '/cotisations', label: 'Cotisations' }]}
+      breadcrumb={[DUES_CRUMB]}
     >
+      <MoneyTabs />
       <Section>
         <State link={link} />
       </Section>

@@ -38,11 +38,12 @@ export function nextWords(next: NextStep, today: string): NextWords | null {
   const { stage, earliest, by, ruling } = next
   const name = reminderRank(stage) === null ? (NAMES[stage] ?? stageLabel(stage)) : stageLabel(stage)
   const blocked = earliest === null && by === 'treasurer' && stage === 'formal-notice'
+  const awaited = ruling.outcome === 'incomplete' ? 'après un nouvel envoi' : 'en attente'
   return {
     name,
     day: by === 'agenda' ? null : earliest,
     since: earliest !== null && earliest <= today,
-    who: blocked ? 'en attente' : stage === 'answer-over' && by === 'post' ? 'présentation à saisir' : WHO[by],
+    who: blocked ? awaited : stage === 'answer-over' && by === 'post' ? 'présentation à saisir' : WHO[by],
     yours: !blocked && by !== 'run' && by !== 'organ' && by !== 'agenda' && (earliest === null || earliest <= today),
     reasons: ruling.reasons,
   }

@@ -51,7 +51,11 @@ const columns: Column<BoardLine>[] = [
     ),
     keyColumn: true,
   },
-  { key: 'reference', header: 'Référence', cell: ({ reference }) => reference },
+  {
+    key: 'reference',
+    header: 'Référence',
+    cell: ({ reference }) => <span className="whitespace-nowrap">{reference}</span>,
+  },
 ]
 
 export function BoardTable({ lines }: { lines: readonly BoardLine[] }) {

@@ -22,7 +22,11 @@ export function LastNight({ night }: { night: Night | null }) {
       </p>
       {summary ? (
         <ul className="list-disc pl-5">
-          <li>{plural(summary.messages, 'message envoyé', 'messages envoyés')}</li>
+          <li>
+            {summary.messages === 0
+              ? 'Aucun message à envoyer'
+              : plural(summary.messages, 'message envoyé', 'messages envoyés')}
+          </li>
           {Object.entries(summary.byStage).map(([stage, count]) => (
             <li key={stage}>
               {stageWords(stage)}&nbsp;: {count}

@@ -21,7 +21,7 @@ export function ResendList({ corrected }: { corrected: readonly Returned[] }) {
           <li key={one.key} className="space-y-2 py-3">
             <p>{one.label}</p>
             <p className="text-[0.9375rem] text-muted">
-              <Failure {...one} />
+              <Failure {...one} newAddress={null} />
             </p>
             {one.held ? (
               <p className="text-[0.9375rem]">{HELD[one.held]}</p>
@@ -29,7 +29,7 @@ export function ResendList({ corrected }: { corrected: readonly Returned[] }) {
               <Form method="post">
                 <input type="hidden" name="intent" value="resend" />
                 <SubmitButton tone="secondary" name="mailId" value={one.mailId} pending="Renvoi en cours">
-                  <span className="break-all">Renvoyer par courriel à {one.newAddress}</span>
+                  <span className="wrap-anywhere">Renvoyer par courriel à {one.newAddress}</span>
                 </SubmitButton>
               </Form>
             )}
@@ -45,7 +45,7 @@ export function Failure({ what, on, refused, failedOn, address, newAddress, memb
   return (
     <>
       {what} du {shortDate(on)}, courriel {refused ? 'refusé' : 'revenu'} le {shortDate(failedOn)}&nbsp;:{' '}
-      <span className="break-all">{address}</span>
+      <span className="wrap-anywhere">{address}</span>
       {newAddress ? ' (corrigée depuis)' : ''}. <TextLink to={`/membres/${memberId}`}>Fiche du membre</TextLink>
     </>
   )

@@ -23,7 +23,7 @@ export function ReturnedForm({ returned, today }: { returned: readonly Returned[
         </p>
       </div>
       {corrected.length > 0 ? <ResendList corrected={corrected} /> : null}
-      {postal.length > 0 ? <PostForm postal={postal} today={today} /> : null}
+      {postal.length > 0 ? <PostForm postal={postal} offered={corrected.length > 0} today={today} /> : null}
       {without.length > 0 ? (
         <div>
           <p className="font-semibold">Sans adresse postale : fiche à compléter</p>
@@ -40,9 +40,17 @@ export function ReturnedForm({ returned, today }: { returned: readonly Returned[
   )
 }
 
-function PostForm({ postal, today }: { postal: readonly Returned[]; today: string }) {
+type PostProps = {
+  postal: readonly Returned[]
+  /** some may leave by mail instead */
+  offered: boolean
+  today: string
+}
+
+function PostForm({ postal, offered, today }: PostProps) {
   return (
     <>
+      {offered ? <h3 className="text-[1.125rem]">Ou par la poste</h3> : null}
       <ButtonLink to="/cotisations/courriers/impression?quoi=revenus" tone="secondary" reload>
         Imprimer {plural(postal.length, 'message non distribué', 'messages non distribués')} (PDF)
       </ButtonLink>

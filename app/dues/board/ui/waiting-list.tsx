@@ -45,7 +45,7 @@ export function WaitingList({ waiting, toCall, draft }: Props) {
       key: 'returned',
       title: `Écrire à ${plural(returned, 'membre')} dont un courriel n’a pas été distribué`,
       reason:
-        'Une radiation fondée sur un rappel jamais arrivé serait contestable : il part de nouveau avant la lettre.',
+        'Une radiation fondée sur un rappel jamais arrivé serait contestable : renvoyez-le ou postez-le avant la lettre.',
       mark,
       to: '/cotisations/courriers#revenus',
       action: 'Voir les courriels revenus',

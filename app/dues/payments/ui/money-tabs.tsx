@@ -10,6 +10,7 @@ export const MoneyTabs = () => (
       { to: '/cotisations/releves', label: 'Relevés bancaires' },
       { to: '/cotisations/remises', label: 'Remises de chèques' },
       { to: '/cotisations/coordonnees', label: 'Coordonnées bancaires' },
+      { to: '/cotisations/stripe', label: 'Paiement en ligne' },
     ]}
   />
 )
