@@ -50,7 +50,7 @@ export default function Cases() {
                 Vous n’en décidez pas et n’en voyez plus le dossier.{' '}
                 {keeper
                   ? `Il est tenu désormais par ${keeper.name} (${keeper.title.toLocaleLowerCase('fr')}).`
-                  : 'Tous les membres du Bureau le sont : personne ne peut plus le tenir avant qu’un autre soit élu.'}
+                  : 'Tous les membres du Bureau sont récusés ou concernés : personne ne le tient avant que l’assemblée générale ordinaire y élise quelqu’un que l’affaire ne concerne pas (article 13.2).'}
               </p>
             </Notice>
           ))}

@@ -67,6 +67,11 @@ export const hearingForm = z.object({
 export const recusalForm = z.object({
   memberId: z.uuid({ error: 'Choisissez la personne.' }),
   ground: z.enum(Object.keys(GROUNDS) as (keyof typeof GROUNDS)[], { error: 'Choisissez le motif.' }),
+  /** read that nobody of the Bureau would be left to keep the file */
+  unkept: z
+    .literal('on')
+    .optional()
+    .transform((value) => value === 'on'),
 })
 
 export const decisionForm = z.object({

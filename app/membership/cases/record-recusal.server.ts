@@ -9,17 +9,21 @@ import { badField, Refusal } from '~/platform/refusal'
 import { byOrgan } from '~/statutes/organs'
 import { demandConduct, viewOf } from './access.server'
 import type { recusalForm } from './case.form'
-import { decidingOrgan } from './involved.server'
+import { decidingOrgan, involvedMembers } from './involved.server'
 import { demandState, lockCase } from './lock-case.server'
+import { NO_KEEPER } from './no-keeper'
+import { officersLeft } from './officers-left.server'
 import { tellMember } from './tell-member.server'
 
 /**
  * Records that someone must not decide, and why; the organ that decides follows at once (6.4-a: the President recused, the
- * assembly decides), the member is told when it changes, and an officer recused keeps the file no more (`keeps`: whether the actor still does). Not taken back. Refused: the member himself, who never decides; a case that is over.
+ * assembly decides), the member is told when it changes, and an officer recused keeps the file no more (`keeps`: whether the actor
+ * still does). Not taken back. Refused: the member himself, who never decides; a case that is over; the last officer who could
+ * keep the file, until it is said that this was read (400).
  */
 export async function recordRecusal(
   ctx: Context,
-  input: z.output<typeof recusalForm> & { caseId: string },
+  input: Omit<z.output<typeof recusalForm>, 'unkept'> & { caseId: string; unkept?: boolean },
 ): Promise<{ keeps: boolean }> {
   return transact(ctx.db, async (tx) => {
     const found = await lockCase(tx, input.caseId)
@@ -31,6 +35,11 @@ export async function recordRecusal(
       throw new Refusal('Cette personne est déjà récusée.')
     const member = await tx.member.findUnique({ where: { id: input.memberId }, select: { label: true } })
     if (!member) throw badField('memberId', 'Choisissez une personne de l’association.')
+    const today = parisDate(ctx.now)
+    const { statutes } = await statutesInForce(tx, today)
+    const recusals = [...found.recusals, { memberId: input.memberId }]
+    const left = await officersLeft(tx, today, await involvedMembers(tx, { ...found, recusals }))
+    if (left === 0 && !input.unkept) throw unkept()
     await tx.recusal.create({
       data: {
         caseId: found.id,
@@ -42,9 +51,6 @@ export async function recordRecusal(
       },
       select: { caseId: true },
     })
-    const today = parisDate(ctx.now)
-    const { statutes } = await statutesInForce(tx, today)
-    const recusals = [...found.recusals, { memberId: input.memberId }]
     const { organ, reason } = await decidingOrgan(tx, statutes, { ...found, recusals }, today)
     await tx.disciplinaryCase.update({
       where: { id: found.id },
@@ -57,8 +63,15 @@ export async function recordRecusal(
       act: 'case.recused',
       subject: 'case',
       subjectId: found.id,
-      details: { ground: input.ground, organ },
+      details: { ground: input.ground, organ, officersLeft: left },
     })
     return { keeps: (await viewOf(tx, ctx, { ...found, recusals })) === 'conducts' }
   })
 }
+
+const unkept = () =>
+  new Refusal('Plus aucun membre du Bureau ne pourra tenir ce dossier.', {
+    status: 400,
+    reasons: NO_KEEPER,
+    fieldErrors: { unkept: ['Lisez ce qui suivra, puis cochez cette case pour récuser quand même.'] },
+  })

@@ -149,6 +149,47 @@ describe('6.4-a an officer whom a case involves keeps its file no more', () => {
     await abandonCase(keeper, caseId)
   })
 
+  test('6.4-a the last who could keep it: warned first, with the articles; then nobody does until the assembly elects', async () => {
+    const { caseId } = await recusedCase()
+    const day = (who: BuiltMember) => onDay(db(), who, '2027-05-20')
+    const recuse = async (by: BuiltMember, who: BuiltMember, unkept?: boolean) =>
+      recordRecusal(await day(by), { caseId, memberId: who.id, ground: 'related', ...(unkept && { unkept }) })
+    expect(await recuse(treasurer(), secretary())).toEqual({ keeps: true })
+    await expect(recuse(treasurer(), treasurer())).rejects.toMatchObject({
+      status: 400,
+      fieldErrors: { unkept: [expect.any(String)] },
+      reasons: [{ rule: '6.4-a' }, { rule: '13.2-b', sentence: expect.stringContaining('élit le Bureau') }],
+    })
+    expect(await casePage(await day(treasurer()), caseId)).toMatchObject({ view: 'conducts' })
+    const both = await Promise.allSettled([true, true].map((unkept) => recuse(treasurer(), treasurer(), unkept)))
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    for (const officer of [president(), secretary(), treasurer()])
+      await expect(casePage(await day(officer), caseId)).rejects.toMatchObject(gone)
+    expect(await recusedFrom(await day(treasurer()))).toContain(null)
+    expect(await db().journalEntry.findMany({ where: { act: 'case.recused', subjectId: caseId } })).toContainEqual(
+      expect.objectContaining({ details: expect.objectContaining({ officersLeft: 0 }) }),
+    )
+    const { id } = await db().mandate.create({
+      data: { office: 'deputy-secretary', memberId: vice().id, holderName: vice().label, from: dateColumn('2027-05-19'), termEnd: dateColumn('2028-06-10'), source: 'AGO' }, // prettier-ignore
+    })
+    expect(await casePage(await day(vice()), caseId)).toMatchObject({ view: 'conducts', inTheirPlace: true })
+    await db().mandate.delete({ where: { id } })
+  })
+
+  test('6.4-a an officer without an account keeps nothing: the warning comes one recusal earlier', async () => {
+    const { caseId } = await recusedCase()
+    const { accountId } = treasurer()
+    await db().member.update({ where: { id: treasurer().id }, data: { accountId: null } })
+    await expect(
+      recordRecusal(await onDay(db(), secretary(), '2027-05-20'), {
+        caseId,
+        memberId: secretary().id,
+        ground: 'related',
+      }),
+    ).rejects.toMatchObject({ status: 400 })
+    await db().member.update({ where: { id: treasurer().id }, data: { accountId } })
+  })
+
   test('6.4-a the member is told who will decide when that changes after his letter', async () => {
     const { caseId } = await recusedCase()
     const mails = await db().mail.findMany({ where: { template: 'case-news' } })

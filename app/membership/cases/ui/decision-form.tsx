@@ -3,12 +3,24 @@ import { parseWithZod } from '@conform-to/zod/v4'
 import { Form } from '@remix-run/react'
 import type { FormReply } from '~/platform/http/form-action.server'
 import { REASON_SIGNS } from '~/statutes/exclusion'
-import { RefusalPanel } from '~/ui/article-chip'
+import { Reasons, RefusalPanel } from '~/ui/article-chip'
 import { SubmitButton } from '~/ui/button'
-import { bind, ConfirmByName, ErrorSummary, faultsOf, FormActions, RadioGroup, SelectField, TextArea } from '~/ui/form'
+import {
+  bind,
+  CheckboxField,
+  ConfirmByName,
+  ErrorSummary,
+  faultsOf,
+  FormActions,
+  RadioGroup,
+  SelectField,
+  TextArea,
+} from '~/ui/form'
 import { TextLink } from '~/ui/link'
+import { Notice } from '~/ui/notice'
 import { GROUNDS } from '../case-file'
 import { decisionForm, explanationForm, recusalForm } from '../case.form'
+import { NO_KEEPER } from '../no-keeper'
 
 type Props = { reply: FormReply | undefined; back: string }
 
@@ -58,13 +70,19 @@ export function RecusalForm({ reply, back, people }: Props & { people: { value: 
     onValidate: ({ formData }) => parseWithZod(formData, { schema: recusalForm }),
     shouldRevalidate: 'onInput',
   })
+  const { error, initialValue } = reply?.lastResult ?? {}
+  const last = Boolean(error?.unkept) || initialValue?.unkept === 'on'
   const grounds = Object.entries(GROUNDS).map(([value, label]) => ({
     value,
     label: `${label.charAt(0).toUpperCase()}${label.slice(1)}`,
   }))
   return (
     <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate} className="space-y-6">
-      {reply?.refusal ? <RefusalPanel refusal={reply.refusal} /> : <ErrorSummary faults={faultsOf(form, fields)} />}
+      {reply?.refusal && !last ? (
+        <RefusalPanel refusal={reply.refusal} />
+      ) : (
+        <ErrorSummary faults={faultsOf(form, fields)} />
+      )}
       <SelectField
         {...bind(fields.memberId)}
         label="Personne récusée"
@@ -72,6 +90,15 @@ export function RecusalForm({ reply, back, people }: Props & { people: { value: 
         choices={people}
       />
       <RadioGroup {...bind(fields.ground)} label="Motif" choices={grounds} />
+      {last ? (
+        <Notice tone="warning" title="Plus aucun membre du Bureau ne pourra tenir ce dossier">
+          <Reasons reasons={NO_KEEPER} />
+          <CheckboxField
+            {...bind(fields.unkept)}
+            label="Je l’ai lu, et j’en avertis le Bureau : l’assemblée doit désigner quelqu’un."
+          />
+        </Notice>
+      ) : null}
       <FormActions consequence="Cette personne ne décide pas. Si c’est le Président, l’assemblée décide à sa place. Une récusation ne se retire pas.">
         <SubmitButton pending="Enregistrement en cours">Enregistrer la récusation</SubmitButton>
         <TextLink to={back}>Annuler</TextLink>
