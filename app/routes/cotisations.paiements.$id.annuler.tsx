@@ -3,7 +3,7 @@ import { parseWithZod } from '@conform-to/zod/v4'
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { cancelPayment } from '~/dues/payments/cancel-payment.server'
-import { CANCEL_REASONS, cancelForm } from '~/dues/payments/payment.form'
+import { CANCEL_REASONS, cancelForm, isCancelReason, suitsMethod } from '~/dues/payments/payment.form'
 import { paymentPage } from '~/dues/payments/payment-page.query.server'
 import { DUES_CRUMB } from '~/dues/board/ui/dues-tabs'
 import { PAYMENTS_CRUMB } from '~/dues/payments/ui/money-tabs'
@@ -55,7 +55,12 @@ export default function CancelPayment() {
       <Section>
         <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate} className="space-y-6">
           <ErrorSummary faults={faultsOf(form, fields)} />
-          <RadioGroup {...bind(fields.reason)} label="Motif" choices={REASONS} required />
+          <RadioGroup
+            {...bind(fields.reason)}
+            label="Motif"
+            choices={REASONS.filter(({ value }) => isCancelReason(value) && suitsMethod(value, payment.method))}
+            required
+          />
           <FormActions
             consequence={`${payment.lines.length > 0 ? `${plural(payment.lines.length, 'cotisation sera', 'cotisations seront')} de nouveau à régler. ` : ''}${
               alive.length > 0

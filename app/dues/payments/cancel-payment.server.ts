@@ -2,17 +2,18 @@ import { demandPower } from '~/members/permission.server'
 import { parisDate } from '~/platform/clock.server'
 import type { Context, SystemContext } from '~/platform/context'
 import { transact } from '~/platform/db.server'
-import { Refusal } from '~/platform/refusal'
+import { badField, Refusal } from '~/platform/refusal'
 import { freeBankLine } from '../bank/take-bank-line.server'
 import { applyPayment } from '../ledger/apply-payment.server'
 import { bringTotal } from '../ledger/bring-total.server'
 import { lockPayment } from '../ledger/lock-payment.server'
-import type { CancelReason } from './payment.form'
+import { CANCEL_REASONS, suitsMethod, type CancelReason } from './payment.form'
+import { METHOD_WORDS } from './method-words'
 
 /**
  * Takes out a payment entered by hand that never was, or that the bank sent back: its receipts are cancelled and keep their
- * numbers, its dues are open again, its bank line waits again. A second press does nothing. Refused (409): a payment made on
- * line, which is refunded instead, or one refunded in part.
+ * numbers, its dues are open again, its bank line waits again. A second press does nothing. Refused: a payment made on line,
+ * which is refunded instead, or one refunded in part (409); a reason that is not one of its method (400).
  */
 export async function cancelPayment(
   ctx: Context | SystemContext,
@@ -24,6 +25,11 @@ export async function cancelPayment(
     if (payment.method === 'CARD' || payment.method === 'SEPA_DEBIT')
       throw new Refusal('Un paiement en ligne ne s’annule pas : il se rembourse.')
     if (payment.receivedCents === 0) return
+    if (!suitsMethod(reason, payment.method))
+      throw badField(
+        'reason',
+        `« ${CANCEL_REASONS[reason]} » ne se dit pas d’un paiement par ${METHOD_WORDS[payment.method]}.`,
+      )
     if (payment.refundedCents > 0)
       throw new Refusal('Une partie de ce paiement a été remboursée : remboursez le reste plutôt que de l’annuler.')
     const on = parisDate(ctx.now)

@@ -67,6 +67,14 @@ export const CANCEL_REASONS = {
 } as const
 export type CancelReason = keyof typeof CANCEL_REASONS
 
+const ONLY_FOR: Partial<Record<CancelReason, ManualMethod>> = {
+  'cancel-cheque': 'CHEQUE',
+  'cancel-transfer': 'TRANSFER',
+}
+
+/** Whether a payment made this way may be taken out for that reason: the bank sends back no cash, nor a transfer as a cheque. */
+export const suitsMethod = (reason: CancelReason, method: string): boolean => (ONLY_FOR[reason] ?? method) === method
+
 export const isCancelReason = (source: string): source is CancelReason => Object.hasOwn(CANCEL_REASONS, source)
 
 export const cancelForm = z.object({

@@ -173,6 +173,19 @@ describe('an entry that was wrong', () => {
     await sumsAgree()
   })
 
+  test.each([
+    ['CHEQUE', 'cancel-transfer', 'paiement par chèque'],
+    ['CASH', 'cancel-cheque', 'paiement par espèces'],
+    ['TRANSFER', 'cancel-cheque', 'paiement par virement'],
+  ] as const)('%s is not cancelled as %s: the receipt would say what was not', async (method, reason, said) => {
+    const cheque = method === 'CHEQUE' ? { chequeNumber: '0001', chequeBank: 'Banque' } : {}
+    const dues = await duesOfMember(db(), fresh())
+    const paymentId = await recordPayment(ctx, aPayment([dues.id], { method, ...cheque }))
+    const refusal = await refusalOf(cancelPayment(ctx, { paymentId, reason }))
+    expect([refusal.status, refusal.fieldErrors.reason?.[0]]).toEqual([400, expect.stringContaining(said)])
+    expect(await payment(paymentId)).toMatchObject({ state: 'PAID' })
+  })
+
   test('a payment refunded in part is not cancelled', async () => {
     const dues = await duesOfMember(db(), fresh())
     const paymentId = await recordPayment(ctx, aPayment([dues.id]))

@@ -56,9 +56,9 @@ describe('the paper of a receipt', () => {
 
   test('cancelled, says since when and why', async () => {
     const { paymentId, receipt } = await pay(1)
-    await cancelPayment(treasurer, { paymentId, reason: 'cancel-cheque' })
+    await cancelPayment(treasurer, { paymentId, reason: 'cancel-transfer' })
     const text = textOfPdf((await receiptFile(treasurer, receipt.id)).bytes)
-    expect(text).toContain('Annulé le 10 mai 2027 (chèque impayé)')
+    expect(text).toContain('Annulé le 10 mai 2027 (virement rejeté)')
   })
 
   test('is not open to another member', async () => {
