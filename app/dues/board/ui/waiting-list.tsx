@@ -69,7 +69,7 @@ export function WaitingList({ waiting, toCall, draft }: Props) {
       key: 'cases',
       title: `${plural(cases, 'dossier prêt', 'dossiers prêts')} pour une décision`,
       reason: draft
-        ? `${draft.unlisted > 0 ? 'À inscrire au' : 'Inscrits au'} projet d’ordre du jour : ${draft.name}.`
+        ? `${draft.unlisted > 0 ? 'À inscrire au' : cases === 1 ? 'Inscrit au' : 'Inscrits au'} projet d’ordre du jour : ${draft.name}.`
         : 'Aucune réunion compétente n’est en préparation.',
       mark,
       to: draft ? `/assemblees/${draft.id}/ordre-du-jour` : '/assemblees',
