@@ -22,6 +22,7 @@ export async function toWriteAgain(tx: Tx, messages: Returned[], today: string):
     const reader = readers.get(memberId)
     if (!row || !reader) return []
     const reached = row.last && reminderRank(row.last.stage)
-    return [{ row: { ...row, last: before === null ? null : { stage, on: before } }, stage, reader, reached }]
+    const last = before === null ? null : { stage, on: before }
+    return [{ row: { ...row, last, lastAgainOn: null }, stage, reader, reached }]
   })
 }

@@ -10,6 +10,8 @@ export type LadderRow = DuesFacts & {
   periodId: string
   year: number
   leftOn: string | null
+  /** the day on which the message of the last step went again, when its mail did not arrive */
+  lastAgainOn: string | null
 }
 
 type Row = Omit<LadderRow, 'last' | 'notice' | 'unpaidYears'> & {
@@ -46,7 +48,8 @@ export async function ladderFacts(tx: Tx, duesIds: string[], today: string): Pro
                select 1 from "DuesRepost" q where q."failedMailId" = x.id))::int as undelivered,
            (select to_char(max(q."on"), 'YYYY-MM-DD') from "DuesRepost" q
              where q."duesId" = d.id and not exists (
-               select 1 from "Mail" x where x.id = q."mailId" and ${NOT_DELIVERED})) as "repostedOn"
+               select 1 from "Mail" x where x.id = q."mailId" and ${NOT_DELIVERED})) as "repostedOn",
+           (select to_char(max(q."on"), 'YYYY-MM-DD') from "DuesRepost" q where q."duesId" = d.id and q.stage = d.stage) as "lastAgainOn"
       from "Dues" d
       join "DuesPeriod" p on p.id = d."periodId"
       join "Member" m on m.id = d."memberId"

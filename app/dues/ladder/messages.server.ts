@@ -110,7 +110,7 @@ export function queueReminders(
           props: {
             ...factsOf({ row, name: reader.name, forBody: reader.forBody }),
             rank,
-            previous: rank > 1 && row.last ? frenchDate(row.last.on) : null,
+            previous: rank > 1 && row.last ? frenchDate(row.lastAgainOn ?? row.last.on) : null,
             then: reached === null ? ENDS : whatFollows(statutes, row, reached, today),
           },
         }

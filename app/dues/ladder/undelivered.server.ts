@@ -28,7 +28,7 @@ export type Returned = {
   stage: Stage
   /** day of the step, which stays */
   on: string
-  /** day of the step before it */
+  /** day of the step before it, or on which its message went again */
   before: string | null
   mailId: string
   /** day on which that mail left: later than the step when it was sent again */
@@ -46,7 +46,9 @@ export type Returned = {
 export async function returnedMessages(tx: Tx, today: string, mailId: string | null = null): Promise<Returned[]> {
   const rows = await tx.$queryRaw<(Omit<Returned, 'stage'> & { stage: string })[]>`
     select s."duesId", s."memberId", m.label, s.stage, to_char(s."on", 'YYYY-MM-DD') as "on",
-           (select to_char(b."on", 'YYYY-MM-DD') from "DuesStep" b where b."duesId" = s."duesId" and b.rank = s.rank - 1) as before,
+           (select to_char(coalesce(max(q."on"), b."on"), 'YYYY-MM-DD') from "DuesStep" b
+              left join "DuesRepost" q on q."duesId" = b."duesId" and q.stage = b.stage
+             where b."duesId" = s."duesId" and b.rank = s.rank - 1 group by b."on") as before,
            x.id as "mailId", to_char(o."on", 'YYYY-MM-DD') as "sentOn", ${FAILED_ON} as "failedOn",
            x.state = 'REFUSED' as refused, x."toAddress" as address
       from ${UNDELIVERED} join "Dues" d on d.id = s."duesId" join "Member" m on m.id = s."memberId"

@@ -84,6 +84,12 @@ describe('6.4-b a reminder that came back leaves again once the address is right
     await nights(db(), '2027-04-21', '2027-05-05')
     expect(await stepsOf(db(), { memberId: who(0).id })).toContain('reminder-2 2027-05-05')
     expect(await stepsOf(db(), { memberId: who(3).id })).toContain('reminder-2 2027-04-30')
+    const previous = async (address: string) => (await mailsTo(address)).at(-1)?.props
+    expect(await previous('juste@cpts.test')).toMatchObject({
+      rank: 2,
+      previous: expect.stringMatching(/^20\savril 2027$/),
+    })
+    expect(await previous(who(3).email)).toMatchObject({ rank: 2, previous: expect.stringMatching(/^15\savril 2027$/) })
   })
 
   it('may fail in its turn: it then counts for nothing, and is to be sent again or posted', async () => {
