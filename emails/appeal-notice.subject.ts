@@ -2,7 +2,7 @@ export type AppealNoticeProps = {
   associationName: string
   name: string
   /** absent from the messages of an appeal queued before withdrawals */
-  news?: 'lodged' | 'withdrawn'
+  news?: 'lodged' | 'withdrawn' | 'unreached'
   /** « 10 juin 2027 » */
   on: string
   /** the agenda that bears the appeal was sent already */
@@ -11,4 +11,8 @@ export type AppealNoticeProps = {
 }
 
 export const appealNoticeSubject = ({ news, on }: AppealNoticeProps): string =>
-  news === 'withdrawn' ? `Un recours contre une exclusion est retiré` : `Un recours du ${on} contre une exclusion`
+  news === 'unreached'
+    ? 'Une personne exclue est à prévenir par lettre'
+    : news === 'withdrawn'
+      ? 'Un recours contre une exclusion est retiré'
+      : `Un recours du ${on} contre une exclusion`

@@ -1,24 +1,47 @@
 import type { AppealNoticeProps } from './appeal-notice.subject'
 import { MailArticle, MailButton, MailLayout, MailParagraph } from './layout'
 
-/** Tells who keeps the file that an appeal came in, or was withdrawn, and what is to be done; neither who nor why. */
+type News = NonNullable<AppealNoticeProps['news']>
+
+const WORDS: Record<News, { title: string; preview: string; article: string }> = {
+  lodged: {
+    title: 'Un recours contre une exclusion',
+    preview: 'À inscrire à l’ordre du jour d’une assemblée',
+    article: 'Le recours ne suspend pas l’exclusion.',
+  },
+  withdrawn: {
+    title: 'Un recours est retiré',
+    preview: 'Aucun vote n’est plus à prévoir',
+    article: 'L’exclusion demeure ; le retrait est définitif.',
+  },
+  unreached: {
+    title: 'Une personne exclue est à prévenir par lettre',
+    preview: 'L’assemblée qui entend son recours a changé',
+    article: 'La personne exclue peut demander à être entendue par l’assemblée.',
+  },
+}
+
+/** Tells who keeps the file that an appeal came in, was withdrawn, or that its author must be written to; neither who nor why. */
 export function AppealNotice(props: AppealNoticeProps) {
-  const withdrawn = props.news === 'withdrawn'
+  const { news = 'lodged' } = props
+  const { title, preview, article } = WORDS[news]
   return (
-    <MailLayout
-      association={props.associationName}
-      title={withdrawn ? 'Un recours est retiré' : 'Un recours contre une exclusion'}
-      preview={withdrawn ? 'Aucun vote n’est plus à prévoir' : 'À inscrire à l’ordre du jour d’une assemblée'}
-    >
+    <MailLayout association={props.associationName} title={title} preview={preview}>
       <MailParagraph>Bonjour {props.name},</MailParagraph>
-      {withdrawn ? <Withdrawn {...props} /> : <Lodged {...props} />}
-      <MailArticle article="6.4">
-        {withdrawn ? 'L’exclusion demeure ; le retrait est définitif.' : 'Le recours ne suspend pas l’exclusion.'}
-      </MailArticle>
+      {news === 'lodged' ? <Lodged {...props} /> : news === 'withdrawn' ? <Withdrawn {...props} /> : <Unreached />}
+      <MailArticle article="6.4">{article}</MailArticle>
       <MailButton href={props.url}>Ouvrir le dossier</MailButton>
     </MailLayout>
   )
 }
+
+const Unreached = () => (
+  <MailParagraph>
+    L’assemblée qui doit entendre le recours d’une personne exclue a une date, une autre date, ou n’est plus prévue.
+    Cette personne n’a pas d’adresse de courriel, et la lettre que nous pouvions préparer est déjà postée ou n’a pas
+    d’adresse où aller. Écrivez-lui, ou prévenez-la de vive voix : le dossier dit ce qui vaut aujourd’hui.
+  </MailParagraph>
+)
 
 const Lodged = ({ on }: AppealNoticeProps) => (
   <MailParagraph>

@@ -50,6 +50,13 @@ export const LETTER_KINDS = {
     subject: '/exclusions/',
     rule: '6.4-a',
   },
+  'appeal-meeting': {
+    label: 'Assemblée qui entend le recours',
+    power: 'discipline.manage',
+    answer: false,
+    subject: '/exclusions/',
+    rule: '6.4-a',
+  },
   'appeal-withdrawal': {
     label: 'Retrait du recours',
     power: 'discipline.manage',

@@ -64,7 +64,7 @@ export async function listingOf(db: Db | Tx, caseId: string) {
       state: true,
       repeatsId: true,
       agendaItemId: true,
-      meeting: { select: { id: true, title: true, date: true, place: true, state: true } },
+      meeting: { select: { id: true, title: true, date: true, startsAt: true, place: true, state: true } },
     },
   })
 }

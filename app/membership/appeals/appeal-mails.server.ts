@@ -1,12 +1,13 @@
 import { association } from '~/association/in-force.server'
 import { addressee } from '~/members/letters/addressees.server'
 import { parisDate } from '~/platform/clock.server'
-import type { Context } from '~/platform/context'
+import type { Context, SystemContext } from '~/platform/context'
 import type { Tx } from '~/platform/db.server'
 import { env } from '~/platform/env.server'
 import { queueMail, queueMails } from '~/platform/mail/queue.server'
 import { frenchDate } from '~/ui/format'
 import type { AppealNewsProps } from '../../../emails/appeal-news.subject'
+import type { AppealNoticeProps } from '../../../emails/appeal-notice.subject'
 import { keepersToTell } from './keepers.server'
 
 type Case = { id: string; memberId: string; recusals: { memberId: string }[] }
@@ -62,10 +63,15 @@ export async function mailWithdrawal(tx: Tx, ctx: Context, found: Case, on: stri
   return true
 }
 
-type Notice = { news: 'lodged' | 'withdrawn'; on: string; convened?: boolean }
+type Notice = { news: NonNullable<AppealNoticeProps['news']>; on: string; convened?: boolean }
 
-/** Tells who keeps the file that an appeal came in, or was withdrawn; what it says stays in the file. */
-export async function mailKeepers(tx: Tx, ctx: Context, found: Case, { news, on, convened }: Notice): Promise<void> {
+/** Tells who keeps the file what came of an appeal, or that its author must be written to; what it says stays in the file. */
+export async function mailKeepers(
+  tx: Tx,
+  ctx: Context | SystemContext,
+  found: Case,
+  { news, on, convened }: Notice,
+): Promise<void> {
   const { name } = await association(tx)
   const keepers = await keepersToTell(tx, ctx, found)
   const told = { associationName: name, news, on: frenchDate(on), convened: convened ?? false, url: pageOf(found) }
@@ -77,15 +83,15 @@ export async function mailKeepers(tx: Tx, ctx: Context, found: Case, { news, on,
   await queueMails(tx, mails, ctx.now)
 }
 
-/** Tells the person that the appeal is on an agenda, or that the assembly has decided on it. */
+/** Tells the person what becomes of the appeal: the meeting that hears it, or the decision. Whether a mail leaves. */
 export async function mailAppealNews(
   tx: Tx,
-  ctx: Context,
+  ctx: Context | SystemContext,
   found: Case,
-  told: Pick<AppealNewsProps, 'news'> & { meeting: { title: string; date: string; place: string | null } },
-): Promise<void> {
+  told: Pick<AppealNewsProps, 'news' | 'meeting' | 'on' | 'place'>,
+): Promise<boolean> {
   const to = await addressee(tx, found.memberId, parisDate(ctx.now))
-  if (!to?.email) return
+  if (!to?.email) return false
   const { name, email } = await association(tx)
   await queueMail(
     tx,
@@ -95,10 +101,7 @@ export async function mailAppealNews(
         associationName: name,
         name: to.name,
         body: to.forBody,
-        news: told.news,
-        meeting: told.meeting.title,
-        on: frenchDate(told.meeting.date, { weekday: true }),
-        place: told.meeting.place,
+        ...told,
         contact: email,
         url: pageOf(found),
       },
@@ -107,4 +110,5 @@ export async function mailAppealNews(
     },
     ctx.now,
   )
+  return true
 }

@@ -8,6 +8,7 @@ import { dateColumn, isoDate } from '~/platform/dates'
 import type { Tx } from '~/platform/db.server'
 import { journal } from '~/platform/journal.server'
 import { Refusal } from '~/platform/refusal'
+import { frenchDate } from '~/ui/format'
 import { readmit } from '../admission/readmit-member.server'
 import { involvedMembers } from '../cases/involved.server'
 import { letterSigner } from '../cases/letter-signer.server'
@@ -73,7 +74,12 @@ async function close(
       signer: await letterSigner(tx, on, await involvedMembers(tx, found)),
     }),
   })
-  await mailAppealNews(tx, ctx, found, { news: 'decided', meeting: { ...meeting, date: on } })
+  await mailAppealNews(tx, ctx, found, {
+    news: 'decided',
+    meeting: meeting.title,
+    on: frenchDate(on, { weekday: true }),
+    place: meeting.place,
+  })
   await journal(tx, ctx, {
     act: outcome === 'ANNULLED' ? 'case.exclusion-annulled' : 'case.exclusion-upheld',
     subject: 'case',

@@ -1,7 +1,7 @@
 import { recipients } from '~/meetings/convene/recipients.server'
 import { lasting } from '~/offices/mandates.server'
 import { parisDate } from '~/platform/clock.server'
-import type { Context } from '~/platform/context'
+import type { Context, SystemContext } from '~/platform/context'
 import { dateColumn } from '~/platform/dates'
 import type { Tx } from '~/platform/db.server'
 import { POWERS } from '~/platform/permissions'
@@ -14,7 +14,7 @@ type File = { memberId: string; recusals: { memberId: string }[] }
  * Where who keeps a file reads: the officers who lead procedures, but for those whom it involves; where it involves all of them,
  * the other officers in office. Nobody when none has an address, and never the actor himself.
  */
-export async function keepersToTell(tx: Tx, ctx: Context, file: File): Promise<Envelope[]> {
+export async function keepersToTell(tx: Tx, ctx: Context | SystemContext, file: File): Promise<Envelope[]> {
   const today = parisDate(ctx.now)
   const day = dateColumn(today)
   const seated = { OR: [{ suspendedFrom: null }, { suspendedFrom: { gt: day } }, { suspendedUntil: { lt: day } }] }
@@ -31,6 +31,6 @@ export async function keepersToTell(tx: Tx, ctx: Context, file: File): Promise<E
   const memberIds = [...new Set((leading.length > 0 ? leading : free).map(({ memberId }) => memberId))]
   const people = await recipients(tx, { memberIds, body: 'bureau', on: today })
   return people
-    .filter(({ channel, accountId }) => channel === 'MAIL' && accountId !== ctx.actor.accountId)
+    .filter(({ channel, accountId }) => channel === 'MAIL' && (ctx.actor === null || accountId !== ctx.actor.accountId))
     .map(({ address, name, accountId }) => ({ to: { address, name }, accountId }))
 }

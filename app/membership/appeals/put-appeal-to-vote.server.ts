@@ -16,8 +16,9 @@ import { ended } from '../cases/case-letters'
 import { lockCase, type LockedCase } from '../cases/lock-case.server'
 import { addResolution } from '../cases/put-to-vote.server'
 import { listingOf, stillExcluded } from './appeal-facts.server'
-import { mailAppealNews } from './appeal-mails.server'
 import { isAppealPending } from './appeal-words'
+import { tellMeeting } from './tell-meeting.server'
+import { toldOf } from './told'
 
 /**
  * Puts an appeal on the agenda of an ordinary assembly in preparation (6.4-a): a point, and a secret resolution whose adoption
@@ -46,7 +47,7 @@ export async function putAppealToVote(ctx: Context, input: { caseId: string; mee
       data: { appealResolutionId },
       select: { id: true },
     })
-    await mailAppealNews(tx, ctx, found, { news: 'listed', meeting: { ...meeting, date: isoDate(meeting.date) } })
+    await tellMeeting(tx, ctx, found, { news: 'listed', title: meeting.title, hearing: toldOf(meeting) })
     await journal(tx, ctx, {
       act: 'case.appeal-listed',
       subject: 'case',

@@ -1,4 +1,5 @@
 import { lockRunningMeetings } from '~/meetings/proxies/void-proxies-of-member.server'
+import { followAppealMeetings } from '../appeals/follow-meetings.server'
 import { lockOffices } from '~/offices/mandates.server'
 import { parisDate } from '~/platform/clock.server'
 import type { SystemContext } from '~/platform/context'
@@ -7,8 +8,9 @@ import { transact } from '~/platform/db.server'
 import { followDeparture } from './follow-departure.server'
 
 /**
- * The night's work: departures announced ahead whose day has come bring what follows (6.4-a). Each on its own, so that one
- * that fails stops no other for good; run twice, or by two at once, it does nothing more. Returns how many it carried out.
+ * The night's work: departures announced ahead whose day has come bring what follows (6.4-a), and who appealed learns what became
+ * of the meeting. Each on its own, so that one that fails stops no other for good; run twice, or by two at once, it does nothing
+ * more. Returns how many departures it carried out.
  */
 export async function runMembershipDay(ctx: SystemContext): Promise<number> {
   const gone = await ctx.db.member.findMany({
@@ -22,5 +24,6 @@ export async function runMembershipDay(ctx: SystemContext): Promise<number> {
       await lockOffices(tx)
       await followDeparture(tx, ctx, id)
     })
+  await followAppealMeetings(ctx)
   return gone.length
 }

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "DisciplinaryCase" ADD COLUMN     "appealTold" JSONB;
