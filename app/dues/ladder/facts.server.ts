@@ -31,6 +31,15 @@ type Row = Omit<LadderRow, 'last' | 'notice' | 'unpaidYears'> & {
 export async function ladderFacts(tx: Tx, duesIds: string[], today: string): Promise<LadderRow[]> {
   if (duesIds.length === 0) return []
   const rows = await tx.$queryRaw<Row[]>`
+    with failing as (
+      select o."duesId", count(*)::int as count
+        from ${SENDINGS} o join "Mail" x on x.id = o."mailId" and ${NOT_DELIVERED}
+       where o."duesId" = any(${duesIds}::uuid[]) and not exists (select 1 from "DuesRepost" q where q."failedMailId" = x.id)
+       group by 1),
+    again as (
+      select q."duesId", max(q."on") filter (where x.id is null) as received, max(q."on") filter (where q.stage = e.stage) as latest
+        from "DuesRepost" q join "Dues" e on e.id = q."duesId" left join "Mail" x on x.id = q."mailId" and ${NOT_DELIVERED}
+       where q."duesId" = any(${duesIds}::uuid[]) group by 1)
     select d.id, d."memberId", d."periodId", p.year, to_char(m."leftOn", 'YYYY-MM-DD') as "leftOn",
            to_char(d."openedOn", 'YYYY-MM-DD') as "openedOn", to_char(d."dueOn", 'YYYY-MM-DD') as "dueOn",
            p."calledAt" is not null as "periodCalled", d."amountCents" - d."paidCents" as "owedCents",
@@ -43,16 +52,13 @@ export async function ladderFacts(tx: Tx, duesIds: string[], today: string): Pro
               where u."memberId" = d."memberId" and u."settledOn" is null and u."dueOn" < ${today}::date
                 and (u."closedAs" is null or u."closedAs" = 'KEPT'))::int
            else 0 end as "unpaidYears",
-           (select count(*) from ${SENDINGS} o join "Mail" x on x.id = o."mailId" and ${NOT_DELIVERED}
-             where o."duesId" = d.id and not exists (
-               select 1 from "DuesRepost" q where q."failedMailId" = x.id))::int as undelivered,
-           (select to_char(max(q."on"), 'YYYY-MM-DD') from "DuesRepost" q
-             where q."duesId" = d.id and not exists (
-               select 1 from "Mail" x where x.id = q."mailId" and ${NOT_DELIVERED})) as "repostedOn",
-           (select to_char(max(q."on"), 'YYYY-MM-DD') from "DuesRepost" q where q."duesId" = d.id and q.stage = d.stage) as "lastAgainOn"
+           coalesce(f.count, 0) as undelivered, to_char(g.received, 'YYYY-MM-DD') as "repostedOn",
+           to_char(g.latest, 'YYYY-MM-DD') as "lastAgainOn"
       from "Dues" d
       join "DuesPeriod" p on p.id = d."periodId"
       join "Member" m on m.id = d."memberId"
+      left join failing f on f."duesId" = d.id
+      left join again g on g."duesId" = d.id
       left join "RegisteredLetter" l on l.kind = 'dues-formal-notice' and l."subjectId" = d.id
      where d.id = any(${duesIds}::uuid[]) order by d.id`
   return rows.map(({ stage, stageOn, letter, depositedOn, presentedOn, ...row }) => ({
