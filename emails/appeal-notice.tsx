@@ -55,7 +55,7 @@ const Withdrawn = ({ on, convened }: AppealNoticeProps) => (
   <MailParagraph>
     Une personne exclue a retiré, à la date du {on}, le recours qu’elle avait formé.{' '}
     {convened
-      ? 'L’ordre du jour est déjà envoyé : la résolution y reste, marquée « Retirée », et ne sera pas votée.'
+      ? 'L’ordre du jour est déjà envoyé : le point y reste, noté sans objet, et ne sera pas voté.'
       : 'S’il figurait à un ordre du jour en préparation, il n’y est plus. Vous n’avez rien à faire.'}
   </MailParagraph>
 )

@@ -5,16 +5,17 @@ import { dateFromInstant } from '~/platform/dates'
 import type { Tx } from '~/platform/db.server'
 import { journal } from '~/platform/journal.server'
 import { publish } from '~/platform/live.server'
+import { frenchDate } from '~/ui/format'
 import type { Listing } from './appeal-facts.server'
 
 /** An agenda in preparation loses the resolution; one that was sent keeps it, marked withdrawn. */
 export const isDraft = ({ meeting }: Listing): boolean => meeting.state === 'DRAFT'
 
 /**
- * What becomes of the resolution on an appeal that was withdrawn: an agenda in preparation loses it with its point, one that was
- * sent keeps it, without object and never voted. Whoever calls holds the meeting, and calls it last.
+ * What becomes of the resolution on an appeal withdrawn `on` a day: an agenda in preparation loses it with its point, one that was
+ * sent keeps it, noted without object and never voted. Whoever calls holds the meeting, and calls it last.
  */
-export async function takeOffAgenda(tx: Tx, ctx: Context, listing: Listing): Promise<void> {
+export async function takeOffAgenda(tx: Tx, ctx: Context, listing: Listing, on: string): Promise<void> {
   const { id: resolutionId, number, agendaItemId, meeting } = listing
   if (isDraft(listing)) {
     await tx.resolution.delete({ where: { id: resolutionId }, select: { id: true } })
@@ -30,6 +31,7 @@ export async function takeOffAgenda(tx: Tx, ctx: Context, listing: Listing): Pro
   }
   const data = { state: 'WITHDRAWN' as const, closedAt: dateFromInstant(ctx.now) }
   await tx.resolution.update({ where: { id: resolutionId }, data, select: { id: true } })
+  await noteWithdrawn(tx, agendaItemId, `Recours retiré le ${frenchDate(on)} : sans objet, il ne sera pas voté.`)
   await journal(tx, ctx, {
     act: 'resolution.withdrawn',
     subject: 'Resolution',
@@ -37,6 +39,12 @@ export async function takeOffAgenda(tx: Tx, ctx: Context, listing: Listing): Pro
     details: { from: 'PENDING' },
   })
   await publish(tx, meetingTopic(meeting.id), 'ballot-closed', { resolutionId, number, state: 'WITHDRAWN' })
+}
+
+async function noteWithdrawn(tx: Tx, itemId: string, note: string): Promise<void> {
+  const { notes } = await tx.agendaItem.findUniqueOrThrow({ where: { id: itemId }, select: { notes: true } })
+  const data = { notes: [notes, note].filter(Boolean).join('\n') }
+  await tx.agendaItem.update({ where: { id: itemId }, data, select: { id: true } })
 }
 
 /** The point names the person: nothing left to vote, it goes as well. Two passes: a position is unique at every moment. */

@@ -57,7 +57,7 @@ export async function writeWithdrawal(ctx: Context, { caseId, way, on, by }: Wit
       ruling: LAWFUL,
       details: { way, on },
     })
-    if (listing) await takeOffAgenda(tx, ctx, listing)
+    if (listing) await takeOffAgenda(tx, ctx, listing, on)
   })
 }
 

@@ -73,5 +73,5 @@ const unkept = () =>
   new Refusal('Plus aucun membre du Bureau ne pourra tenir ce dossier.', {
     status: 400,
     reasons: NO_KEEPER,
-    fieldErrors: { unkept: ['Lisez ce qui suivra, puis cochez cette case pour récuser quand même.'] },
+    fieldErrors: { unkept: ['Lisez l’avertissement, puis cochez cette case pour enregistrer la récusation.'] },
   })

@@ -102,6 +102,8 @@ describe('6.4-a the excluded person withdraws his appeal', () => {
     expect(await db().resolution.findUniqueOrThrow({ where: { id: resolution.id } })).toMatchObject({
       state: 'WITHDRAWN',
     })
+    const item = await db().agendaItem.findUniqueOrThrow({ where: { id: resolution.agendaItemId } })
+    expect(item.notes).toContain('sans objet')
     expect(await rowOf(caseId)).toMatchObject({ ...withdrawn, appealResolutionId: resolution.id })
     expect((await casePage(ctx, caseId)).appeal).toMatchObject({
       outcome: 'WITHDRAWN',

@@ -93,10 +93,12 @@ export function RecusalForm({ reply, back, people }: Props & { people: { value: 
       {last ? (
         <Notice tone="warning" title="Plus aucun membre du Bureau ne pourra tenir ce dossier">
           <Reasons reasons={NO_KEEPER} />
-          <CheckboxField
-            {...bind(fields.unkept)}
-            label="Je l’ai lu, et j’en avertis le Bureau : l’assemblée doit désigner quelqu’un."
-          />
+          <div className="mt-4">
+            <CheckboxField
+              {...bind(fields.unkept)}
+              label="J’ai lu que personne ne tiendra plus ce dossier avant que l’assemblée désigne quelqu’un."
+            />
+          </div>
         </Notice>
       ) : null}
       <FormActions consequence="Cette personne ne décide pas. Si c’est le Président, l’assemblée décide à sa place. Une récusation ne se retire pas.">
