@@ -45,7 +45,8 @@ export async function agendaPage(ctx: Context, meeting: Meeting) {
         secret: one.secret,
         unanimity: one.kind === 'UNANIMITY',
         pending: one.state === 'PENDING',
-        effect: effectSentence(readEffect(one.effect), names),
+        withdrawn: one.state === 'WITHDRAWN',
+        effect: one.state === 'WITHDRAWN' ? null : effectSentence(readEffect(one.effect), names),
       })),
     })),
   }

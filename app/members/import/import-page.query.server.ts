@@ -5,7 +5,8 @@ import { isoDate } from '~/platform/dates'
 import { recordAccess } from '~/platform/data-access.server'
 import { summarySchema } from './apply-import.server'
 import type { DuesSide } from './dues-side'
-import { planImport, type LineOutcome, type PlannedLine } from './plan-import.server'
+import { planImport } from './plan-import.server'
+import type { LineOutcome, PlannedLine } from './planned-line.server'
 
 const LINES = 100
 const shown = z.enum(['refused', 'create', 'change', 'same']).nullable().catch(null)

@@ -1,8 +1,8 @@
 import type { Context } from '~/platform/context'
 import { isoDate } from '~/platform/dates'
 import type { Tx } from '~/platform/db.server'
+import type { Draft } from './draft'
 import type { DuesLine, DuesSide, DuesTotals } from './dues-side'
-import type { Draft } from './plan-import.server'
 
 /** Writes into the sound drafts what the dues say of them, and counts what would be opened and taken over. */
 export async function judgeDues(tx: Tx, ctx: Context, drafts: Draft[], dues: DuesSide): Promise<DuesTotals> {

@@ -1,36 +1,21 @@
 import { statutesInForce } from '~/association/in-force.server'
-import type { Member } from '~/generated/prisma/client'
 import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
-import { isoDate } from '~/platform/dates'
 import type { Tx } from '~/platform/db.server'
-import { frenchDate } from '~/statutes/french'
-import { changedFields, type IdentityChange } from '../change-members.server'
+import type { IdentityChange } from '../change-members.server'
 import { findConflicts, type Unique } from '../conflicts.server'
-import type { Identity } from '../member.form'
 import type { NewMember } from '../new-member'
 import { namesSomebody, readHeader, speaksOfDues } from './columns'
 import { decodeTable } from './decode-table.server'
-import { PAST_METHOD_WORDS } from './dues-cells'
+import { draftOf, type Draft } from './draft'
 import type { DuesSide, DuesToTakeOver, DuesTotals } from './dues-side'
-import { FIELD_LABELS } from './field-labels'
 import { judgeDues } from './judge-dues.server'
-import { matchMembers, type Match } from './match-members.server'
-import { plannedChange, plannedCreation, type ConsentChange } from './plan-line'
-import { readLine, type ReadLine } from './read-line'
+import { matchMembers } from './match-members.server'
+import type { ConsentChange } from './plan-line'
+import { plannedLine, type LineOutcome, type PlannedLine } from './planned-line.server'
+import { readLine } from './read-line'
 import { unreadable } from './table'
-import { euros } from '~/ui/format'
 
-export type LineOutcome = 'create' | 'change' | 'same' | 'refused'
-export type PlannedLine = {
-  line: number
-  label: string
-  outcome: LineOutcome
-  memberId: string | null
-  changes: { label: string; from: string; to: string }[]
-  faults: string[]
-  notes: string[]
-}
 export type Counts = Record<LineOutcome, number>
 export type ImportPlan = {
   form: string
@@ -103,46 +88,6 @@ function duesOf(drafts: Draft[], totals: DuesTotals | null): Pick<ImportPlan, 'd
   return { dues: totals, taken }
 }
 
-export type Draft = {
-  line: ReadLine
-  before: Member | null
-  creation: NewMember | null
-  change: { identity: Identity; consent: ConsentChange | null } | null
-  takeOver: DuesToTakeOver | null
-  faults: string[]
-  notes: string[]
-}
-
-function draftOf(
-  line: ReadLine,
-  { member, faults, notes }: Match,
-  facts: Parameters<typeof plannedCreation>[1],
-): Draft {
-  const known = [...line.faults, ...faults]
-  if (member) {
-    const change = plannedChange(line, member, facts)
-    return {
-      line,
-      before: member,
-      creation: null,
-      change: change.value,
-      takeOver: null,
-      faults: [...known, ...change.faults],
-      notes,
-    }
-  }
-  const creation = plannedCreation(line, facts)
-  return {
-    line,
-    before: null,
-    creation: creation.value,
-    change: null,
-    takeOver: null,
-    faults: [...known, ...creation.faults],
-    notes,
-  }
-}
-
 /** What the lines may not share with each other nor with recorded members. */
 async function judgeTogether(tx: Tx, drafts: Draft[]): Promise<void> {
   const seen = new Map<string, number>()
@@ -162,54 +107,6 @@ function uniqueOf({ line, before, creation, change }: Draft): Unique {
   if (before && change) return { ...change.identity, where, memberId: before.id, number: before.number }
   return { ...creation, kind: line.kind, where }
 }
-
-function plannedLine({ line, before, change, takeOver, faults, notes }: Draft): PlannedLine {
-  const sound = faults.length === 0
-  const changes = [
-    ...(before && change && sound ? changesOf(before, change) : []),
-    ...(takeOver && sound ? [paidChange(takeOver)] : []),
-  ]
-  const outcome = faults.length > 0 ? 'refused' : !before ? 'create' : changes.length > 0 ? 'change' : 'same'
-  return {
-    line: line.line,
-    label: line.label || (before?.label ?? ''),
-    outcome,
-    memberId: before?.id ?? null,
-    changes,
-    faults,
-    notes,
-  }
-}
-
-function changesOf(before: Member, { identity, consent }: NonNullable<Draft['change']>) {
-  const recorded: Record<string, unknown> = { ...before, bornOn: before.bornOn && isoDate(before.bornOn) }
-  const next: Record<string, unknown> = identity
-  const fields = changedFields(before, identity).map((field) => ({
-    label: FIELD_LABELS[field] ?? field,
-    from: shown(recorded[field]),
-    to: shown(next[field]),
-  }))
-  if (!consent) return fields
-  return [
-    ...fields,
-    {
-      label: 'Convocation par courriel',
-      from: consent.given ? 'pas d’accord' : 'accord donné',
-      to: `${consent.given ? 'accord' : 'retrait'} du ${frenchDate(consent.on)}`,
-    },
-  ]
-}
-
-const paidChange = ({ year, cents, lackingCents, on, method }: DuesToTakeOver) => {
-  const rest = lackingCents > cents ? ` ; ${euros(lackingCents - cents)} restent dus` : ''
-  return {
-    label: `Cotisation ${year}`,
-    from: `${euros(lackingCents)} dus`,
-    to: `${euros(cents)} réglés le ${frenchDate(on)} par ${PAST_METHOD_WORDS[method]}${rest}`,
-  }
-}
-
-const shown = (value: unknown) => (typeof value === 'string' ? value : '')
 
 function countsOf(lines: readonly PlannedLine[]): Counts {
   const counts: Counts = { create: 0, change: 0, same: 0, refused: 0 }

@@ -2,7 +2,8 @@ import { euros, plural } from '~/ui/format'
 import { StatusBadge, type BadgeTone } from '~/ui/status-badge'
 import { DataTable, type Column } from '~/ui/table'
 import type { DuesTotals } from '../import/dues-side'
-import type { Counts, LineOutcome, PlannedLine } from '../import/plan-import.server'
+import type { Counts } from '../import/plan-import.server'
+import type { LineOutcome, PlannedLine } from '../import/planned-line.server'
 
 export const OUTCOMES: Record<LineOutcome, { word: string; tone: BadgeTone }> = {
   create: { word: 'à créer', tone: 'success' },

@@ -7,7 +7,8 @@ import { Notice } from '~/ui/notice'
 import { Section } from '~/ui/page'
 import { Pagination } from '~/ui/table'
 import type { DuesTotals } from '../import/dues-side'
-import type { Counts, LineOutcome, PlannedLine } from '../import/plan-import.server'
+import type { Counts } from '../import/plan-import.server'
+import type { LineOutcome, PlannedLine } from '../import/planned-line.server'
 import { ImportLines, OUTCOMES } from './import-lines'
 
 type Trial = {

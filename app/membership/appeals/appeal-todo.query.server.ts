@@ -3,7 +3,7 @@ import type { Context } from '~/platform/context'
 import { isoDate } from '~/platform/dates'
 import { frenchDate } from '~/ui/format'
 import { viewsOf } from '../cases/access.server'
-import type { CaseTodo } from '../cases/case-todo.query.server'
+import type { CaseTodo } from '../cases/todo'
 import { appealFacts, listingOf, stillExcluded } from './appeal-facts.server'
 
 /** What is to be done about appeals: the excluded person may lodge one, who keeps the file puts it on an agenda. */

@@ -8,17 +8,7 @@ import { appealTodo } from '../appeals/appeal-todo.query.server'
 import { viewsOf } from './access.server'
 import { defenceOf, type DefenceSoFar } from './case-decision.server'
 import { CASE_KINDS, CASE_RULES, OPEN_STATES } from './case-file'
-
-/** One thing to do about a case, for a page that lists what is to be done. */
-export type CaseTodo = {
-  key: string
-  title: string
-  by: string | null
-  reason: string
-  rule: '6.4-a' | '6.1-b'
-  to: string
-  action: string
-}
+import type { CaseTodo } from './todo'
 
 /**
  * What the actor has to do: defend himself or appeal, or bring each case that he keeps one step further. No name in the titles.

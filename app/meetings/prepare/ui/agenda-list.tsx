@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Button } from '~/ui/button'
 import { ButtonLink, TextLink } from '~/ui/link'
 import { StatusBadge } from '~/ui/status-badge'
+import { RESOLUTION_WORDS } from '../../meeting-words'
 import { ITEM_LABELS } from '../agenda.form'
 import type { AgendaItemView, ResolutionView } from '../agenda.query.server'
 
@@ -51,14 +52,18 @@ export function ResolutionText({
   resolution,
   children,
 }: {
-  resolution: Pick<ResolutionView, 'number' | 'title' | 'text' | 'secret' | 'unanimity' | 'effect'>
+  resolution: Pick<ResolutionView, 'number' | 'title' | 'text' | 'secret' | 'unanimity' | 'effect'> & {
+    withdrawn?: boolean
+  }
   children?: ReactNode
 }) {
-  const { number, title, text, secret, unanimity, effect } = resolution
+  const { number, title, text, secret, unanimity, effect, withdrawn } = resolution
   return (
     <div className="mt-3 border-l-4 border-rule pl-4">
       <p className="font-semibold">
-        Résolution {number}&nbsp;: {title} {secret ? <StatusBadge>Vote secret</StatusBadge> : null}{' '}
+        Résolution {number}&nbsp;: {title}{' '}
+        {withdrawn ? <StatusBadge>{RESOLUTION_WORDS.WITHDRAWN.label}</StatusBadge> : null}{' '}
+        {secret ? <StatusBadge>Vote secret</StatusBadge> : null}{' '}
         {unanimity ? <StatusBadge>Unanimité des fondateurs</StatusBadge> : null}
       </p>
       <p className="mt-1 whitespace-pre-line font-serif">{text}</p>
