@@ -8,7 +8,8 @@ import { deploy } from '../../prisma/migrate.mjs'
 
 /**
  * A PostgreSQL of its own that waits for the disk at each commit (fsync and synchronous_commit on): a vote told received
- * is a vote kept. `create` gives a new migrated database.
+ * is a vote kept. `create` gives a new migrated database, `settle` does at once what autovacuum does in the minutes after a
+ * large write.
  */
 export async function startDurablePostgres() {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'cpts-bench-'))
@@ -25,9 +26,15 @@ export async function startDurablePostgres() {
     await runMigrations({ connectionString: url.href })
     return url.href
   }
+  const settle = async (url) => {
+    const client = new pg.Client({ connectionString: url })
+    await client.connect()
+    await client.query('vacuum (analyze)')
+    await client.end()
+  }
   const stop = async () => {
     await server.stop()
     fs.rmSync(folder, { recursive: true, force: true })
   }
-  return { create, stop }
+  return { create, settle, stop }
 }

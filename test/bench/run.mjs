@@ -75,6 +75,7 @@ async function measureAllPages(url, scene) {
       )
       await ask(program('fill-members'), { DATABASE_URL: base }, { upTo: members })
       dues.push(...(await measureDues(program('dues'), [{ members, url: base }])))
+      await postgres.settle(base)
       const server = await startServer({ DATABASE_URL: base })
       servers.push(server)
       targets.push({ name: `accueil, ${members} membres`, origin: server.origin, token, path: '/' })
