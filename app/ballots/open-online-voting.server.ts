@@ -1,4 +1,5 @@
 import { lockMeeting } from '~/meetings/lock.server'
+import { withdrawPaid } from '~/meetings/removals/take-off-paid.server'
 import { meetingTopic } from '~/meetings/session/facts.server'
 import { statutesVersion } from '~/association/in-force.server'
 import type { Context, SystemContext } from '~/platform/context'
@@ -24,6 +25,7 @@ export async function openOnlineVoting(
     const { statutes } = await statutesVersion(tx, meeting.statutesId)
     const opensAt = onlineVoteOpensAt(statutes, meeting.body, instantFromDate(meeting.startsAt))
     if (opensAt === null || ctx.now.epochMilliseconds < opensAt.epochMilliseconds) return 0
+    await withdrawPaid(tx, ctx, meetingId)
     const waiting = await tx.resolution.findMany({
       where: { meetingId, state: 'PENDING', kind: 'RESOLUTION', repeatsId: null, item: { kind: 'VOTE' } },
       select: { id: true },

@@ -151,6 +151,16 @@ describe('remoteVote window: voting on line before the session', () => {
     expect(await openOnlineVoting({ ...chair, now: start.subtract({ hours }) }, room)).toBe(0)
   })
 
+  it('6.4-b does not ask whether to remove a member who has paid since', async () => {
+    const { id: duesId, memberId } = await db().dues.findFirstOrThrow({ where: { closedAs: 'SETTLED' } })
+    const effect = { kind: 'remove-member' as const, memberId, duesId }
+    const room = await buildRoom(db(), people, { state: 'CONVENED', resolutions: [{ secret: true, effect }] })
+    expect(await openOnlineVoting({ ...chair, now: during }, room)).toBe(0)
+    expect(await db().resolution.findUniqueOrThrow({ where: { id: room.resolutionId } })).toMatchObject({
+      state: 'WITHDRAWN',
+    })
+  })
+
   it('is never open where the statutes are silent', async () => {
     const room = await buildRoom(db(), people, { state: 'CONVENED', body: 'age' })
     expect(await openOnlineVoting({ ...chair, now: during }, room)).toBe(0)

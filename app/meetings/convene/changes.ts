@@ -20,12 +20,23 @@ export function changesBetween(sent: MeetingContent, now: MeetingContent): strin
   ]
 }
 
-/** Whether a change asks for the whole notice again: the day, or what is put to the vote. */
+/**
+ * Whether a change asks for the whole notice again: the day, or what is put to the vote. What is taken off is not voted, and
+ * surprises nobody: it is told, without a new notice.
+ */
 export function asksForNotice(sent: MeetingContent, now: MeetingContent): boolean {
+  const points = now.agenda.map(({ title }) => title)
+  const resolutions = resolutionsOf(now.agenda).map(({ title }) => title)
+  const kept = sent.agenda
+    .filter(({ title }) => points.includes(title))
+    .map((item) => ({ ...item, notes: now.agenda.find(({ title }) => title === item.title)?.notes ?? '' }))
   return (
     sent.meeting.date !== now.meeting.date ||
-    agendaChanges(sent.agenda, now.agenda).length > 0 ||
-    resolutionChanges(resolutionsOf(sent.agenda), resolutionsOf(now.agenda)).length > 0
+    agendaChanges(kept, now.agenda).length > 0 ||
+    resolutionChanges(
+      resolutionsOf(sent.agenda).filter(({ title }) => resolutions.includes(title)),
+      resolutionsOf(now.agenda),
+    ).length > 0
   )
 }
 

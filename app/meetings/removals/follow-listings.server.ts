@@ -1,6 +1,7 @@
 import { statutesInForce } from '~/association/in-force.server'
 import { ladderFacts } from '~/dues/ladder/facts.server'
 import { takeSteps, type StepToTake } from '~/dues/ladder/take-steps.server'
+import { lockDuesRows } from '~/dues/ledger/lock-dues.server'
 import { parisDate } from '~/platform/clock.server'
 import type { Context, SystemContext } from '~/platform/context'
 import { instantFromDate } from '~/platform/dates'
@@ -28,11 +29,10 @@ export async function followListings(
   if (found.length === 0) return 0
   const today = parisDate(ctx.now)
   const { statutes } = await statutesInForce(tx, today)
-  const rows = await ladderFacts(
-    tx,
-    found.map((each) => each.duesId),
-    today,
-  )
+  const ids = found.map((each) => each.duesId)
+  // held before they are looked at: another night may take the same step
+  await lockDuesRows(tx, ids)
+  const rows = await ladderFacts(tx, ids, today)
   const known = new Map(rows.map((row) => [row.id, row]))
   const steps = found.flatMap((each): StepToTake[] => {
     const on = parisDate(instantFromDate(each.convenedAt))

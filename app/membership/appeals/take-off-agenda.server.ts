@@ -1,10 +1,8 @@
-import { meetingTopic } from '~/meetings/session/facts.server'
 import { renumberResolutions } from '~/meetings/prepare/renumber.server'
+import { withdrawPending } from '~/meetings/prepare/withdraw-pending.server'
 import type { Context } from '~/platform/context'
-import { dateFromInstant } from '~/platform/dates'
 import type { Tx } from '~/platform/db.server'
 import { journal } from '~/platform/journal.server'
-import { publish } from '~/platform/live.server'
 import { frenchDate } from '~/ui/format'
 import type { Listing } from './appeal-facts.server'
 
@@ -29,16 +27,8 @@ export async function takeOffAgenda(tx: Tx, ctx: Context, listing: Listing, on: 
     })
     return
   }
-  const data = { state: 'WITHDRAWN' as const, closedAt: dateFromInstant(ctx.now) }
-  await tx.resolution.update({ where: { id: resolutionId }, data, select: { id: true } })
   await noteWithdrawn(tx, agendaItemId, `Recours retiré le ${frenchDate(on)} : sans objet, il ne sera pas voté.`)
-  await journal(tx, ctx, {
-    act: 'resolution.withdrawn',
-    subject: 'Resolution',
-    subjectId: resolutionId,
-    details: { from: 'PENDING' },
-  })
-  await publish(tx, meetingTopic(meeting.id), 'ballot-closed', { resolutionId, number, state: 'WITHDRAWN' })
+  await withdrawPending(tx, ctx, { id: resolutionId, number, meetingId: meeting.id })
 }
 
 async function noteWithdrawn(tx: Tx, itemId: string, note: string): Promise<void> {

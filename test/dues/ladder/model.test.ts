@@ -114,14 +114,14 @@ const letters = command('prepares and posts every letter that may be', async ({ 
 })
 
 /** An assembly is convened with every case on its agenda, ready or not. */
-const convene = command('convenes an assembly', async ({ today }, real) => {
+const convene = command('convenes an assembly, two nights at once', async ({ today }, real) => {
   const resolutions = real.people.map(({ duesId, memberId }) => ({
     effect: { kind: 'remove-member', memberId, duesId },
   }))
   const { id } = await buildMeeting(real.db, real.built, { date: addDays(today, 20), resolutions })
   const convenedAt = dateFromInstant(morning(today))
   await real.db.meeting.update({ where: { id }, data: { state: 'CONVENED', convenedAt } })
-  await runRemovalsNight(nightly(real.db, today))
+  await Promise.all([runRemovalsNight(nightly(real.db, today)), runRemovalsNight(nightly(real.db, today))])
 })
 
 /** Somebody tries to remove everybody now, whatever has been done. */

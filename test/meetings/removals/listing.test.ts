@@ -4,6 +4,8 @@ import { callDues } from '~/dues/ladder/call-dues.server'
 import { followDuesLetter } from '~/dues/ladder/follow-letter.server'
 import { prepareNotices } from '~/dues/ladder/prepare-notices.server'
 import { recordLetterStep } from '~/members/letters/record-letter-step.server'
+import { asksForNotice, changesBetween } from '~/meetings/convene/changes'
+import { meetingContent } from '~/meetings/convene/content.server'
 import { draftForRemovals, unlistedRemovals } from '~/meetings/removals/draft.query.server'
 import { listOnAgenda } from '~/meetings/removals/list-on-agenda.server'
 import { freezeElectorate } from '~/meetings/electorate.server'
@@ -97,17 +99,36 @@ describe('6.4-b cases on an agenda', () => {
     expect(await casePage(await elector(), id)).toMatchObject({ view: 'decides', taken: expect.any(Array) })
   })
 
+  it('paid once convened, it stays on the agenda, withdrawn: nobody votes on it, and its removal is no new agenda', async () => {
+    const id = await duesId(1)
+    const states = () =>
+      db().resolution.findMany({
+        where: { meetingId: draft, title: { startsWith: 'Radiation' } },
+        orderBy: { number: 'asc' },
+        select: { title: true, state: true },
+      })
+    const sent = await meetingContent(db(), await db().meeting.findUniqueOrThrow({ where: { id: draft } }))
+    await pay(nightly(db(), '2027-08-01'), [{ duesId: id, amountCents: 5000 }])
+    await Promise.all([evening('2027-08-01'), evening('2027-08-01')])
+    expect(await states()).toEqual([
+      { title: 'Radiation de Mme Actif 1', state: 'PENDING' },
+      { title: 'Radiation de Mme Actif 2', state: 'WITHDRAWN' },
+      { title: 'Radiation de Mme Actif 3', state: 'PENDING' },
+    ])
+    expect(await db().journalEntry.count({ where: { act: 'resolution.withdrawn' } })).toBe(1)
+    const now = await meetingContent(db(), await db().meeting.findUniqueOrThrow({ where: { id: draft } }))
+    expect(changesBetween(sent, now)).toEqual(['Résolution retirée : Radiation de Mme Actif 2.'])
+    expect(asksForNotice(sent, now)).toBe(false)
+    expect(asksForNotice(now, sent)).toBe(true)
+  })
+
   it('a cancelled meeting gives its cases back', async () => {
     await evening('2027-08-02')
     expect(await duesOfMember(db(), built.actives[0]!)).toMatchObject({ stage: 'listed' })
     await db().meeting.update({ where: { id: draft }, data: { state: 'CANCELLED' } })
     await evening('2027-08-03')
     const next = await db().meeting.findFirstOrThrow({ where: { state: 'DRAFT' } })
-    expect(await listed(next.id)).toEqual([
-      'Radiation de Mme Actif 1',
-      'Radiation de Mme Actif 2',
-      'Radiation de Mme Actif 3',
-    ])
+    expect(await listed(next.id)).toEqual(['Radiation de Mme Actif 1', 'Radiation de Mme Actif 3'])
     await expect(listOnAgenda(await as(1), draft)).rejects.toMatchObject({ status: 409 })
   })
 })
