@@ -1,7 +1,7 @@
 import { statutesInForce, statutesVersion } from '~/association/in-force.server'
 import { isPresident } from '~/meetings/convene/signer.server'
 import { meetingDemands } from '~/meetings/prepare/demands.query.server'
-import type { Demand } from '~/meetings/prepare/demands'
+import type { Demand } from '~/meetings/prepare/demand'
 import { BODY_WORDS, meetingName } from '~/meetings/meeting-words'
 import { secondSessionOffer } from '~/meetings/session/second-session'
 import { whoAdmits } from '~/membership/applications/who-admits'

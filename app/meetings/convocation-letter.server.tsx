@@ -72,16 +72,16 @@ export async function convocationLetter(ctx: Context, meetingId: string, noticeI
 
 function opening(kind: keyof typeof SUBJECTS, meeting: string, note: string | null): string {
   const said = {
-    CONVOCATION: `Vous êtes invité à participer à l’${meeting} de notre association.`.replace(
+    CONVOCATION: `Nous vous invitons à participer à l’${meeting} de notre association.`.replace(
       'l’réunion',
       'la réunion',
     ),
     CORRECTION: 'Des informations de la convocation que vous avez reçue ont changé. Celles-ci la remplacent.',
-    CANCELLATION: 'La réunion à laquelle vous étiez convoqué n’aura pas lieu.',
+    CANCELLATION: 'La réunion pour laquelle vous aviez reçu une convocation n’aura pas lieu.',
   }[kind]
   return [said, note].filter(Boolean).join('\n')
 }
 
 /** To who became a member after the others were convened. */
 const late = (meeting: string, sentOn: string) =>
-  `Vous êtes invité à participer à l’${meeting} de notre association, convoquée le ${frenchDate(sentOn)}, avant votre entrée au registre des membres.`
+  `Nous vous invitons à participer à l’${meeting} de notre association, convoquée le ${frenchDate(sentOn)}, avant votre entrée au registre des membres.`

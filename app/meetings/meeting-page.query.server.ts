@@ -12,11 +12,12 @@ import { lastSent } from './convene/correct-convocation.server'
 export async function meetingPage(ctx: Context, { meeting, officer, members }: MeetingAccess) {
   const desk = may(ctx.actor, 'session.desk') || may(ctx.actor, 'minutes.write')
   const preparing = meeting.state === 'DRAFT' || meeting.state === 'CONVENED'
-  const [demands, agenda, cards, sent, documents, incidents] = await Promise.all([
+  const [demands, agenda, cards, sent, withdrawn, documents, incidents] = await Promise.all([
     officer && preparing ? meetingDemands(ctx, meeting) : [],
     officer ? agendaPage(ctx, meeting) : null,
     memberCards(ctx, meeting, members),
     lastSent(ctx.db, meeting.id),
+    ctx.db.resolution.findMany({ where: { meetingId: meeting.id, state: 'WITHDRAWN' }, select: { title: true } }),
     ctx.db.document.findMany({
       where: { meetingId: meeting.id, memberId: null, openSince: { not: null } },
       orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
@@ -40,6 +41,7 @@ export async function meetingPage(ctx: Context, { meeting, officer, members }: M
     documents,
     /** the agenda as it was sent: what a member reads */
     convened: sent?.agenda ?? [],
+    withdrawn: withdrawn.map(({ title }) => title),
     videoUrl: members.length > 0 ? meeting.videoUrl : null,
     incidents: incidents.map(({ id, kind, text, at }) => ({
       id,

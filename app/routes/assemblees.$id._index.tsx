@@ -42,6 +42,7 @@ export default function MeetingPage() {
     cards,
     documents,
     convened,
+    withdrawn,
     videoUrl,
     incidents,
   } = useLoaderData<typeof loader>()
@@ -92,7 +93,7 @@ export default function MeetingPage() {
         {agenda ? (
           <AgendaList meetingId={id} items={agenda.items} editable={false} />
         ) : (
-          <ConvenedAgenda agenda={convened} />
+          <ConvenedAgenda agenda={convened} withdrawn={withdrawn} />
         )}
         {agenda?.items.length === 0 ? <EmptyState title="L’ordre du jour reste à écrire" /> : null}
       </Section>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { demandsOf, type DemandFacts } from '~/meetings/prepare/demands'
+import type { DemandFacts } from '~/meetings/prepare/demand'
+import { demandsOf } from '~/meetings/prepare/demands'
 import { modelStatutes } from '~/statutes/model'
 
 /** The annual assembly of 12 June 2027, everything in order, seen on 10 May 2027 before its convocation. */
@@ -21,7 +22,7 @@ const ready: DemandFacts = {
   lastBureauMeeting: '2027-04-20',
   expired: [],
   undelivered: 0,
-  untold: [],
+  untold: { changes: [], onlyTakesOff: false },
 }
 
 const demand = (key: string, changes: Partial<DemandFacts> = {}) => {
@@ -130,9 +131,13 @@ describe('what the statutes still demand', () => {
       state: 'todo',
       grade: 'risky',
     })
-    expect(demand('correction', { sentOn: '2027-05-20', untold: ['Lieu : Mairie.'] })).toMatchObject({
+    const untold = (change: string, onlyTakesOff: boolean) => ({ changes: [change], onlyTakesOff })
+    expect(demand('correction', { sentOn: '2027-05-20', untold: untold('Lieu : Mairie.', false) })).toMatchObject({
       grade: 'blocking',
     })
+    expect(
+      demand('correction', { sentOn: '2027-05-20', untold: untold('Résolution retirée : Budget.', true) }),
+    ).toMatchObject({ grade: 'formal' })
   })
 
   it('13.2-e a second session has its own notice, and neither season nor preparation', () => {

@@ -99,7 +99,10 @@ describe('the agenda', () => {
     await conveneMeeting(president, { meetingId: id })
     await saveItem(secretary, { meetingId: id, itemId: null, title: 'Point de dernière minute', kind: 'INFORMATION' })
     const meeting = await db().meeting.findUniqueOrThrow({ where: { id } })
-    expect(await pendingChanges(db(), meeting)).toEqual(['Point ajouté à l’ordre du jour : Point de dernière minute.'])
+    expect(await pendingChanges(db(), meeting)).toEqual({
+      changes: ['Point ajouté à l’ordre du jour : Point de dernière minute.'],
+      onlyTakesOff: false,
+    })
   })
 })
 

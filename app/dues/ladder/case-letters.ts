@@ -52,7 +52,7 @@ export function noticeLetter(facts: LetterFacts): LetterContent {
       `Votre cotisation ${year} à ${associationName}, ${called}due au plus tard le ${frenchDate(dueOn)}, reste impayée${reminded(facts)}.`,
       `Nous vous demandons de régler cette somme dès réception${facts.bank ? `, par virement (${facts.bank}) en rappelant la référence ci-dessus` : ''}. Le paiement en totalité, à tout moment avant la décision, met fin à la procédure.`,
       `À défaut, et en application de l’article 6.4 de nos statuts, votre radiation de l’association pour non-paiement de la cotisation pourra être ${PUT_TO[removalBy]}.`,
-      `Vous êtes invité à présenter vos explications au président, par écrit ou oralement, dans un délai de ${counted(answerDays, 'jour')} à compter ${from}. Vous pouvez vous faire assister par la personne de votre choix. Vos explications seront jointes au dossier lu par ceux qui décideront.`,
+      `Nous vous invitons à présenter vos explications au président, par écrit ou oralement, dans un délai de ${counted(answerDays, 'jour')} à compter ${from}. Vous pouvez vous faire assister par la personne de votre choix. Vos explications seront jointes au dossier lu par ceux qui décideront.`,
       `Par courrier : ${address}. Par courriel : ${email}. En ligne : ${url}.`,
       `Jusqu’à la décision, vous restez membre de l’association : ${VOTE[statutes.votingRight.unpaidDues]}.`,
     ],
@@ -69,9 +69,9 @@ export function decisionLetter(
 ): LetterContent {
   const { year, dueOn, notice, explainedOn } = facts
   const { adopted, on, by } = decision
-  const presented = notice?.presentedOn ? `, présentée le ${frenchDate(notice.presentedOn)}` : ''
+  const presented = notice?.presentedOn ? `, présentée le ${frenchDate(notice.presentedOn)},` : ''
   const invited = notice?.depositedOn
-    ? `Une lettre recommandée du ${frenchDate(notice.depositedOn)}${presented}, vous avait invité à vous expliquer. `
+    ? `Une lettre recommandée du ${frenchDate(notice.depositedOn)}${presented} vous invitait à vous expliquer. `
     : ''
   const heard =
     explainedOn.length > 0

@@ -3,6 +3,9 @@ import type { MeetingContent } from './content.server'
 
 type Agenda = MeetingContent['agenda']
 
+/** What those convened do not know yet: one French sentence a change; whether all that changed was taken off. */
+export type Untold = { changes: string[]; onlyTakesOff: boolean }
+
 const resolutionsOf = (agenda: Agenda) => agenda.flatMap((item) => item.resolutions)
 
 /** What was convened and what now stands, in French, one sentence a change; empty when a member would read the same. */
@@ -25,19 +28,29 @@ export function changesBetween(sent: MeetingContent, now: MeetingContent): strin
  * surprises nobody: it is told, without a new notice.
  */
 export function asksForNotice(sent: MeetingContent, now: MeetingContent): boolean {
-  const points = now.agenda.map(({ title }) => title)
-  const resolutions = resolutionsOf(now.agenda).map(({ title }) => title)
-  const kept = sent.agenda
-    .filter(({ title }) => points.includes(title))
-    .map((item) => ({ ...item, notes: now.agenda.find(({ title }) => title === item.title)?.notes ?? '' }))
+  const kept = withoutTakenOff(sent, now)
   return (
     sent.meeting.date !== now.meeting.date ||
-    agendaChanges(kept, now.agenda).length > 0 ||
-    resolutionChanges(
-      resolutionsOf(sent.agenda).filter(({ title }) => resolutions.includes(title)),
-      resolutionsOf(now.agenda),
-    ).length > 0
+    agendaChanges(kept.agenda, now.agenda).length > 0 ||
+    resolutionChanges(resolutionsOf(kept.agenda), resolutionsOf(now.agenda)).length > 0
   )
+}
+
+/** Whether all that changed is that something was taken off, or explained otherwise. */
+export function onlyTakesOff(sent: MeetingContent, now: MeetingContent): boolean {
+  return changesBetween(withoutTakenOff(sent, now), now).length === 0
+}
+
+/** What was sent, less what is no longer there, with the explanations of today. */
+function withoutTakenOff(sent: MeetingContent, now: MeetingContent): MeetingContent {
+  const points = new Map(now.agenda.map((item) => [item.title, item]))
+  const voted = new Set(resolutionsOf(now.agenda).map(({ title }) => title))
+  const agenda = sent.agenda.flatMap((item) => {
+    const today = points.get(item.title)
+    if (!today) return []
+    return [{ ...item, notes: today.notes, resolutions: item.resolutions.filter(({ title }) => voted.has(title)) }]
+  })
+  return { ...sent, agenda }
 }
 
 function changed(name: string, before: string | null, after: string | null): string[] {

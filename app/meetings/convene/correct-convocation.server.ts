@@ -7,7 +7,7 @@ import { forbidden, Refusal } from '~/platform/refusal'
 import { lawful, reason, type Ruling } from '~/statutes/ruling'
 import { noticeRule } from '~/statutes/notice'
 import { lockMeeting } from '../lock.server'
-import { asksForNotice, changesBetween } from './changes'
+import { asksForNotice, changesBetween, onlyTakesOff, type Untold } from './changes'
 import { contentSchema, meetingContent, type MeetingContent } from './content.server'
 import { noticeRuling, overriding, recordLate } from './convene-meeting.server'
 import { sendConvocation, type Sent } from './send-convocation.server'
@@ -22,10 +22,12 @@ export async function lastSent(tx: Db | Tx, meetingId: string): Promise<MeetingC
   return sent && contentSchema.parse(sent.content)
 }
 
-/** What changed since the last sending and was told to nobody yet, one French sentence each. */
-export async function pendingChanges(tx: Db | Tx, meeting: Meeting): Promise<string[]> {
-  const sent = await lastSent(tx, meeting.id)
-  return sent ? changesBetween(sent, await meetingContent(tx, meeting)) : []
+/** What changed since the last sending and was told to nobody yet; nothing of a meeting that is not convened. */
+export async function pendingChanges(tx: Db | Tx, meeting: Meeting): Promise<Untold> {
+  const sent = meeting.state === 'CONVENED' ? await lastSent(tx, meeting.id) : null
+  if (!sent) return { changes: [], onlyTakesOff: false }
+  const now = await meetingContent(tx, meeting)
+  return { changes: changesBetween(sent, now), onlyTakesOff: onlyTakesOff(sent, now) }
 }
 
 export type CorrectionInput = { meetingId: string; note?: string | null; lateReason?: string | null }

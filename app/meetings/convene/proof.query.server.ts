@@ -62,7 +62,7 @@ export async function convocationProof(ctx: Context, meeting: Meeting, asked: As
              l."state"::text AS "mailState", l."queuedAt", l."sentAt", l."bouncedAt", l."serverAnswer", l."bounceDetail", l."contentHash" AS "mailHash"
         FROM ${FROM} WHERE n."convocationId" = ${sending.id}::uuid AND ${FILTERS[asked.filter]} AND ${from}
        ORDER BY m."sortName", n."id" LIMIT ${PAGE + 1}`,
-    meeting.state === 'CONVENED' ? pendingChanges(ctx.db, meeting) : [],
+    pendingChanges(ctx.db, meeting),
   ])
   const shown = rows.slice(0, PAGE)
   const last = shown.at(-1)
@@ -74,7 +74,7 @@ export async function convocationProof(ctx: Context, meeting: Meeting, asked: As
     counts,
     lines: shown.map((row) => line(row, meeting, isoDate(sending.sentOn))),
     next: rows.length > PAGE && last ? `${last.sortName}\t${last.id}` : null,
-    untold,
+    untold: untold.changes,
     mayConvene: may(ctx.actor, 'meetings.convene'),
     mayFollow: may(ctx.actor, 'meetings.convene') || may(ctx.actor, 'meetings.prepare'),
     president: isPresident(ctx),

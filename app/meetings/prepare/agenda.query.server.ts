@@ -46,7 +46,7 @@ export async function agendaPage(ctx: Context, meeting: Meeting) {
         unanimity: one.kind === 'UNANIMITY',
         pending: one.state === 'PENDING',
         withdrawn: one.state === 'WITHDRAWN',
-        effect: one.state === 'WITHDRAWN' ? null : effectSentence(readEffect(one.effect), names),
+        effect: effectSentence(readEffect(one.effect), names),
       })),
     })),
   }

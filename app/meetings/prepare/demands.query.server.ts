@@ -8,7 +8,8 @@ import type { Temporal } from 'temporal-polyfill'
 import { fiscalYearEnd } from '~/statutes/deadlines'
 import { pendingChanges } from '../convene/correct-convocation.server'
 import { undelivered } from '../convene/undelivered.server'
-import { demandsOf, type Demand } from './demands'
+import type { Demand } from './demand'
+import { demandsOf } from './demands'
 import { DOCUMENT_LABELS, REQUIRED_KINDS } from './document.form'
 
 type Input = { db: Db; now: Temporal.Instant }
@@ -44,7 +45,7 @@ export async function meetingDemands({ db, now }: Input, meeting: Meeting): Prom
         }),
     db.mandate.findMany({ where: { endedOn: null, termEnd: { lt: meeting.date } }, orderBy: { termEnd: 'asc' } }),
     convened ? undelivered(db, meeting.id) : 0,
-    meeting.state === 'CONVENED' ? pendingChanges(db, meeting) : [],
+    pendingChanges(db, meeting),
   ])
   const openedOn = (kind: string) => {
     const open = documents.find((document) => document.kind === kind)?.openSince

@@ -1,54 +1,11 @@
-import type { RuleId } from '~/statutes/catalogue'
 import { judgePreparation } from '~/statutes/bureau-meetings'
-import { addDays, later, type CivilDate } from '~/statutes/civil-date'
+import type { RuleId } from '~/statutes/catalogue'
+import { addDays, later } from '~/statutes/civil-date'
 import { documentsOpenDeadline, fiscalYearEnd, judgeAgoDate, judgeDocuments } from '~/statutes/deadlines'
 import { judgeNotice, noticeRule } from '~/statutes/notice'
-import type { Reason } from '~/statutes/ruling'
-import type { BodyKey, Statutes } from '~/statutes/schema'
 import { frenchDate, list, plural } from '~/ui/format'
-
-/** How much a fault weighs (law on nullity): it stops the act, puts its decisions at risk, or only their form. */
-export type Grade = 'blocking' | 'risky' | 'formal'
-export type DemandState = 'done' | 'todo' | 'late'
-
-/** One thing that the statutes ask of a meeting, where it stands and by when. */
-export type Demand = {
-  key: string
-  rule: RuleId
-  title: string
-  state: DemandState
-  grade: Grade
-  /** last lawful day */
-  day: CivilDate | null
-  sentence: string
-  reasons: Reason[]
-}
-
-export type DemandFacts = {
-  statutes: Statutes
-  body: BodyKey
-  session: 1 | 2
-  date: CivilDate
-  today: CivilDate
-  /** first sending, or null while it is a draft */
-  sentOn: CivilDate | null
-  failedOn: CivilDate | null
-  accountsOfYear: number | null
-  somewhere: boolean
-  items: { title: string; votes: boolean; resolutions: number }[]
-  /** kinds that 15-b asks for and the day on which each was opened */
-  documents: { label: string; openedOn: CivilDate | null }[]
-  /** last Bureau meeting held since the end of the accounts' year */
-  lastBureauMeeting: CivilDate | null
-  /** mandates over on the day of the meeting, not renewed */
-  expired: { label: string; holder: string; termEnd: CivilDate }[]
-  /** letters not posted and mails that did not arrive */
-  undelivered: number
-  /** changes not told to those convened */
-  untold: string[]
-}
-
-type Judged = (facts: DemandFacts) => Demand[]
+import type { Demand, DemandFacts, DemandState, Judged } from './demand'
+import { correction, delivery } from './demands-once-sent'
 
 /** All demands, the late ones first, then by day. Pure: the same facts give the same list. */
 export function demandsOf(facts: DemandFacts): Demand[] {
@@ -211,39 +168,3 @@ const terms: Judged = ({ expired }) =>
     sentence: `Le mandat de ${holder} a pris fin le ${frenchDate(termEnd)} : mettez l’élection à l’ordre du jour.`,
     reasons: [],
   }))
-
-/** One member not convened puts the decisions at risk. */
-const delivery: Judged = ({ body, session, sentOn, undelivered }) =>
-  sentOn === null
-    ? []
-    : [
-        {
-          key: 'delivery',
-          rule: noticeRule(body, session),
-          title: 'Faire parvenir la convocation à chacun',
-          state: undelivered === 0 ? 'done' : 'todo',
-          grade: 'risky',
-          day: null,
-          sentence:
-            undelivered === 0
-              ? 'Aucune convocation ne reste à traiter.'
-              : `${plural(undelivered, 'convocation')} à poster ou à renvoyer.`,
-          reasons: [],
-        },
-      ]
-
-const correction: Judged = ({ body, session, untold }) =>
-  untold.length === 0
-    ? []
-    : [
-        {
-          key: 'correction',
-          rule: noticeRule(body, session),
-          title: 'Envoyer la correction de la convocation',
-          state: 'todo',
-          grade: 'blocking',
-          day: null,
-          sentence: `Les membres n’en savent rien encore. ${untold.join(' ')}`,
-          reasons: [],
-        },
-      ]

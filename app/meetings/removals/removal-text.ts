@@ -18,7 +18,7 @@ export function removalText(facts: LetterFacts, { label, body }: { label: string
   const answer =
     explainedOn.length > 0
       ? `Vu les explications reçues le ${list(explainedOn.map((day) => frenchDate(day)))},`
-      : `${label} ayant été invité à s’expliquer,`
+      : `Vu l’invitation à s’expliquer, restée sans réponse,`
   return [
     `Vu la cotisation ${year} ${ofName(label)}, due le ${frenchDate(dueOn)} et impayée à hauteur de ${euros(owedCents)},`,
     ...reminders,

@@ -41,10 +41,11 @@ export const decisionFacts = (found: Case, defence: DefenceSoFar, deciding: Deci
 
 /** How the member was heard, for the letter of decision. */
 export function heardSentence(found: Case, { presentedOn, hearing, explained }: DefenceSoFar): string {
-  const invited = `Vous aviez été invité à vous défendre par une lettre recommandée présentée le ${frenchDate(presentedOn ?? '')}`
+  const invited = `Une lettre recommandée, présentée le ${frenchDate(presentedOn ?? '')}, vous invitait à vous défendre`
   const wrote = explained > 0 ? ' Vos explications écrites ont été lues.' : ''
   if (!hearing) return `${invited}.${wrote || ' Vous n’avez pas présenté d’explications.'}`
-  if (!found.heardOn) return `${invited} ; vous n’êtes pas venu à l’audition du ${frenchDate(hearing.on)}.${wrote}`
-  const helped = found.assistedBy ? `, assisté de ${found.assistedBy}` : ''
-  return `${invited}, et vous avez été entendu le ${frenchDate(hearing.on)}${helped}.${wrote}`
+  if (!found.heardOn)
+    return `${invited} ; l’audition du ${frenchDate(hearing.on)} s’est tenue en votre absence.${wrote}`
+  const helped = found.assistedBy ? `, avec l’assistance de ${found.assistedBy}` : ''
+  return `${invited} ; votre audition a eu lieu le ${frenchDate(hearing.on)}${helped}.${wrote}`
 }

@@ -54,8 +54,8 @@ export function noticeLetter(letter: NoticeLetter) {
       `Il est envisagé ${OBJECTS[kind].envisaged} (article ${articleOf(CASE_RULES[kind])} de nos statuts), en raison des faits énoncés ci-dessous. Aucune décision n’est prise à ce jour.`,
       `Ces faits paraissent contraires à la règle suivante : ${ended(letter.ruleBroken)}`,
       hearing
-        ? `Vous êtes invité à être entendu le ${frenchDate(hearing.on, { weekday: true })} à ${frenchTime(hearing.time)}, à cette adresse : ${ended(hearing.place)} Si vous ne pouvez venir, vous pouvez répondre par écrit.`
-        : `Vous êtes invité à présenter vos explications par écrit, adressées ${toSigner(letter.signer)}.`,
+        ? `Votre audition est fixée au ${frenchDate(hearing.on, { weekday: true })} à ${frenchTime(hearing.time)}, à cette adresse : ${ended(hearing.place)} Si vous ne pouvez venir, vous pouvez répondre par écrit.`
+        : `Nous vous invitons à présenter vos explications par écrit, adressées ${toSigner(letter.signer)}.`,
       `Vous disposez pour préparer votre défense de ${letter.defenceDays} jours pleins à compter de la première présentation de cette lettre : aucune décision ne sera prise avant. Vous pouvez vous faire assister par la personne de votre choix.`,
       `La décision sera prise ${byOrgan(organ)} ; elle sera motivée et vous sera notifiée par lettre recommandée.${because}`,
       `Vous pouvez lire votre dossier et répondre en ligne, en vous connectant à ${letter.site} : il vous attend à l’accueil.`,

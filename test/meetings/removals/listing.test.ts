@@ -4,7 +4,7 @@ import { callDues } from '~/dues/ladder/call-dues.server'
 import { followDuesLetter } from '~/dues/ladder/follow-letter.server'
 import { prepareNotices } from '~/dues/ladder/prepare-notices.server'
 import { recordLetterStep } from '~/members/letters/record-letter-step.server'
-import { asksForNotice, changesBetween } from '~/meetings/convene/changes'
+import { asksForNotice, changesBetween, onlyTakesOff } from '~/meetings/convene/changes'
 import { meetingContent } from '~/meetings/convene/content.server'
 import { draftForRemovals, unlistedRemovals } from '~/meetings/removals/draft.query.server'
 import { listOnAgenda } from '~/meetings/removals/list-on-agenda.server'
@@ -118,8 +118,8 @@ describe('6.4-b cases on an agenda', () => {
     expect(await db().journalEntry.count({ where: { act: 'resolution.withdrawn' } })).toBe(1)
     const now = await meetingContent(db(), await db().meeting.findUniqueOrThrow({ where: { id: draft } }))
     expect(changesBetween(sent, now)).toEqual(['Résolution retirée : Radiation de Mme Actif 2.'])
-    expect(asksForNotice(sent, now)).toBe(false)
-    expect(asksForNotice(now, sent)).toBe(true)
+    expect([asksForNotice(sent, now), onlyTakesOff(sent, now)]).toEqual([false, true])
+    expect([asksForNotice(now, sent), onlyTakesOff(now, sent)]).toEqual([true, false])
   })
 
   it('a cancelled meeting gives its cases back', async () => {

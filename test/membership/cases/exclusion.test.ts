@@ -115,7 +115,7 @@ describe('6.4-a exclusion by the President', () => {
     const letter = await db().registeredLetter.findFirstOrThrow({
       where: { subjectId: caseId, kind: 'exclusion-decision' },
     })
-    expect(JSON.stringify(letter.body)).toContain('assisté de Me Blanc')
+    expect(JSON.stringify(letter.body)).toContain('avec l’assistance de Me Blanc')
   })
 
   test('6.4-a the President involved, he decides nothing: the assembly does', async () => {

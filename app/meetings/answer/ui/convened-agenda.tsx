@@ -2,8 +2,13 @@ import type { MeetingContent } from '../../convene/content.server'
 import { ITEM_LABELS } from '../../prepare/agenda.form'
 import { ResolutionText } from '../../prepare/ui/agenda-list'
 
+type Props = Pick<MeetingContent, 'agenda'> & {
+  /** titles of the resolutions withdrawn since */
+  withdrawn: readonly string[]
+}
+
 /** The agenda as it was sent to the members, with the texts put to the vote. */
-export function ConvenedAgenda({ agenda }: Pick<MeetingContent, 'agenda'>) {
+export function ConvenedAgenda({ agenda, withdrawn }: Props) {
   return (
     <ol className="space-y-5">
       {agenda.map(({ position, title, kind, notes, resolutions }) => (
@@ -16,7 +21,11 @@ export function ConvenedAgenda({ agenda }: Pick<MeetingContent, 'agenda'>) {
           {resolutions.map((resolution) => (
             <ResolutionText
               key={resolution.number}
-              resolution={{ ...resolution, unanimity: resolution.kind === 'UNANIMITY' }}
+              resolution={{
+                ...resolution,
+                unanimity: resolution.kind === 'UNANIMITY',
+                withdrawn: withdrawn.includes(resolution.title),
+              }}
             />
           ))}
         </li>

@@ -66,8 +66,8 @@ export function ResolutionText({
         {secret ? <StatusBadge>Vote secret</StatusBadge> : null}{' '}
         {unanimity ? <StatusBadge>Unanimité des fondateurs</StatusBadge> : null}
       </p>
-      <p className="mt-1 whitespace-pre-line font-serif">{text}</p>
-      {effect ? <p className="mt-1 text-muted">Effet de l’adoption. {effect}</p> : null}
+      <p className="mt-1 whitespace-pre-line font-serif">{withdrawn ? 'Elle ne sera pas votée.' : text}</p>
+      {effect && !withdrawn ? <p className="mt-1 text-muted">Effet de l’adoption. {effect}</p> : null}
       {children ? <p className="mt-1">{children}</p> : null}
     </div>
   )

@@ -2,7 +2,7 @@ import { ArticleChip } from '~/ui/article-chip'
 import { frenchDate } from '~/ui/format'
 import { Steps, type StepState } from '~/ui/steps'
 import { StatusBadge, type BadgeTone } from '~/ui/status-badge'
-import type { Demand, DemandState, Grade } from '../demands'
+import type { Demand, DemandState, Grade } from '../demand'
 
 const GRADES: Record<Grade, { label: string; tone: BadgeTone }> = {
   blocking: { label: 'Bloquant', tone: 'refusal' },

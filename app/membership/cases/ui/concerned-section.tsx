@@ -23,7 +23,7 @@ export function ConcernedSection({ page, reply }: { page: CasePage; reply: FormR
             : `Vous avez ${defenceDays} jours pleins pour vous défendre, comptés de la première présentation de la lettre recommandée.`}
         </li>
         {hearing && hearing.notes === null ? (
-          <li>{`Vous êtes invité à être entendu le ${frenchDateTime(hearing.at, { weekday: true })}, ${hearing.place}.`}</li>
+          <li>{`Votre audition est fixée au ${frenchDateTime(hearing.at, { weekday: true })}, ${hearing.place}.`}</li>
         ) : null}
         <li>Vous pouvez vous faire assister par la personne de votre choix.</li>
         <li>Vous pouvez répondre par écrit, ici ou par lettre adressée {answersTo}.</li>
