@@ -1,11 +1,8 @@
 import { lockMeeting } from '~/meetings/lock.server'
-import { meetingTopic } from '~/meetings/session/facts.server'
+import { markWithdrawn } from '~/meetings/mark-withdrawn.server'
 import { demandChair } from '~/meetings/session/rights.server'
 import type { Context } from '~/platform/context'
-import { dateFromInstant } from '~/platform/dates'
 import { transact } from '~/platform/db.server'
-import { journal } from '~/platform/journal.server'
-import { publish } from '~/platform/live.server'
 import { Refusal } from '~/platform/refusal'
 import { ballotBox } from './box/ballot-box.server'
 import { loadResolution } from './load-resolution.server'
@@ -25,18 +22,7 @@ export async function withdrawResolution(ctx: Context, { resolutionId }: { resol
     if (state !== 'PENDING' && state !== 'ONLINE' && state !== 'OPEN')
       throw new Refusal(`La résolution ${number} est décidée : elle ne peut plus être retirée.`)
     await ballotBox.discard(tx, resolutionId)
-    await tx.resolution.update({
-      where: { id: resolutionId },
-      data: { state: 'WITHDRAWN', closedAt: dateFromInstant(ctx.now) },
-      select: { id: true },
-    })
-    await journal(tx, ctx, {
-      act: 'resolution.withdrawn',
-      subject: 'Resolution',
-      subjectId: resolutionId,
-      details: { from: state },
-    })
-    await publish(tx, meetingTopic(meetingId), 'ballot-closed', { resolutionId, number, state: 'WITHDRAWN' })
+    await markWithdrawn(tx, ctx, { id: resolutionId, number, meetingId, from: state })
   })
   if (before.secret) await ballotBox.sweep(ctx.db)
 }

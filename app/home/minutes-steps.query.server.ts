@@ -3,6 +3,7 @@ import { roleOf, rolesFor } from '~/minutes/signatories'
 import type { Context } from '~/platform/context'
 import { isoDate } from '~/platform/dates'
 import { may } from '~/platform/permissions'
+import { shortDate } from '~/ui/format'
 import type { HomeStep } from './step'
 
 /** Minutes to be written by who holds that power, and those that wait for one's own signature (8.3-c). */
@@ -49,7 +50,7 @@ export async function minutesSteps(ctx: Context): Promise<HomeStep[]> {
     ...common,
     key: `write-${meeting.id}`,
     title: `Rédiger le procès-verbal : ${meetingName(meeting)}`,
-    reason: `Les faits de la séance du ${isoDate(meeting.date).split('-').reverse().join('/')} sont déjà écrits ; restent les débats.`,
+    reason: `Les faits de la séance du ${shortDate(isoDate(meeting.date))} sont déjà écrits ; restent les débats.`,
     to: `/assemblees/${meeting.id}/pv`,
     action: 'Rédiger',
     rank: 5,

@@ -10,7 +10,7 @@ import type { Context } from '~/platform/context'
 import { dateColumn, isoDate } from '~/platform/dates'
 import { may } from '~/platform/permissions'
 import { addDays } from '~/statutes/civil-date'
-import { plural } from '~/ui/format'
+import { plural, shortDate } from '~/ui/format'
 import type { HomeStep } from './step'
 import { minutesSteps } from './minutes-steps.query.server'
 
@@ -164,7 +164,7 @@ async function failedSteps(ctx: Context): Promise<HomeStep[]> {
           key: `second-${meeting.id}`,
           title: `Convoquer la seconde session ${BODY_WORDS[meeting.body].of}`,
           by: lastSendingDayForLatest,
-          reason: `Sans quorum le ${isoDate(meeting.date).split('-').reverse().join('/')}.${latest ? ' Passé le dernier jour, il faut une nouvelle première session.' : ''}`,
+          reason: `Sans quorum le ${shortDate(isoDate(meeting.date))}.${latest ? ' Passé le dernier jour, il faut une nouvelle première session.' : ''}`,
           rule: '13.2-e' as const,
           reasons: [],
           to: `/assemblees/${meeting.id}/seconde-session`,

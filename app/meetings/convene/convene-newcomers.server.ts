@@ -34,15 +34,10 @@ async function conveneTo(tx: Tx, ctx: Context | SystemContext, meetingId: string
     orderBy: { sequence: 'desc' },
   })
   if (!sent || meeting.startsAt.getTime() <= ctx.now.epochMilliseconds) return 0
-  const newcomers = await unknownTo(tx, meeting)
+  const { newcomers, after } = await unknownTo(tx, meeting)
   if (newcomers.length === 0) return 0
-  await insertElectors(tx, {
-    meetingId,
-    stage: 'CONVOCATION',
-    electors: newcomers.map(({ elector }) => elector),
-    after: newcomers[0]?.after ?? 0,
-  })
-  const convened = newcomers.flatMap(({ elector }) => (elector.convened ? [elector] : []))
+  await insertElectors(tx, { meetingId, stage: 'CONVOCATION', electors: newcomers, after })
+  const convened = newcomers.filter((elector) => elector.convened)
   const { mails, letters } = await writeTo(tx, ctx, { meeting, sent, convened })
   await journal(tx, ctx, {
     act: 'meeting.convened-late',
@@ -53,13 +48,13 @@ async function conveneTo(tx: Tx, ctx: Context | SystemContext, meetingId: string
   return convened.length
 }
 
-/** Who would be on the electorate today and was not when it was frozen. */
-async function unknownTo(tx: Tx, meeting: Meeting): Promise<{ elector: Elector; after: number }[]> {
+/** Who would be on the electorate today and was not when it was frozen; `after`: how many were. */
+async function unknownTo(tx: Tx, meeting: Meeting): Promise<{ newcomers: Elector[]; after: number }> {
   const { id, body, statutesId } = meeting
   const frozen = await electorate(tx, id, 'CONVOCATION')
   const known = new Set(frozen.map((elector) => elector.id))
   const now = await draftElectorate(tx, { body, date: isoDate(meeting.date), statutesId })
-  return now.flatMap((elector) => (known.has(elector.id) ? [] : [{ elector, after: frozen.length }]))
+  return { newcomers: now.filter((elector) => !known.has(elector.id)), after: frozen.length }
 }
 
 type Late = { meeting: Meeting; sent: Convocation; convened: Elector[] }

@@ -3,8 +3,8 @@ import type { Context, SystemContext } from '~/platform/context'
 import { transact, type Tx } from '~/platform/db.server'
 import { journal } from '~/platform/journal.server'
 import { lockMeeting } from '../lock.server'
+import { markWithdrawn } from '../mark-withdrawn.server'
 import { renumberResolutions } from '../prepare/renumber.server'
-import { withdrawPending } from '../prepare/withdraw-pending.server'
 
 const PAID = 'Aucun dossier à ce jour : les cotisations concernées ont été réglées.'
 
@@ -50,5 +50,5 @@ export async function withdrawPaid(tx: Tx, ctx: Context | SystemContext, meeting
   const paid = await tx.$queryRaw<{ id: string; number: number; meetingId: string }[]>`
     select r.id, r.number, r."meetingId" from "Resolution" r, "Meeting" g, "Dues" d
      where ${OVER} and g.id = ${meetingId}::uuid order by r.id`
-  for (const resolution of paid) await withdrawPending(tx, ctx, resolution)
+  for (const resolution of paid) await markWithdrawn(tx, ctx, { ...resolution, from: 'PENDING' })
 }

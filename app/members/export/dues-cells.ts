@@ -1,5 +1,6 @@
 import { Prisma } from '~/generated/prisma/client'
 import type { PaymentMethod } from '~/generated/prisma/enums'
+import { moneyInput, shortDate } from '~/ui/format'
 import { LONGEST_REFERENCE, PAST_METHOD_WORDS, type PastMethod } from '../import/dues-cells'
 import type { ExportRow } from './columns'
 
@@ -41,7 +42,7 @@ type DuesCells = Pick<
  */
 export function duesCells(row: DuesPaid, keepsDues: boolean): DuesCells {
   if (row.year === null || row.amountCents === null) return cells({})
-  const said = { cotisation_annee: String(row.year), montant_du: money(row.amountCents) }
+  const said = { cotisation_annee: String(row.year), montant_du: moneyInput(row.amountCents) }
   const one = row.paidBy && {
     mode_reglement: METHODS[row.paidBy],
     reference_reglement: keepsDues ? (row.oneReference ?? '').slice(0, LONGEST_REFERENCE) : '',
@@ -49,14 +50,19 @@ export function duesCells(row: DuesPaid, keepsDues: boolean): DuesCells {
   if (row.settledOn !== null)
     return cells({
       ...said,
-      montant_regle: money(row.amountCents),
-      date_reglement: frenchDay(row.settledOn),
+      montant_regle: moneyInput(row.amountCents),
+      date_reglement: shortDate(row.settledOn),
       ...one,
     })
-  if (!row.paidCents) return cells({ ...said, montant_regle: money(0) })
+  if (!row.paidCents) return cells({ ...said, montant_regle: moneyInput(0) })
   const readBack = row.paidBy && isPast(row.paidBy) && row.oneWhole && row.oneOn && row.oneCents
   if (!readBack) return cells(said)
-  return cells({ ...said, montant_regle: money(row.oneCents ?? 0), date_reglement: frenchDay(row.oneOn ?? ''), ...one })
+  return cells({
+    ...said,
+    montant_regle: moneyInput(row.oneCents ?? 0),
+    date_reglement: shortDate(row.oneOn ?? ''),
+    ...one,
+  })
 }
 
 const EMPTY: DuesCells = {
@@ -68,7 +74,3 @@ const EMPTY: DuesCells = {
   reference_reglement: '',
 }
 const cells = (said: Partial<DuesCells>): DuesCells => ({ ...EMPTY, ...said })
-
-/** « 14/03/2027 ». */
-export const frenchDay = (iso: string): string => iso.split('-').reverse().join('/')
-const money = (cents: number) => `${Math.floor(cents / 100)},${String(cents % 100).padStart(2, '0')}`

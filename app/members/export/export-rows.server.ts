@@ -13,8 +13,9 @@ import type { PageKey } from '../list/page-key'
 import { membershipOf } from '../membership-rows'
 import { stateOn, STATE_LABELS } from '../member-state'
 import { LEAVING_WORDS } from '../leaving-words'
+import { shortDate } from '~/ui/format'
 import type { ExportRow } from './columns'
-import { duesCells, frenchDay, ONE_PAYMENT, type DuesPaid } from './dues-cells'
+import { duesCells, ONE_PAYMENT, type DuesPaid } from './dues-cells'
 
 const BATCH = 1_000
 
@@ -77,7 +78,7 @@ function batchAfter(db: Db, where: Prisma.Sql, key: PageKey | null, year: number
      where ${where} ${from} order by m."sortName", m."id" limit ${BATCH}`
 }
 
-const day = (date: Date | null) => (date ? frenchDay(isoDate(date)) : '')
+const day = (date: Date | null) => (date ? shortDate(isoDate(date)) : '')
 
 type Shown = { statutes: Statutes; today: string; keepsDues: boolean }
 

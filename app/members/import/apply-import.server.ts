@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Context } from '~/platform/context'
-import { dateColumn, dateFromInstant, isoDate } from '~/platform/dates'
+import { dateColumn, dateFromInstant } from '~/platform/dates'
 import { transact, type Tx } from '~/platform/db.server'
 import { journal } from '~/platform/journal.server'
 import { notFound, Refusal } from '~/platform/refusal'
@@ -10,7 +10,7 @@ import { lockMembers } from '../lock.server'
 import { consentRow } from '../new-member-rows'
 import { demandPower } from '../permission.server'
 import type { DuesSide, DuesTotals } from './dues-side'
-import { planImport, type Counts, type ImportPlan } from './plan-import.server'
+import { planImport, sourceOf, type Counts, type ImportPlan } from './plan-import.server'
 
 const count = z.number().int().min(0)
 export const countsSchema = z.object({ create: count, change: count, same: count, refused: count })
@@ -46,13 +46,11 @@ export async function applyImport(
     if (!kept) throw notFound()
     if (kept.appliedAt) return countsSchema.parse(kept.summary)
     if (!kept.bytes) throw new Refusal('Ce fichier n’est plus gardé : déposez-le à nouveau.')
-    const { bytes, fileName, defaultCategory, defaultAdmitted } = kept
-    const source = { bytes, fileName, defaultCategory, defaultAdmitted: defaultAdmitted && isoDate(defaultAdmitted) }
-    const plan = await planImport(tx, ctx, source, dues)
+    const plan = await planImport(tx, ctx, sourceOf(kept, kept.bytes), dues)
     demandAsAnnounced(plan, onlyGood, expected)
     const created = await insertMembers(tx, ctx, plan.creations)
     await changeMembers(tx, ctx, plan.changes)
-    await recordConsents(tx, ctx, plan.changes, fileName)
+    await recordConsents(tx, ctx, plan.changes, kept.fileName)
     const done = dues && (await dues.write(tx, ctx, withMembers(plan.taken, created), { receipts }))
     await tx.memberImport.update({
       where: { id: importId },

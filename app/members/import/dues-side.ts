@@ -1,6 +1,6 @@
 import type { Context } from '~/platform/context'
 import type { Tx } from '~/platform/db.server'
-import type { DuesCells } from './dues-cells'
+import type { DuesCells, PastMethod } from './dues-cells'
 
 /** A sound line, as the dues must know it. */
 export type DuesLine = {
@@ -23,7 +23,7 @@ export type DuesToTakeOver = {
   /** what was still to be paid before it */
   lackingCents: number
   on: string
-  method: 'TRANSFER' | 'CHEQUE' | 'CASH'
+  method: PastMethod
   reference: string | null
 }
 

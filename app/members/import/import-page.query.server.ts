@@ -1,11 +1,10 @@
 import { data } from '@remix-run/node'
 import { z } from 'zod'
 import type { Context } from '~/platform/context'
-import { isoDate } from '~/platform/dates'
 import { recordAccess } from '~/platform/data-access.server'
 import { summarySchema } from './apply-import.server'
 import type { DuesSide } from './dues-side'
-import { planImport } from './plan-import.server'
+import { planImport, sourceOf } from './plan-import.server'
 import type { LineOutcome, PlannedLine } from './planned-line.server'
 
 const LINES = 100
@@ -21,15 +20,14 @@ export async function importPage(
   const known = z.uuid().safeParse(id)
   const kept = known.success ? await ctx.db.memberImport.findUnique({ where: { id: known.data } }) : null
   if (!kept) throw data(null, { status: 404 })
-  const { fileName, bytes, appliedAt, summary, defaultCategory, defaultAdmitted } = kept
+  const { fileName, bytes, appliedAt, summary } = kept
   if (appliedAt) {
     const { dues: done = null, ...counts } = summarySchema.parse(summary)
     return { state: 'done' as const, fileName, counts, dues: done }
   }
   if (!bytes) return { state: 'gone' as const, fileName }
   await recordAccess(ctx.db, ctx, { memberId: null, kind: 'import', details: { importId: kept.id } })
-  const source = { bytes, fileName, defaultCategory, defaultAdmitted: defaultAdmitted && isoDate(defaultAdmitted) }
-  const plan = await planImport(ctx.db, ctx, source, dues)
+  const plan = await planImport(ctx.db, ctx, sourceOf(kept, bytes), dues)
   const outcome = shown.parse(search.get('voir'))
   const lines = ordered(plan.lines, outcome)
   const pages = Math.max(1, Math.ceil(lines.length / LINES))

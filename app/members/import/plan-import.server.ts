@@ -1,6 +1,8 @@
 import { statutesInForce } from '~/association/in-force.server'
+import type { MemberImport } from '~/generated/prisma/client'
 import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
+import { isoDate } from '~/platform/dates'
 import type { Tx } from '~/platform/db.server'
 import type { IdentityChange } from '../change-members.server'
 import { findConflicts, type Unique } from '../conflicts.server'
@@ -36,6 +38,15 @@ export type ImportSource = {
   defaultCategory: string | null
   defaultAdmitted: string | null
 }
+type Kept = Pick<MemberImport, 'fileName' | 'defaultCategory' | 'defaultAdmitted'>
+
+/** A kept file as it is planned again. */
+export const sourceOf = ({ fileName, defaultCategory, defaultAdmitted }: Kept, bytes: Uint8Array): ImportSource => ({
+  bytes,
+  fileName,
+  defaultCategory,
+  defaultAdmitted: defaultAdmitted && isoDate(defaultAdmitted),
+})
 
 /**
  * What a file would do, line by line; writes nothing. Without `dues`, its columns of dues are left alone. Refused (400) when it

@@ -1,5 +1,5 @@
+import { markWithdrawn } from '~/meetings/mark-withdrawn.server'
 import { renumberResolutions } from '~/meetings/prepare/renumber.server'
-import { withdrawPending } from '~/meetings/prepare/withdraw-pending.server'
 import type { Context } from '~/platform/context'
 import type { Tx } from '~/platform/db.server'
 import { journal } from '~/platform/journal.server'
@@ -28,7 +28,7 @@ export async function takeOffAgenda(tx: Tx, ctx: Context, listing: Listing, on: 
     return
   }
   await noteWithdrawn(tx, agendaItemId, `Recours retiré le ${frenchDate(on)} : sans objet, il ne sera pas voté.`)
-  await withdrawPending(tx, ctx, { id: resolutionId, number, meetingId: meeting.id })
+  await markWithdrawn(tx, ctx, { id: resolutionId, number, meetingId: meeting.id, from: 'PENDING' })
 }
 
 async function noteWithdrawn(tx: Tx, itemId: string, note: string): Promise<void> {

@@ -1,12 +1,9 @@
 import { useForm } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
-import { Form } from '@remix-run/react'
 import type { FormReply } from '~/platform/http/form-action.server'
-import { RefusalPanel } from '~/ui/article-chip'
+import { ActForm } from '~/ui/act-form'
 import { SubmitButton } from '~/ui/button'
-import {
-  bind, CheckboxField, DateField, ErrorSummary, faultsOf, FormActions, SelectField, TextArea,
-} from '~/ui/form' // prettier-ignore
+import { bind, CheckboxField, DateField, FormActions, SelectField, TextArea } from '~/ui/form'
 import { frenchDate } from '~/ui/format'
 import { ButtonLink, TextLink } from '~/ui/link'
 import { Notice } from '~/ui/notice'
@@ -22,9 +19,7 @@ export function AppealForm({ reply, back }: Props) {
     shouldRevalidate: 'onInput',
   })
   return (
-    <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate} className="space-y-6">
-      <input type="hidden" name="intent" value="lodge" />
-      {reply?.refusal ? <RefusalPanel refusal={reply.refusal} /> : <ErrorSummary faults={faultsOf(form, fields)} />}
+    <ActForm form={form} fields={fields} intent="lodge" reply={reply}>
       <TextArea
         {...bind(fields.text)}
         optional
@@ -40,7 +35,7 @@ export function AppealForm({ reply, back }: Props) {
         <SubmitButton pending="Envoi en cours">Former mon recours</SubmitButton>
         <TextLink to={back}>Annuler</TextLink>
       </FormActions>
-    </Form>
+    </ActForm>
   )
 }
 
@@ -52,9 +47,7 @@ export function ReceivedAppealForm({ reply, back, min, today }: Props & { min: s
     shouldRevalidate: 'onInput',
   })
   return (
-    <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate} className="space-y-6">
-      <input type="hidden" name="intent" value="record" />
-      {reply?.refusal ? <RefusalPanel refusal={reply.refusal} /> : <ErrorSummary faults={faultsOf(form, fields)} />}
+    <ActForm form={form} fields={fields} intent="record" reply={reply}>
       <DateField
         {...bind(fields.on)}
         label="Jour du recours"
@@ -73,7 +66,7 @@ export function ReceivedAppealForm({ reply, back, min, today }: Props & { min: s
         <SubmitButton pending="Enregistrement en cours">Enregistrer le recours</SubmitButton>
         <TextLink to={back}>Annuler</TextLink>
       </FormActions>
-    </Form>
+    </ActForm>
   )
 }
 
@@ -94,9 +87,7 @@ export function ListAppealForm({ reply, back, meetings }: Props & { meetings: re
       </Notice>
     )
   return (
-    <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate} className="space-y-6">
-      <input type="hidden" name="intent" value="list" />
-      {reply?.refusal ? <RefusalPanel refusal={reply.refusal} /> : <ErrorSummary faults={faultsOf(form, fields)} />}
+    <ActForm form={form} fields={fields} intent="list" reply={reply}>
       <SelectField
         {...bind(fields.meetingId)}
         label="Assemblée en préparation"
@@ -106,6 +97,6 @@ export function ListAppealForm({ reply, back, meetings }: Props & { meetings: re
         <SubmitButton pending="Inscription en cours">Inscrire à l’ordre du jour</SubmitButton>
         <TextLink to={back}>Annuler</TextLink>
       </FormActions>
-    </Form>
+    </ActForm>
   )
 }

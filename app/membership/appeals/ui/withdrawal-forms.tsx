@@ -1,10 +1,9 @@
 import { useForm } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
-import { Form } from '@remix-run/react'
 import type { FormReply } from '~/platform/http/form-action.server'
-import { RefusalPanel } from '~/ui/article-chip'
+import { ActForm } from '~/ui/act-form'
 import { SubmitButton } from '~/ui/button'
-import { bind, CheckboxField, DateField, ErrorSummary, faultsOf, FormActions } from '~/ui/form'
+import { bind, CheckboxField, DateField, FormActions } from '~/ui/form'
 import { TextLink } from '~/ui/link'
 import { receivedWithdrawalForm, withdrawalForm } from '../appeal.form'
 
@@ -18,9 +17,7 @@ export function WithdrawalForm({ reply, back }: Props) {
     shouldRevalidate: 'onInput',
   })
   return (
-    <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate} className="space-y-6">
-      <input type="hidden" name="intent" value="withdraw" />
-      {reply?.refusal ? <RefusalPanel refusal={reply.refusal} /> : <ErrorSummary faults={faultsOf(form, fields)} />}
+    <ActForm form={form} fields={fields} intent="withdraw" reply={reply}>
       <CheckboxField
         {...bind(fields.confirm)}
         label="Je retire mon recours et je renonce à ce que l’assemblée décide à nouveau de mon exclusion."
@@ -31,7 +28,7 @@ export function WithdrawalForm({ reply, back }: Props) {
         </SubmitButton>
         <TextLink to={back}>Garder mon recours</TextLink>
       </FormActions>
-    </Form>
+    </ActForm>
   )
 }
 
@@ -43,9 +40,7 @@ export function ReceivedWithdrawalForm({ reply, back, min, today }: Props & { mi
     shouldRevalidate: 'onInput',
   })
   return (
-    <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate} className="space-y-6">
-      <input type="hidden" name="intent" value="record" />
-      {reply?.refusal ? <RefusalPanel refusal={reply.refusal} /> : <ErrorSummary faults={faultsOf(form, fields)} />}
+    <ActForm form={form} fields={fields} intent="record" reply={reply}>
       <DateField
         {...bind(fields.on)}
         label="Jour de réception"
@@ -59,6 +54,6 @@ export function ReceivedWithdrawalForm({ reply, back, min, today }: Props & { mi
         </SubmitButton>
         <TextLink to={back}>Annuler</TextLink>
       </FormActions>
-    </Form>
+    </ActForm>
   )
 }

@@ -4,6 +4,7 @@ import { Form } from '@remix-run/react'
 import type { FormReply } from '~/platform/http/form-action.server'
 import type { Fact } from '~/statutes/exclusion'
 import { RefusalPanel } from '~/ui/article-chip'
+import { ActForm } from '~/ui/act-form'
 import { SubmitButton } from '~/ui/button'
 import { bind, DateField, ErrorSummary, faultsOf, FormActions, RadioGroup, SelectField, TextArea } from '~/ui/form'
 import { TextLink } from '~/ui/link'
@@ -54,15 +55,14 @@ export function CaseFileForm({ reply, today, back, facts, ruleBroken }: Props & 
     shouldRevalidate: 'onInput',
   })
   return (
-    <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate} className="space-y-6">
-      {reply?.refusal ? <RefusalPanel refusal={reply.refusal} /> : <ErrorSummary faults={faultsOf(form, fields)} />}
+    <ActForm form={form} fields={fields} reply={reply}>
       <FactFields list={fields.facts} today={today} />
       <RuleField field={fields.ruleBroken} />
       <FormActions>
         <SubmitButton pending="Enregistrement en cours">Enregistrer</SubmitButton>
         <TextLink to={back}>Annuler</TextLink>
       </FormActions>
-    </Form>
+    </ActForm>
   )
 }
 

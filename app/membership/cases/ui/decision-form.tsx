@@ -4,6 +4,7 @@ import { Form } from '@remix-run/react'
 import type { FormReply } from '~/platform/http/form-action.server'
 import { REASON_SIGNS } from '~/statutes/exclusion'
 import { Reasons, RefusalPanel } from '~/ui/article-chip'
+import { ActForm } from '~/ui/act-form'
 import { SubmitButton } from '~/ui/button'
 import {
   bind,
@@ -117,9 +118,7 @@ export function ExplanationForm({ reply }: { reply: FormReply | undefined }) {
     shouldRevalidate: 'onInput',
   })
   return (
-    <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate} className="space-y-6">
-      <input type="hidden" name="intent" value="explain" />
-      {reply?.refusal ? <RefusalPanel refusal={reply.refusal} /> : <ErrorSummary faults={faultsOf(form, fields)} />}
+    <ActForm form={form} fields={fields} intent="explain" reply={reply}>
       <TextArea
         {...bind(fields.text)}
         label="Votre réponse"
@@ -129,6 +128,6 @@ export function ExplanationForm({ reply }: { reply: FormReply | undefined }) {
       <FormActions consequence="Vous pouvez répondre plusieurs fois tant que la décision n’est pas prise. Une réponse envoyée ne change plus.">
         <SubmitButton pending="Envoi en cours">Envoyer ma réponse</SubmitButton>
       </FormActions>
-    </Form>
+    </ActForm>
   )
 }

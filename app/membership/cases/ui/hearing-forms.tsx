@@ -3,6 +3,7 @@ import { parseWithZod } from '@conform-to/zod/v4'
 import { Form } from '@remix-run/react'
 import type { FormReply } from '~/platform/http/form-action.server'
 import { RefusalPanel } from '~/ui/article-chip'
+import { ActForm } from '~/ui/act-form'
 import { SubmitButton } from '~/ui/button'
 import {
   bind,
@@ -83,9 +84,7 @@ export function HearingForm({ reply, back }: Props) {
     shouldRevalidate: 'onInput',
   })
   return (
-    <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate} className="space-y-6">
-      <input type="hidden" name="intent" value="record" />
-      {reply?.refusal ? <RefusalPanel refusal={reply.refusal} /> : <ErrorSummary faults={faultsOf(form, fields)} />}
+    <ActForm form={form} fields={fields} intent="record" reply={reply}>
       <RadioGroup
         {...bind(fields.held)}
         label="Le membre est-il venu ?"
@@ -105,6 +104,6 @@ export function HearingForm({ reply, back }: Props) {
         <SubmitButton pending="Enregistrement en cours">Enregistrer le compte rendu</SubmitButton>
         <TextLink to={back}>Annuler</TextLink>
       </FormActions>
-    </Form>
+    </ActForm>
   )
 }

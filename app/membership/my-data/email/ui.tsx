@@ -1,10 +1,9 @@
 import { useForm } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
-import { Form } from '@remix-run/react'
 import type { FormReply } from '~/platform/http/form-action.server'
-import { RefusalPanel } from '~/ui/article-chip'
+import { ActForm } from '~/ui/act-form'
 import { SubmitButton } from '~/ui/button'
-import { bind, ErrorSummary, faultsOf, FormActions, TextField } from '~/ui/form'
+import { bind, FormActions, TextField } from '~/ui/form'
 import { TextLink } from '~/ui/link'
 import { changeEmailForm } from './change-email.form'
 
@@ -16,13 +15,12 @@ export function ChangeEmailForm({ reply }: { reply: FormReply | undefined }) {
     shouldRevalidate: 'onInput',
   })
   return (
-    <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate} className="space-y-6">
-      {reply?.refusal ? <RefusalPanel refusal={reply.refusal} /> : <ErrorSummary faults={faultsOf(form, fields)} />}
+    <ActForm form={form} fields={fields} reply={reply}>
       <TextField {...bind(fields.email)} label="Nouvelle adresse" type="email" autoComplete="email" required />
       <FormActions consequence="Un lien part à cette adresse, et votre adresse actuelle en est avertie. Rien ne change avant que vous l’ayez ouvert.">
         <SubmitButton pending="Envoi en cours">Recevoir le lien</SubmitButton>
         <TextLink to="/mes-donnees">Annuler</TextLink>
       </FormActions>
-    </Form>
+    </ActForm>
   )
 }

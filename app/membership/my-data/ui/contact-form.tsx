@@ -1,10 +1,9 @@
 import { useForm } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
-import { Form } from '@remix-run/react'
 import type { FormReply } from '~/platform/http/form-action.server'
-import { RefusalPanel } from '~/ui/article-chip'
+import { ActForm } from '~/ui/act-form'
 import { SubmitButton } from '~/ui/button'
-import { bind, ErrorSummary, faultsOf, FormActions, TextField } from '~/ui/form'
+import { bind, FormActions, TextField } from '~/ui/form'
 import { TextLink } from '~/ui/link'
 import { contactForm } from '../correct-contact.form'
 
@@ -29,8 +28,7 @@ export function ContactForm({
     shouldRevalidate: 'onInput',
   })
   return (
-    <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate} className="space-y-6">
-      {reply?.refusal ? <RefusalPanel refusal={reply.refusal} /> : <ErrorSummary faults={faultsOf(form, fields)} />}
+    <ActForm form={form} fields={fields} reply={reply}>
       <input type="hidden" name="memberId" value={memberId} />
       <TextField {...bind(fields.phone)} label="Téléphone" type="tel" autoComplete="tel" optional width="medium" />
       <TextField {...bind(fields.street)} label="Numéro et rue" autoComplete="street-address" optional />
@@ -47,6 +45,6 @@ export function ContactForm({
         <SubmitButton pending="Enregistrement en cours">Enregistrer</SubmitButton>
         <TextLink to={back}>Annuler</TextLink>
       </FormActions>
-    </Form>
+    </ActForm>
   )
 }
