@@ -2,7 +2,8 @@
 import { startPostgres } from '../app/run/postgres.mjs'
 import { startThrowawayPostgres } from '../app/run/postgres/throwaway.mjs'
 import { generate } from './generate.mjs'
-import { createMigration, deploy, diff } from './migrate.mjs'
+import { deploy } from './deploy.mjs'
+import { createMigration, diff } from './migrate.mjs'
 
 const [command, name] = process.argv.slice(2)
 

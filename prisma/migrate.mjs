@@ -3,17 +3,6 @@ import { listMigrations, readSchema, writeMigration } from './engine/files.mjs'
 
 const filters = { externalTables: [], externalEnums: [] }
 
-/** Applies the migrations that this database lacks, under the engine's lock. Returns their names; [] when in step. */
-export async function deploy(url) {
-  const { engine, close } = await openEngine(url)
-  try {
-    const done = await engine.applyMigrations({ migrationsList: listMigrations(), filters })
-    return done.appliedMigrationNames
-  } finally {
-    await close()
-  }
-}
-
 /** The SQL that leads from all migrations to schema.prisma, '' when in step. Worked out in a shadow database. */
 export async function diff(url) {
   const { engine, close } = await openEngine(url)

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { runMigrations } from 'graphile-worker'
 import pg from 'pg'
 import { startPostgres } from '../../app/run/postgres.mjs'
-import { deploy } from '../../prisma/migrate.mjs'
+import { deploy } from '../../prisma/deploy.mjs'
 
 /**
  * A PostgreSQL of its own that waits for the disk at each commit (fsync and synchronous_commit on): a vote told received

@@ -7,7 +7,7 @@ import pg from 'pg'
 import { afterAll, expect, test } from 'vitest'
 import { startPostgres } from '../../app/run/postgres.mjs'
 import { postmasterOf } from '../../app/run/postgres/processes.mjs'
-import { deploy } from '../../prisma/migrate.mjs'
+import { deploy } from '../../prisma/deploy.mjs'
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'cpts-statuts-ground-'))
 fs.chmodSync(folder, 0o755)

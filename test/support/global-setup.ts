@@ -2,7 +2,7 @@ import { runMigrations } from 'graphile-worker'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { startThrowawayPostgres } from '../../app/run/postgres/throwaway.mjs'
-import { deploy } from '../../prisma/migrate.mjs'
+import { deploy } from '../../prisma/deploy.mjs'
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -13,7 +13,7 @@ export async function startOwnDatabase({ PGPORT }) {
 
 /** Brings the tables, and those of the jobs, to what the sources expect. */
 export async function migrate(url) {
-  const { deploy } = await import('../../../prisma/migrate.mjs')
+  const { deploy } = await import('../../../prisma/deploy.mjs')
   await deploy(url)
   const { runMigrations } = await import('graphile-worker')
   await runMigrations({ connectionString: url })

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { runMigrations } from 'graphile-worker'
 import pg from 'pg'
-import { deploy } from '../../../prisma/migrate.mjs'
+import { deploy } from '../../../prisma/deploy.mjs'
 import { settingsFor } from './server'
 
 const MIGRATED = 'site_migrated'
