@@ -1,11 +1,11 @@
-import { decodeTable } from '~/members/import/decode-table.server'
 import { demandPower } from '~/members/permission.server'
 import type { Context } from '~/platform/context'
 import { dateColumn, dateFromInstant } from '~/platform/dates'
 import { transact } from '~/platform/db.server'
 import { journal } from '~/platform/journal.server'
+import { readTable } from '~/platform/spreadsheet/read-table.server'
 import { withFingerprints } from './fingerprints'
-import { readStatement } from './read-statement'
+import { readStatement, statementVocabulary } from './read-statement'
 
 export type ImportedStatement = {
   /** credits that were not known yet */
@@ -21,7 +21,7 @@ export async function importStatement(
   file: { fileName: string; bytes: Uint8Array },
 ): Promise<ImportedStatement> {
   demandPower(ctx, 'dues.manage')
-  const { credits, debits } = readStatement(await decodeTable(file.bytes))
+  const { credits, debits } = readStatement(await readTable(file.bytes, { vocabulary: statementVocabulary }))
   const lines = withFingerprints(credits)
   return transact(ctx.db, async (tx) => {
     const { id: statementId } = await tx.bankStatement.create({

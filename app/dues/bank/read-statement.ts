@@ -1,5 +1,5 @@
-import { fold } from '~/members/folding'
-import { unreadable, type Table } from '~/members/import/table'
+import { headerKey } from '~/platform/spreadsheet/plain'
+import { unreadable, type Table, type Vocabulary } from '~/platform/spreadsheet/table'
 import { list } from '~/ui/format'
 import { dayCell, sumCell } from './cells'
 
@@ -11,6 +11,10 @@ const SYNONYMS = {
   debit: ['debit', 'debit euros', 'debit eur', 'montant debit', 'montant au debit', 'depense', 'depenses', 'sortie'],
   amount: ['montant', 'montant euros', 'montant en euros', 'montant eur', 'montant de l operation', 'montant operation', 'montant net', 'amount', 'somme'],
 } // prettier-ignore
+
+/** What the layer of tables looks for in a header. */
+export const statementVocabulary: Vocabulary = (key) =>
+  Object.entries(SYNONYMS).find(([, names]) => names.includes(key))?.[0] ?? null
 
 type Columns = { on: number; labels: number[]; credit: number | null; debit: number | null; amount: number | null }
 
@@ -32,9 +36,8 @@ export type ReadStatement = {
  * The credits of a bank statement: its header may come after other lines, its sums in one signed column or in two. Lines
  * without a date (balances) are passed over. Refused (400): no header that says date, label and sum, or a sum unreadable.
  */
-export function readStatement({ rows }: Table): ReadStatement {
-  const at = rows.findIndex(({ cells }) => columnsOf(cells) !== null)
-  const columns = columnsOf(rows[at]?.cells ?? [])
+export function readStatement({ header, rows }: Table): ReadStatement {
+  const columns = columnsOf(header?.cells ?? [])
   if (!columns)
     throw unreadable(
       'Ce relevé n’a pas de colonnes reconnues : il faut une date, un libellé, et un crédit ou un montant, nommés en tête.',
@@ -42,7 +45,7 @@ export function readStatement({ rows }: Table): ReadStatement {
   const credits: CreditLine[] = []
   const faults: number[] = []
   let debits = 0
-  for (const { line, cells } of rows.slice(at + 1)) {
+  for (const { line, cells } of rows) {
     const on = dayCell(cells[columns.on] ?? '')
     if (on === null) continue
     const sum = sumOf(cells, columns)
@@ -59,7 +62,7 @@ export function readStatement({ rows }: Table): ReadStatement {
 }
 
 function columnsOf(cells: readonly string[]): Columns | null {
-  const names = cells.map((cell) => fold(cell).replaceAll('.', ' ').replace(/\s+/g, ' ').trim())
+  const names = cells.map(headerKey)
   const place = (kind: keyof typeof SYNONYMS) => {
     const index = names.findIndex((name) => SYNONYMS[kind].includes(name))
     return index < 0 ? null : index

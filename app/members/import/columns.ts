@@ -1,4 +1,4 @@
-import { fold } from '../folding'
+import { headerKey } from '~/platform/spreadsheet/plain'
 
 /** What a column may hold. */
 export type Field =
@@ -59,7 +59,7 @@ export function readHeader(header: readonly string[]): Columns {
   const names: Partial<Record<Field, string>> = {}
   const ignored: string[] = []
   header.forEach((name, index) => {
-    const field = fieldOf(name)
+    const field = memberField(headerKey(name))
     if (field && at[field] === undefined) {
       at[field] = index
       names[field] = name.trim()
@@ -70,8 +70,9 @@ export function readHeader(header: readonly string[]): Columns {
 
 const isField = (name: string): name is Field => Object.hasOwn(SYNONYMS, name)
 
-function fieldOf(header: string): Field | null {
-  const found = FIELD_OF.get(fold(header).replaceAll('.', ' ').replace(/\s+/g, ' ').trim())
+/** What the name of a column means (as `headerKey` writes it); null when it is not known. */
+export function memberField(key: string): Field | null {
+  const found = FIELD_OF.get(key)
   return found !== undefined && isField(found) ? found : null
 }
 

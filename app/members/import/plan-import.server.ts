@@ -4,11 +4,12 @@ import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import { isoDate } from '~/platform/dates'
 import type { Tx } from '~/platform/db.server'
+import { readTable } from '~/platform/spreadsheet/read-table.server'
+import { unreadable } from '~/platform/spreadsheet/table'
 import type { IdentityChange } from '../change-members.server'
 import { findConflicts, type Unique } from '../conflicts.server'
 import type { NewMember } from '../new-member'
-import { namesSomebody, readHeader, speaksOfDues } from './columns'
-import { decodeTable } from './decode-table.server'
+import { memberField, namesSomebody, readHeader, speaksOfDues } from './columns'
 import { draftOf, type Draft } from './draft'
 import type { DuesSide, DuesToTakeOver, DuesTotals } from './dues-side'
 import { judgeDues } from './judge-dues.server'
@@ -16,7 +17,6 @@ import { matchMembers } from './match-members.server'
 import type { ConsentChange } from './plan-line'
 import { plannedLine, type LineOutcome, type PlannedLine } from './planned-line.server'
 import { readLine } from './read-line'
-import { unreadable } from './table'
 
 export type Counts = Record<LineOutcome, number>
 export type ImportPlan = {
@@ -58,8 +58,8 @@ export async function planImport(
   source: ImportSource,
   dues: DuesSide | null = null,
 ): Promise<ImportPlan> {
-  const table = await decodeTable(source.bytes)
-  const columns = readHeader(table.rows[0]?.cells ?? [])
+  const table = await readTable(source.bytes, { vocabulary: memberField })
+  const columns = readHeader(table.header?.cells ?? [])
   if (!namesSomebody(columns))
     throw unreadable(
       'Aucune colonne de nom n’est reconnue. La première ligne nomme les colonnes : nom, prenom, email… Le modèle les donne toutes.',
@@ -67,7 +67,7 @@ export async function planImport(
   const today = parisDate(ctx.now)
   const { statutes } = await statutesInForce(tx, today)
   const facts = { ...source, today, statutes, categories: statutes.categories, source: `fichier ${source.fileName}` }
-  const read = table.rows.slice(1).map((row) => readLine(row, columns, facts))
+  const read = table.rows.map((row) => readLine(row, columns, facts))
   const matches = await matchMembers(tx, read)
   const drafts = read.map((line, index) =>
     draftOf(line, matches[index] ?? { member: null, faults: [], notes: [] }, facts),

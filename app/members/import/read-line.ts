@@ -1,3 +1,4 @@
+import type { Row } from '~/platform/spreadsheet/table'
 import { civilityCell, categoryCell, consentCell, dateCell, finessCell, phoneCell, postcodeCell } from './cells'
 import type { Columns, Field } from './columns'
 import { readDues, type DuesCells } from './dues-cells'
@@ -29,16 +30,11 @@ export type ReadLine = {
 }
 
 /** Reads one line; `faults` says in French what cannot be understood of it. */
-export function readLine(
-  row: { line: number; cells: readonly string[] },
-  { at, names }: Columns,
-  facts: LineFacts,
-): ReadLine {
-  const faults: string[] = []
+export function readLine(row: Row, { at, names }: Columns, facts: LineFacts): ReadLine {
+  const faults = [...row.faults]
   const cell = (field: Field) => {
     const index = at[field]
-    const text = index === undefined ? '' : (row.cells[index] ?? '')
-    return /^'[=+\-@]/.test(text) ? text.slice(1) : text
+    return index === undefined ? '' : (row.cells[index] ?? '')
   }
   const date = (field: Field, name: string) => {
     const text = cell(field)

@@ -4,9 +4,9 @@ import {
   unstable_parseMultipartFormData,
 } from '@remix-run/node'
 import { z } from 'zod'
-import { MOST_BYTES } from './limits'
+import { MOST_BYTES } from '~/platform/spreadsheet/limits'
+import { unreadable } from '~/platform/spreadsheet/table'
 import type { ImportSource } from './plan-import.server'
-import { unreadable } from './table'
 
 const choices = z.object({
   defaultCategory: z.string().max(60).transform((key) => key || null).catch(null),

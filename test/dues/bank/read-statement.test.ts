@@ -3,13 +3,15 @@ import iconv from 'iconv-lite'
 import { sumCell, dayCell } from '~/dues/bank/cells'
 import { withFingerprints } from '~/dues/bank/fingerprints'
 import { checkBic, checkIban, spacedIban } from '~/dues/bank/iban'
-import { readStatement } from '~/dues/bank/read-statement'
+import { readStatement, statementVocabulary } from '~/dues/bank/read-statement'
 import { referenceCandidates } from '~/dues/bank/references'
-import { decodeTable } from '~/members/import/decode-table.server'
+import { readTable } from '~/platform/spreadsheet/read-table.server'
 import { Refusal } from '~/platform/refusal'
 
 const read = async (text: string | Uint8Array) =>
-  readStatement(await decodeTable(typeof text === 'string' ? Buffer.from(text) : text))
+  readStatement(
+    await readTable(typeof text === 'string' ? Buffer.from(text) : text, { vocabulary: statementVocabulary }),
+  )
 
 describe('what a cell holds', () => {
   test.each([

@@ -3,11 +3,12 @@ import type { PaymentInput } from '~/dues/payments/payment.form'
 import { recordPayment } from '~/dues/payments/record-payment.server'
 import { takeOverPeriod } from '~/dues/take-over-period.server'
 import { exportMembers, type ExportForm } from '~/members/export/export-members.server'
-import { decodeTable } from '~/members/import/decode-table.server'
+import { memberField } from '~/members/import/columns'
 import { planImport } from '~/members/import/plan-import.server'
 import { readFilters } from '~/members/list/filters'
 import { duesSideFor } from '~/membership/import/dues-side.server'
 import type { Context } from '~/platform/context'
+import { readTable } from '~/platform/spreadsheet/read-table.server'
 import { v7 } from '~/platform/uuid.server'
 import { buildAssociation, contextFor, TEST_NOW, type BuiltAssociation } from '../../support/builders'
 import { useDatabase } from '../../support/database'
@@ -71,7 +72,7 @@ async function exported(form: ExportForm, ctx = president): Promise<Uint8Array> 
 
 const COLUMNS = ['montant_regle', 'date_reglement', 'mode_reglement', 'reference_reglement']
 async function cellsOf(bytes: Uint8Array): Promise<string[][]> {
-  const [header, ...rows] = (await decodeTable(bytes)).rows
+  const { header, rows } = await readTable(bytes, { vocabulary: memberField })
   const at = (column: string) => header?.cells.indexOf(column) ?? -1
   const byNumber = new Map(rows.map(({ cells }) => [cells[at('numero')], cells]))
   const numbers = await db().member.findMany({
