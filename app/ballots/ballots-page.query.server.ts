@@ -1,4 +1,5 @@
 import type { Meeting } from '~/generated/prisma/client'
+import { notTold, votableTexts } from '~/meetings/convene/votable.server'
 import { lastEventId } from '~/platform/live.server'
 import { meetingFacts, meetingTopic, type MeetingFacts } from '~/meetings/session/facts.server'
 import { quorumOf } from '~/meetings/session/quorum.server'
@@ -55,6 +56,8 @@ async function offer(ctx: Context, facts: MeetingFacts, view: OutcomeView) {
     quorum,
     categories: categoryLabels(facts.statutes),
     onAgenda: resolution.item.kind === 'VOTE',
+    /** why it may be discussed and not voted; empty when it may be voted */
+    notTold: notTold(await votableTexts(ctx.db, facts.meeting), view.id),
     warning: small.length > 0 ? smallClassWarning(small) : null,
     modes: byName
       ? (['ELECTRONIC'] as const)

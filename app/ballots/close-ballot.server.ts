@@ -1,4 +1,5 @@
 import { applyEffect, applyRejection } from '~/effects.server'
+import { demandTold } from '~/meetings/convene/votable.server'
 import { lockMeeting } from '~/meetings/lock.server'
 import { meetingFacts, meetingTopic } from '~/meetings/session/facts.server'
 import { demandChair } from '~/meetings/session/rights.server'
@@ -27,7 +28,8 @@ export type CloseBallot = { resolutionId: string; manual?: ManualCount | null }
 /**
  * The chair closes the ballot: voters are shut out, the box is counted, the statutes judge, the effect is carried out, all
  * in one transaction. `manual` is the count of a vote by hands or on paper. Closed already, it gives the outcome of the
- * first time. Refused while the ballot is not open, or when a typed count does not add up.
+ * first time. Refused while the ballot is not open, on a text that was not told within the notice, or when a typed count does not
+ * add up.
  */
 export async function closeBallot(ctx: Context, { resolutionId, manual = null }: CloseBallot): Promise<Outcome> {
   const before = await loadResolution(ctx.db, resolutionId)
@@ -37,6 +39,7 @@ export async function closeBallot(ctx: Context, { resolutionId, manual = null }:
     const open = await ballotBox.close(tx, resolutionId)
     const resolution = await loadResolution(tx, resolutionId)
     if (!open) return decidedAlready(resolution)
+    await demandTold(tx, resolution.meeting, resolutionId)
     const facts = await meetingFacts(tx, resolution.meetingId)
     const firstQuorumMet = readQuorum(resolution.quorum)?.basis !== 'second'
     const requirements = requirementsOf(facts, firstQuorumMet)

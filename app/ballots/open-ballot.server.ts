@@ -1,4 +1,5 @@
 import { rehearseEffect } from '~/effects.server'
+import { demandTold } from '~/meetings/convene/votable.server'
 import { lockMeeting } from '~/meetings/lock.server'
 import { demandInSession, meetingFacts, meetingTopic } from '~/meetings/session/facts.server'
 import { quorumOf, type QuorumRuling } from '~/meetings/session/quorum.server'
@@ -22,7 +23,8 @@ import { smallClassWarning } from './warnings'
 
 /**
  * The chair puts a resolution to the vote: the quorum is judged at this moment (13.2-c, 13.3-b, 8.3-a) and kept. Refused
- * off the agenda, while another ballot is open, without quorum (with its figures), or where the effect would not be lawful.
+ * off the agenda, for a text that was not told within the notice, while another ballot is open, without quorum (with its
+ * figures), or where the effect would not be lawful.
  */
 export async function openBallot(ctx: Context, input: OpenBallot): Promise<QuorumRuling> {
   const before = await loadResolution(ctx.db, input.resolutionId)
@@ -37,6 +39,7 @@ export async function openBallot(ctx: Context, input: OpenBallot): Promise<Quoru
       throw new Refusal('Cette résolution n’est plus à voter.')
     if (resolution.item.kind !== 'VOTE')
       throw new Refusal('Ce point n’est pas inscrit pour un vote : seules les questions à l’ordre du jour sont votées.')
+    await demandTold(tx, meeting, resolution.id)
     const open = await tx.resolution.findFirst({
       where: { meetingId: meeting.id, state: 'OPEN' },
       select: { number: true },

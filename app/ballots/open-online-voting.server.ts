@@ -1,3 +1,4 @@
+import { votableTexts } from '~/meetings/convene/votable.server'
 import { lockMeeting } from '~/meetings/lock.server'
 import { withdrawPaid } from '~/meetings/removals/take-off-paid.server'
 import { meetingTopic } from '~/meetings/session/facts.server'
@@ -13,7 +14,7 @@ import { ballotBox } from './box/ballot-box.server'
 /**
  * Opens on line the resolutions of a convened meeting once its window has begun (remoteVote `window`); each stays so until
  * it is put to the vote in the session. Returns how many were opened: none before the hour, none where the statutes are
- * silent. Unanimity is always by name, in session.
+ * silent. Unanimity is always by name, in session; what was not told within the notice stays closed.
  */
 export async function openOnlineVoting(
   ctx: Context | SystemContext,
@@ -26,10 +27,12 @@ export async function openOnlineVoting(
     const opensAt = onlineVoteOpensAt(statutes, meeting.body, instantFromDate(meeting.startsAt))
     if (opensAt === null || ctx.now.epochMilliseconds < opensAt.epochMilliseconds) return 0
     await withdrawPaid(tx, ctx, meetingId)
-    const waiting = await tx.resolution.findMany({
+    const votable = await votableTexts(tx, meeting)
+    const pending = await tx.resolution.findMany({
       where: { meetingId, state: 'PENDING', kind: 'RESOLUTION', repeatsId: null, item: { kind: 'VOTE' } },
       select: { id: true },
     })
+    const waiting = pending.filter(({ id }) => votable.get(id)?.outcome === 'lawful')
     if (waiting.length === 0) return 0
     for (const { id } of waiting) await ballotBox.open(tx, id)
     await tx.resolution.updateMany({
@@ -42,7 +45,7 @@ export async function openOnlineVoting(
       subject: 'Meeting',
       subjectId: meetingId,
       ruling,
-      details: { resolutions: waiting.length },
+      details: { resolutions: waiting.length, notTold: pending.length - waiting.length },
     })
     await publish(tx, meetingTopic(meetingId), 'ballot-opened', { online: true })
     return waiting.length

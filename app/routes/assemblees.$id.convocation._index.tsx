@@ -71,11 +71,17 @@ export default function ConvocationPage() {
         <EmptyState title="Cette réunion n’a pas été convoquée" />
       </Section>
     )
-  const { untold, mayConvene, president, counts } = proof
+  const { untold, telling, mayConvene, president, counts } = proof
   return (
     <>
       {untold.length > 0 && mayConvene ? (
-        <CorrectionSection untold={untold} people={counts.total} president={president} reply={reply} />
+        <CorrectionSection
+          untold={untold}
+          telling={telling}
+          people={counts.total}
+          president={president}
+          reply={reply}
+        />
       ) : (
         <RefusalPanel refusal={reply?.refusal} />
       )}

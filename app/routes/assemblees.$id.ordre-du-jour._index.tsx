@@ -4,6 +4,7 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFu
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { officerAccess } from '~/meetings/access.server'
+import { NotVotableNotice } from '~/meetings/convene/ui/not-votable'
 import { itemForm, itemMoveForm } from '~/meetings/prepare/agenda.form'
 import { agendaPage } from '~/meetings/prepare/agenda.query.server'
 import { moveItem } from '~/meetings/prepare/move-item.server'
@@ -18,6 +19,7 @@ import { formAction } from '~/platform/http/form-action.server'
 import { ArticleChip } from '~/ui/article-chip'
 import { SubmitButton } from '~/ui/button'
 import { ErrorSummary, faultsOf, FormActions } from '~/ui/form'
+import { frenchDate } from '~/ui/format'
 import { ButtonLink } from '~/ui/link'
 import { EmptyState, Notice } from '~/ui/notice'
 import { Section } from '~/ui/page'
@@ -52,7 +54,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Agenda() {
-  const { id, items, editable, convened, second, ready } = useLoaderData<typeof loader>()
+  const { id, items, editable, second, ready, notVotable, telling } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const [form, fields] = useForm({
     lastResult: reply?.lastResult,
@@ -68,14 +70,18 @@ export default function Agenda() {
           <ArticleChip rule="13.2-b">On ne vote que sur les questions qui figurent à l’ordre du jour.</ArticleChip>
         }
       >
-        {convened && editable ? (
+        {telling && editable ? (
           <Notice tone="warning" title="La réunion est convoquée">
             <p>
               Ce que vous changez ici n’est connu des membres qu’une fois la correction envoyée, depuis la page
-              Convocation.
+              Convocation.{' '}
+              {telling.over
+                ? `Depuis le ${frenchDate(telling.day)}, il est trop tard pour annoncer un texte à voter : ce que vous ajoutez ou changez peut être discuté, non voté.`
+                : `Un texte annoncé au plus tard le ${frenchDate(telling.day)} peut encore être voté ; ensuite, il peut être discuté, non voté.`}
             </p>
           </Notice>
         ) : null}
+        <NotVotableNotice resolutions={notVotable} />
         {second ? <Notice title="Une seconde session délibère sur le même ordre du jour que la première" /> : null}
         <RefusalPanel refusal={reply?.refusal} />
         <ReadyCases cases={ready} />

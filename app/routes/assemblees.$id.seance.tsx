@@ -3,6 +3,8 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { chairInvolvedIn } from '~/ballots/on-person.server'
 import { ChairNotice } from '~/ballots/ui/person-notices'
 import { meetingAccess, officerAccess } from '~/meetings/access.server'
+import { NotVotableNotice } from '~/meetings/convene/ui/not-votable'
+import { notVotable } from '~/meetings/convene/votable.server'
 import { meetingFacts } from '~/meetings/session/facts.server'
 import { sessionAction } from '~/meetings/session/session-actions.server'
 import { afterNoQuorum, sessionPage } from '~/meetings/session/session-page.query.server'
@@ -20,12 +22,13 @@ import { RefusalPanel } from '~/ui/ruling-panel'
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await signedInContext(request)
   const meeting = await officerAccess(ctx, params.id)
-  const [page, onChair, after] = await Promise.all([
+  const [page, onChair, late, after] = await Promise.all([
     sessionPage(ctx, meeting),
     meetingFacts(ctx.db, meeting.id).then((facts) => chairInvolvedIn(ctx, facts)),
+    meeting.state === 'NO_QUORUM' ? [] : notVotable(ctx.db, meeting),
     meeting.state === 'NO_QUORUM' ? afterNoQuorum(ctx, meeting) : null,
   ])
-  return { meetingId: meeting.id, page, onChair, after }
+  return { meetingId: meeting.id, page, onChair, late, after }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -35,7 +38,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function SessionConsole() {
-  const { meetingId, page, onChair, after } = useLoaderData<typeof loader>()
+  const { meetingId, page, onChair, late, after } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const connected = useLive(meetingId, page.lastEvent)
   const { phase, quorum, categories } = page
@@ -57,6 +60,7 @@ export default function SessionConsole() {
         </Section>
       )}
       <Section title="Ordre du jour" id="ordre-du-jour">
+        <NotVotableNotice resolutions={late} />
         {onChair ? <ChairNotice {...onChair} /> : null}
         <SessionAgenda meetingId={meetingId} items={page.items} mayVote={phase === 'running' && page.mayPreside} />
       </Section>

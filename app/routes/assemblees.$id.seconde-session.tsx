@@ -1,6 +1,7 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { officerAccess } from '~/meetings/access.server'
+import { NotVotableNotice } from '~/meetings/convene/ui/not-votable'
 import { latestElectorate } from '~/meetings/electorate.server'
 import { conveneSecondSession } from '~/meetings/session/convene-second-session.server'
 import { secondSessionForm } from '~/meetings/session/second-session.form'
@@ -38,13 +39,16 @@ export default function SecondSession() {
     <Section title="Seconde session" margin={<ArticleChip rule="13.2-e" />}>
       {refused ? <RefusalPanel refusal={refused.refusal} /> : null}
       {after.offer.possible && !after.second && after.mayConvene ? (
-        <SecondSessionForm
-          back={`/assemblees/${meetingId}/seance`}
-          range={after.offer.range}
-          known={after}
-          called={called}
-          lastResult={refused?.lastResult}
-        />
+        <>
+          <NotVotableNotice resolutions={after.leftOut} />
+          <SecondSessionForm
+            back={`/assemblees/${meetingId}/seance`}
+            range={after.offer.range}
+            known={after}
+            called={called}
+            lastResult={refused?.lastResult}
+          />
+        </>
       ) : (
         <NoQuorumNext meetingId={meetingId} after={after} />
       )}

@@ -33,7 +33,9 @@ export interface NoticeQuestion {
   failedOn?: CivilDate | null | undefined
 }
 
-function noticeWords(notice: Notice): string {
+/** « 15 jours francs » */
+export function noticeWords(statutes: Statutes, body: BodyKey, session: Session): string {
+  const notice = noticeOf(statutes, body, session)
   return `${counted(notice.days, 'jour')}${notice.clear ? ` ${notice.days < 2 ? 'franc' : 'francs'}` : ''}`
 }
 
@@ -76,7 +78,7 @@ export function judgeNotice(question: NoticeQuestion): { ruling: Ruling; lastSen
   }
   const notice = noticeOf(statutes, body, session)
   const figures = { sentOn, date, lastSendingDay: last, noticeDays: notice.days }
-  const limit = `préavis de ${noticeWords(notice)}, dernier jour d’envoi le ${frenchDate(last)}`
+  const limit = `préavis de ${noticeWords(statutes, body, session)}, dernier jour d’envoi le ${frenchDate(last)}`
   const missing = [
     ...(sentOn === null ? ['la date d’envoi de la convocation'] : []),
     ...(second && !failedOn ? ['la date de la première session'] : []),

@@ -50,7 +50,7 @@ function ordinaryArticle(statutes: Statutes): Article {
       ),
       paragraph(
         '13.2-b',
-        'Elle approuve les comptes, vote le budget, donne quitus, élit et révoque le Bureau, fixe les cotisations, autorise ce qui dépasse les pouvoirs du Bureau et du président, donne les titres de fondateur et de membre d’honneur, et suspend un membre. Elle ne vote que sur les questions de l’ordre du jour.',
+        'Elle approuve les comptes, vote le budget, donne quitus, élit et révoque le Bureau, fixe les cotisations, autorise ce qui dépasse les pouvoirs du Bureau et du président, donne les titres de fondateur et de membre d’honneur, et suspend un membre. Elle ne vote que sur les questions de l’ordre du jour, dans les termes annoncés avec le préavis de la convocation.',
       ),
       paragraph(
         '13.2-c',
@@ -73,7 +73,7 @@ function extraordinaryArticle(statutes: Statutes): Article {
     paragraphs: [
       paragraph(
         '13.3-a',
-        `Elle seule modifie les statuts, dissout l’association et attribue ses biens, décide d’une fusion, d’une transformation, ou de la création d’une filiale, d’un fonds de dotation ou d’une structure liée, sur proposition du Bureau ou du président. Elle est convoquée ${noticeText(age.notice)}.`,
+        `Elle seule modifie les statuts, dissout l’association et attribue ses biens, décide d’une fusion, d’une transformation, ou de la création d’une filiale, d’un fonds de dotation ou d’une structure liée, sur proposition du Bureau ou du président. Elle est convoquée ${noticeText(age.notice)}, et ne vote que ce qui a été annoncé dans ce délai.`,
       ),
       paragraph('13.3-b', `Elle délibère valablement si sont réunis ${quorumText(statutes, 'age', age.quorum)}.`),
       paragraph('13.3-b', secondSessionText(statutes, 'age')),

@@ -5,7 +5,7 @@ import { closeBallot } from '~/ballots/close-ballot.server'
 import { participation } from '~/ballots/participation.query.server'
 import { meetingFacts } from '~/meetings/session/facts.server'
 import type { Context } from '~/platform/context'
-import { dateColumn, dateFromInstant } from '~/platform/dates'
+import { dateFromInstant } from '~/platform/dates'
 import { buildAssociation, contextFor, TEST_NOW, type BuiltAssociation, type BuiltMember } from '../support/builders'
 import { useDatabase } from '../support/database'
 import { buildRoom, first, voter } from './room'
@@ -118,5 +118,4 @@ describe('4.24 the casting vote in a vote on a person', () => {
   })
 })
 
-const meetingOf = (id: string) =>
-  db().meeting.update({ where: { id }, data: { openedAt: dateFromInstant(TEST_NOW), date: dateColumn('2027-05-10') } })
+const meetingOf = (id: string) => db().meeting.update({ where: { id }, data: { openedAt: dateFromInstant(TEST_NOW) } })

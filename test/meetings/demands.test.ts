@@ -23,6 +23,7 @@ const ready: DemandFacts = {
   expired: [],
   undelivered: 0,
   untold: { changes: [], onlyTakesOff: false },
+  notVotable: [],
 }
 
 const demand = (key: string, changes: Partial<DemandFacts> = {}) => {

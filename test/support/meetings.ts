@@ -1,8 +1,10 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Prisma } from '~/generated/prisma/client'
+import { hashOf, meetingContent } from '~/meetings/convene/content.server'
 import { freezeElectorate } from '~/meetings/electorate.server'
 import { instantOf } from '~/platform/clock.server'
 import { dateColumn, dateFromInstant } from '~/platform/dates'
+import { addDays } from '~/statutes/civil-date'
 import { transact, type Db } from '~/platform/db.server'
 import { TEST_NOW, type BuiltAssociation } from './builders'
 
@@ -20,9 +22,14 @@ type MeetingOptions = {
   /** how far it has come: CONVENED freezes the electorate of the convocation, OPEN that of the opening too */
   state?: 'DRAFT' | 'CONVENED' | 'OPEN'
   now?: Temporal.Instant
+  /** the day on which those convened were told the agenda; null: they were not */
+  toldOn?: string | null
 }
 
-/** A meeting with one voting item a resolution (two by default), written directly: no convocation is sent. */
+/**
+ * A meeting with one voting item a resolution (two by default), written directly: convened, its convocation left forty days
+ * before, and is known by its content alone (no notice is sent).
+ */
 export async function buildMeeting(
   db: Db,
   { statutesId, founders }: Pick<BuiltAssociation, 'statutesId' | 'founders'>,
@@ -77,12 +84,36 @@ export async function buildMeeting(
       await freezeElectorate(tx, { meetingId: meeting.id, stage: 'CONVOCATION', now })
       if (state === 'OPEN') await freezeElectorate(tx, { meetingId: meeting.id, stage: 'OPENING', now })
     })
+  const { toldOn = addDays(date, -40) } = options
+  if (convened && toldOn !== null) await tellAgenda(db, meeting.id, { on: toldOn, by: founders[0]?.accountId })
   const rows = await db.resolution.findMany({
     where: { meetingId: meeting.id },
     orderBy: { number: 'asc' },
     select: { id: true, number: true },
   })
   return { id: meeting.id, itemIds: meeting.items.map(({ id }) => id), resolutionIds: rows.map(({ id }) => id) }
+}
+
+/** A sending of the agenda as it now stands, by its content alone. */
+export async function tellAgenda(db: Db, meetingId: string, { on, by }: { on: string; by?: string }): Promise<void> {
+  const meeting = await db.meeting.findUniqueOrThrow({ where: { id: meetingId } })
+  const sent = await db.convocation.count({ where: { meetingId } })
+  const content = await meetingContent(db, meeting)
+  await db.convocation.create({
+    data: {
+      meetingId,
+      sequence: sent,
+      kind: sent === 0 ? 'CONVOCATION' : 'CORRECTION',
+      sentAt: dateFromInstant(instantOf(on, '09:00')),
+      sentOn: dateColumn(on),
+      sentBy: by ?? meetingId,
+      signerName: 'La présidente',
+      signerTitle: 'Présidence',
+      content,
+      contentHash: hashOf(content),
+      ruling: { outcome: 'lawful', reasons: [] },
+    },
+  })
 }
 
 /** An accepted proxy, written directly. */

@@ -60,6 +60,15 @@ export function OpenForm({ offer, lastResult }: OpenFormProps) {
         </p>
       </RulingPanel>
     )
+  if (offer.notTold.length > 0)
+    return (
+      <div className="space-y-6">
+        <RulingPanel outcome="unlawful" title="Cette résolution ne peut pas être votée" reasons={offer.notTold}>
+          <p>Une fois discutée, retirez-la : le procès-verbal dira pourquoi elle n’a pas été votée.</p>
+        </RulingPanel>
+        <Withdraw view={view} />
+      </div>
+    )
   return (
     <div className="space-y-6">
       <QuorumPanel quorum={quorum} categories={categories} />

@@ -1,12 +1,11 @@
 import { frenchDateTime } from '~/ui/format'
 import type { MeetingContent } from './content.server'
+import { sameText, votedTexts, type VotedText } from './told'
 
 type Agenda = MeetingContent['agenda']
 
 /** What those convened do not know yet: one French sentence a change; whether all that changed was taken off. */
 export type Untold = { changes: string[]; onlyTakesOff: boolean }
-
-const resolutionsOf = (agenda: Agenda) => agenda.flatMap((item) => item.resolutions)
 
 /** What was convened and what now stands, in French, one sentence a change; empty when a member would read the same. */
 export function changesBetween(sent: MeetingContent, now: MeetingContent): string[] {
@@ -19,7 +18,7 @@ export function changesBetween(sent: MeetingContent, now: MeetingContent): strin
     ...changed('Lieu', before.place, after.place),
     ...changed('Visioconférence', before.videoUrl, after.videoUrl),
     ...agendaChanges(sent.agenda, now.agenda),
-    ...resolutionChanges(resolutionsOf(sent.agenda), resolutionsOf(now.agenda)),
+    ...resolutionChanges(textsOf(sent.agenda), textsOf(now.agenda)),
   ]
 }
 
@@ -28,12 +27,8 @@ export function changesBetween(sent: MeetingContent, now: MeetingContent): strin
  * surprises nobody: it is told, without a new notice.
  */
 export function asksForNotice(sent: MeetingContent, now: MeetingContent): boolean {
-  const kept = withoutTakenOff(sent, now)
-  return (
-    sent.meeting.date !== now.meeting.date ||
-    agendaChanges(kept.agenda, now.agenda).length > 0 ||
-    resolutionChanges(resolutionsOf(kept.agenda), resolutionsOf(now.agenda)).length > 0
-  )
+  if (sent.meeting.date !== now.meeting.date) return true
+  return matched(votedTexts(sent.agenda), votedTexts(now.agenda), sameText).added.length > 0
 }
 
 /** Whether all that changed is that something was taken off, or explained otherwise. */
@@ -44,13 +39,27 @@ export function onlyTakesOff(sent: MeetingContent, now: MeetingContent): boolean
 /** What was sent, less what is no longer there, with the explanations of today. */
 function withoutTakenOff(sent: MeetingContent, now: MeetingContent): MeetingContent {
   const points = new Map(now.agenda.map((item) => [item.title, item]))
-  const voted = new Set(resolutionsOf(now.agenda).map(({ title }) => title))
   const agenda = sent.agenda.flatMap((item) => {
     const today = points.get(item.title)
     if (!today) return []
+    const voted = new Set(today.resolutions.map(({ title }) => title))
     return [{ ...item, notes: today.notes, resolutions: item.resolutions.filter(({ title }) => voted.has(title)) }]
   })
   return { ...sent, agenda }
+}
+
+/** Pairs of two lists, those alike in the sense of `same`, each taken once; what is left on either side. */
+function matched<T>(before: readonly T[], after: readonly T[], same: (was: T, is: T) => boolean) {
+  const removed = [...before]
+  const added: T[] = []
+  const kept: [was: T, is: T][] = []
+  for (const is of after) {
+    const at = removed.findIndex((was) => same(was, is))
+    const [was] = at === -1 ? [] : removed.splice(at, 1)
+    if (was) kept.push([was, is])
+    else added.push(is)
+  }
+  return { kept, added, removed }
 }
 
 function changed(name: string, before: string | null, after: string | null): string[] {
@@ -60,36 +69,33 @@ function changed(name: string, before: string | null, after: string | null): str
 }
 
 function agendaChanges(before: Agenda, after: Agenda): string[] {
-  const had = new Set(before.map(({ title }) => title))
-  const has = new Set(after.map(({ title }) => title))
-  const added = after
-    .filter(({ title }) => !had.has(title))
-    .map(({ title }) => `Point ajouté à l’ordre du jour : ${title}.`)
-  const removed = before
-    .filter(({ title }) => !has.has(title))
-    .map(({ title }) => `Point retiré de l’ordre du jour : ${title}.`)
-  const kept = after.filter(({ title }) => had.has(title))
-  const rewritten = kept.flatMap((item) => {
-    const was = before.find(({ title }) => title === item.title)
-    return was && (was.kind !== item.kind || was.notes !== item.notes) ? [`Point modifié : ${item.title}.`] : []
-  })
-  const orderBefore = before.filter(({ title }) => has.has(title)).map(({ title }) => title)
-  const reordered =
-    orderBefore.join('\n') === kept.map(({ title }) => title).join('\n') ? [] : ['L’ordre des points a changé.']
-  return [...added, ...removed, ...rewritten, ...reordered]
+  const { kept, added, removed } = matched(before, after, (was, is) => was.title === is.title)
+  const places = kept.map(([was]) => was.position)
+  return [
+    ...added.map(({ title }) => `Point ajouté à l’ordre du jour : ${title}.`),
+    ...removed.map(({ title }) => `Point retiré de l’ordre du jour : ${title}.`),
+    ...kept.flatMap(([was, is]) =>
+      was.kind === is.kind && was.notes === is.notes ? [] : [`Point modifié : ${is.title}.`],
+    ),
+    ...(places.every((place, at) => place >= (places[at - 1] ?? 0)) ? [] : ['L’ordre des points a changé.']),
+  ]
 }
 
-function resolutionChanges(before: Agenda[number]['resolutions'], after: Agenda[number]['resolutions']): string[] {
-  const was = new Map(before.map((one) => [one.title, one]))
-  const is = new Set(after.map(({ title }) => title))
+type Text = VotedText & Pick<Agenda[number]['resolutions'][number], 'secret'>
+
+const textsOf = (agenda: Agenda): Text[] =>
+  agenda.flatMap(({ title: point, resolutions }) => resolutions.map((resolution) => ({ ...resolution, point })))
+
+function resolutionChanges(before: readonly Text[], after: readonly Text[]): string[] {
+  const unchanged = matched(before, after, (was, is) => sameText(was, is) && was.secret === is.secret)
+  const rewritten = matched(unchanged.removed, unchanged.added, (was, is) => was.title === is.title)
   return [
-    ...after.flatMap((one) => {
-      const old = was.get(one.title)
-      if (!old) return [`Résolution ajoutée : ${one.title}.`]
-      const same =
-        old.text === one.text && old.effect === one.effect && old.secret === one.secret && old.kind === one.kind
-      return same ? [] : [`Résolution modifiée : ${one.title}.`]
-    }),
-    ...before.filter(({ title }) => !is.has(title)).map(({ title }) => `Résolution retirée : ${title}.`),
+    ...rewritten.kept.map(([was, is]) =>
+      sameText({ ...was, point: is.point }, is) && was.secret === is.secret
+        ? `Résolution déplacée au point « ${is.point} » : ${is.title}.`
+        : `Résolution modifiée : ${is.title}.`,
+    ),
+    ...rewritten.added.map(({ title }) => `Résolution ajoutée : ${title}.`),
+    ...rewritten.removed.map(({ title }) => `Résolution retirée : ${title}.`),
   ]
 }

@@ -16,6 +16,8 @@ const resolutionSchema = z.object({
   among: z.array(z.string()),
   secret: z.boolean(),
   effect: z.string().nullable(),
+  /** SHA-256 of what adoption does, to the cent and whatever names say; sendings of before had none */
+  effectHash: z.string().optional(),
 })
 
 /** What a convocation says of a meeting: kept as canonical JSON with its SHA-256. */
@@ -91,6 +93,7 @@ export async function meetingContent(tx: Db | Tx, meeting: Meeting): Promise<Mee
         among: one.among,
         secret: one.secret,
         effect: effectSentence(readEffect(one.effect), names),
+        effectHash: hashOf(readEffect(one.effect)),
       })),
     })),
     documents,

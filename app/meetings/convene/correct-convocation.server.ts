@@ -6,6 +6,7 @@ import { journal } from '~/platform/journal.server'
 import { forbidden, Refusal } from '~/platform/refusal'
 import { lawful, reason, type Ruling } from '~/statutes/ruling'
 import { noticeRule } from '~/statutes/notice'
+import { insertIncident } from '../incidents.server'
 import { lockMeeting } from '../lock.server'
 import { asksForNotice, changesBetween, onlyTakesOff, type Untold } from './changes'
 import { contentSchema, meetingContent, type MeetingContent } from './content.server'
@@ -33,9 +34,9 @@ export async function pendingChanges(tx: Db | Tx, meeting: Meeting): Promise<Unt
 export type CorrectionInput = { meetingId: string; note?: string | null; lateReason?: string | null }
 
 /**
- * Sends to everybody convened what changed since the last sending, the calendar's SEQUENCE raised by one. A new day, agenda or
- * text asks for the whole notice again (13.2-a, 13.3-a, 8.3-a): late, the same refusal and the same way on as the convocation.
- * Nothing to tell: nothing is sent.
+ * Sends to everybody convened what changed since the last sending, the calendar's SEQUENCE raised by one. A new day asks for
+ * the whole notice again (13.2-a, 13.3-a, 8.3-a): late, the same refusal and the same way on as the convocation. A new text
+ * told late is sent all the same, and kept as late: it informs, and cannot be voted. Nothing to tell: nothing is sent.
  */
 export async function correctConvocation(ctx: Context, input: CorrectionInput): Promise<Sent | null> {
   if (!may(ctx.actor, 'meetings.convene')) throw forbidden()
@@ -53,7 +54,8 @@ export async function correctWithin(tx: Tx, ctx: Context, input: CorrectionInput
   if (changes.length === 0) return null
   const judged = asksForNotice(sent, now)
   const ruling = judged ? await noticeRuling(tx, ctx, meeting) : samePlaceOnly(meeting)
-  const lateReason = overriding(ctx, ruling, input.lateReason)
+  const sameDay = sent.meeting.date === now.meeting.date
+  const lateReason = sameDay ? null : overriding(ctx, ruling, input.lateReason)
   const sequence = meeting.sequence + 1
   await tx.meeting.update({ where: { id: meeting.id }, data: { sequence }, select: { id: true } })
   const note = input.note?.trim() || null
@@ -67,6 +69,7 @@ export async function correctWithin(tx: Tx, ctx: Context, input: CorrectionInput
     changes,
   })
   if (lateReason) await recordLate(tx, ctx, meeting, ruling, lateReason)
+  else if (ruling.outcome !== 'lawful') await recordLateTexts(tx, ctx, meeting, ruling)
   await journal(tx, ctx, {
     act: 'meeting.corrected',
     subject: 'Meeting',
@@ -75,6 +78,14 @@ export async function correctWithin(tx: Tx, ctx: Context, input: CorrectionInput
     details: { sequence, mails: result.mails, letters: result.letters, contentHash: result.contentHash },
   })
   return result
+}
+
+/** What was told late, kept for the minutes: it could be discussed, not voted. */
+async function recordLateTexts(tx: Tx, ctx: Context, meeting: Meeting, ruling: Ruling): Promise<void> {
+  const late = ruling.reasons[0]?.sentence ?? ''
+  const text = `Correction envoyée hors délai : ce qu’elle ajoute au vote peut être discuté, non voté. ${late}`
+  const rule = noticeRule(meeting.body, meeting.session === 2 ? 2 : 1)
+  await insertIncident(tx, ctx, { meetingId: meeting.id, kind: 'not-told', text, rule })
 }
 
 /** A place or a link alone changes nothing of what the notice protects. */

@@ -1,10 +1,12 @@
 import { Prisma, type Channel, type MailState, type Meeting } from '~/generated/prisma/client'
 import { may } from '~/platform/permissions'
+import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import { isoDate } from '~/platform/dates'
 import { frenchDate, frenchDateTime } from '~/ui/format'
 import type { ProofFilter } from './proof.form'
 import { pendingChanges } from './correct-convocation.server'
+import { lastTelling } from './votable.server'
 import { lateNoticeReason } from './late-notice'
 import { isPresident } from './signer.server'
 
@@ -54,7 +56,7 @@ export async function convocationProof(ctx: Context, meeting: Meeting, asked: As
     sortName && id && /^[0-9a-f-]{36}$/.test(id)
       ? Prisma.sql`(m."sortName", n."id") > (${sortName}, ${id}::uuid)`
       : Prisma.sql`true`
-  const [counts, rows, untold] = await Promise.all([
+  const [counts, rows, untold, telling] = await Promise.all([
     countStates(ctx, sending.id),
     ctx.db.$queryRaw<Row[]>`
       SELECT n."id", m."label", m."sortName", n."channel"::text AS "channel", n."address", n."contentHash", n."joinedOn", n."postedOn", n."postalNumber",
@@ -63,6 +65,7 @@ export async function convocationProof(ctx: Context, meeting: Meeting, asked: As
         FROM ${FROM} WHERE n."convocationId" = ${sending.id}::uuid AND ${FILTERS[asked.filter]} AND ${from}
        ORDER BY m."sortName", n."id" LIMIT ${PAGE + 1}`,
     pendingChanges(ctx.db, meeting),
+    lastTelling(ctx.db, meeting, parisDate(ctx.now)),
   ])
   const shown = rows.slice(0, PAGE)
   const last = shown.at(-1)
@@ -75,6 +78,7 @@ export async function convocationProof(ctx: Context, meeting: Meeting, asked: As
     lines: shown.map((row) => line(row, meeting, isoDate(sending.sentOn))),
     next: rows.length > PAGE && last ? `${last.sortName}\t${last.id}` : null,
     untold: untold.changes,
+    telling,
     mayConvene: may(ctx.actor, 'meetings.convene'),
     mayFollow: may(ctx.actor, 'meetings.convene') || may(ctx.actor, 'meetings.prepare'),
     president: isPresident(ctx),

@@ -2,13 +2,17 @@ import type { Meeting } from '~/generated/prisma/client'
 import { statutesVersion } from '~/association/in-force.server'
 import { may } from '~/platform/permissions'
 import type { Context } from '~/platform/context'
+import { parisDate } from '~/platform/clock.server'
+import { lastTelling, notVotable } from '../convene/votable.server'
 import { effectSentence, readEffect } from '../effect'
 import { effectNames } from '../effect-names.server'
 
 /** The agenda as officers write it: points in order, their resolutions, documents, and what adoption would do. */
 export async function agendaPage(ctx: Context, meeting: Meeting) {
-  const [{ statutes }, items] = await Promise.all([
+  const [{ statutes }, late, telling, items] = await Promise.all([
     statutesVersion(ctx.db, meeting.statutesId),
+    notVotable(ctx.db, meeting),
+    lastTelling(ctx.db, meeting, parisDate(ctx.now)),
     ctx.db.agendaItem.findMany({
       where: { meetingId: meeting.id },
       orderBy: { position: 'asc' },
@@ -23,8 +27,9 @@ export async function agendaPage(ctx: Context, meeting: Meeting) {
   const changeable = meeting.session === 1 && (meeting.state === 'DRAFT' || meeting.state === 'CONVENED')
   return {
     id: meeting.id,
-    convened: meeting.state === 'CONVENED',
     second: meeting.session === 2,
+    notVotable: late,
+    telling,
     editable: changeable && may(ctx.actor, 'meetings.prepare'),
     items: items.map(({ id, position, title, kind, notes, resolutions, documents }) => ({
       id,

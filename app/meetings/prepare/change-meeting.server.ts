@@ -8,7 +8,7 @@ import { may } from '~/platform/permissions'
 import { correctWithin } from '../convene/correct-convocation.server'
 import type { Sent } from '../convene/send-convocation.server'
 import { lockMeeting } from '../lock.server'
-import { accountsYear, demandNotOpened, demandPreparer, statutesFor } from './demand-allowed.server'
+import { accountsYear, demandNoOnlineVote, demandNotOpened, demandPreparer, statutesFor } from './demand-allowed.server'
 import type { MeetingChange } from './meeting.form'
 
 /**
@@ -27,6 +27,7 @@ export async function changeMeeting(ctx: Context, input: MeetingChange & { meeti
       throw new Refusal('La date d’une seconde session se choisit avec elle, dans les jours que fixent les statuts.')
     if (convened && instantOf(date, time).epochMilliseconds <= ctx.now.epochMilliseconds)
       throw badField('date', 'Choisissez une date à venir.')
+    if (meeting.date.getTime() !== dateColumn(date).getTime()) await demandNoOnlineVote(tx, meetingId)
     const statutesId = await statutesFor(tx, { body: meeting.body, date, videoUrl })
     await tx.meeting.update({
       where: { id: meetingId },

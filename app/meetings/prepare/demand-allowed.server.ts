@@ -29,6 +29,17 @@ export function demandAgendaOpen(meeting: Pick<Meeting, 'state' | 'session'>): v
   throw new Refusal(said.sentence, { reasons: [said] })
 }
 
+/** Votes already cast on line were asked for a day and for points that everybody was told: these stay as they are. */
+export async function demandNoOnlineVote(tx: Tx, meetingId: string, agendaItemId?: string): Promise<void> {
+  const begun = await tx.resolution.count({ where: { meetingId, agendaItemId, state: { in: ['ONLINE', 'OPEN'] } } })
+  if (begun === 0) return
+  throw new Refusal(
+    agendaItemId === undefined
+      ? 'Le vote en ligne a commencé : la date ne change plus. Annulez la réunion, puis convoquez-en une autre.'
+      : 'Le vote en ligne a commencé sur ce point : son intitulé ne change plus.',
+  )
+}
+
 /** The statutes of the meeting's day; a link by video is refused where they are silent, by the field and with the article. */
 export async function statutesFor(
   tx: Db | Tx,

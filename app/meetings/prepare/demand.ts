@@ -3,6 +3,7 @@ import type { CivilDate } from '~/statutes/civil-date'
 import type { Reason } from '~/statutes/ruling'
 import type { BodyKey, Statutes } from '~/statutes/schema'
 import type { Untold } from '../convene/changes'
+import type { NotVotable } from '../convene/votable.server'
 
 /** How much a fault weighs (law on nullity): it stops the act, puts its decisions at risk, or only their form. */
 export type Grade = 'blocking' | 'risky' | 'formal'
@@ -43,6 +44,8 @@ export type DemandFacts = {
   undelivered: number
   /** changes not told to those convened */
   untold: Untold
+  /** resolutions convened that may be discussed, not voted, as things stand */
+  notVotable: Pick<NotVotable, 'number' | 'title' | 'reasons'>[]
 }
 
 export type Judged = (facts: DemandFacts) => Demand[]

@@ -1,5 +1,5 @@
-import { noticeRule } from '~/statutes/notice'
-import { plural } from '~/ui/format'
+import { lastSendingDay, noticeRule } from '~/statutes/notice'
+import { list, plural } from '~/ui/format'
 import type { Judged } from './demand'
 
 /** One member not convened puts the decisions at risk. */
@@ -21,6 +21,30 @@ export const delivery: Judged = ({ body, session, sentOn, undelivered }) =>
           reasons: [],
         },
       ]
+
+/** 13.2-a, 13.3-a, 8.3-a: what was not told in time is discussed, not voted; until the last sending day, a correction tells it. */
+export const votable: Judged = ({ statutes, body, session, date, today, notVotable }) => {
+  if (notVotable.length === 0) return []
+  const day = lastSendingDay(statutes, body, session, date)
+  const over = today > day
+  const which = list(notVotable.map(({ number, title }) => `résolution ${number} (${title})`))
+  return [
+    {
+      key: 'votable',
+      rule: noticeRule(body, session),
+      title: over
+        ? `Trop tard pour voter ${plural(notVotable.length, 'résolution')}`
+        : `Annoncer à temps ${plural(notVotable.length, 'résolution')} à voter`,
+      state: over ? 'late' : 'todo',
+      grade: 'blocking',
+      day,
+      sentence: over
+        ? `À discuter sans vote : ${which}.`
+        : `Sans correction envoyée d’ici là, à discuter sans vote : ${which}.`,
+      reasons: notVotable.flatMap(({ reasons }) => reasons),
+    },
+  ]
+}
 
 /** What changed since the sending is told to those convened. */
 export const correction: Judged = ({ body, session, untold }) =>

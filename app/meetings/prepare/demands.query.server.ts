@@ -7,6 +7,7 @@ import type { Db } from '~/platform/db.server'
 import type { Temporal } from 'temporal-polyfill'
 import { fiscalYearEnd } from '~/statutes/deadlines'
 import { pendingChanges } from '../convene/correct-convocation.server'
+import { notVotable } from '../convene/votable.server'
 import { undelivered } from '../convene/undelivered.server'
 import type { Demand } from './demand'
 import { demandsOf } from './demands'
@@ -19,7 +20,7 @@ export async function meetingDemands({ db, now }: Input, meeting: Meeting): Prom
   const date = isoDate(meeting.date)
   const { statutes } = await statutesVersion(db, meeting.statutesId)
   const convened = meeting.state !== 'DRAFT'
-  const [first, preceding, items, documents, bureau, mandates, missing, untold] = await Promise.all([
+  const [first, preceding, items, documents, bureau, mandates, missing, untold, late] = await Promise.all([
     db.convocation.findFirst({ where: { meetingId: meeting.id, kind: 'CONVOCATION' }, select: { sentOn: true } }),
     meeting.precedingId ? db.meeting.findUnique({ where: { id: meeting.precedingId }, select: { date: true } }) : null,
     db.agendaItem.findMany({
@@ -46,6 +47,7 @@ export async function meetingDemands({ db, now }: Input, meeting: Meeting): Prom
     db.mandate.findMany({ where: { endedOn: null, termEnd: { lt: meeting.date } }, orderBy: { termEnd: 'asc' } }),
     convened ? undelivered(db, meeting.id) : 0,
     pendingChanges(db, meeting),
+    notVotable(db, meeting),
   ])
   const openedOn = (kind: string) => {
     const open = documents.find((document) => document.kind === kind)?.openSince
@@ -71,5 +73,6 @@ export async function meetingDemands({ db, now }: Input, meeting: Meeting): Prom
     })),
     undelivered: missing,
     untold,
+    notVotable: late,
   })
 }

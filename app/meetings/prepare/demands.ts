@@ -5,13 +5,13 @@ import { documentsOpenDeadline, fiscalYearEnd, judgeAgoDate, judgeDocuments } fr
 import { judgeNotice, noticeRule } from '~/statutes/notice'
 import { frenchDate, list, plural } from '~/ui/format'
 import type { Demand, DemandFacts, DemandState, Judged } from './demand'
-import { correction, delivery } from './demands-once-sent'
+import { correction, delivery, votable } from './demands-once-sent'
 
 /** All demands, the late ones first, then by day. Pure: the same facts give the same list. */
 export function demandsOf(facts: DemandFacts): Demand[] {
   const order: Record<DemandState, number> = { late: 0, todo: 1, done: 2 }
-  const all = [notice, place, agenda, documents, preparation, season, terms, delivery, correction].flatMap((judge) =>
-    judge(facts),
+  const all = [notice, place, agenda, documents, preparation, season, terms, delivery, correction, votable].flatMap(
+    (judge) => judge(facts),
   )
   return all.sort((a, b) => order[a.state] - order[b.state] || (a.day ?? '9').localeCompare(b.day ?? '9'))
 }

@@ -5,7 +5,7 @@ import { notFound, Refusal } from '~/platform/refusal'
 import { v7 } from '~/platform/uuid.server'
 import { lockMeeting } from '../lock.server'
 import type { ItemInput } from './agenda.form'
-import { demandAgendaOpen, demandPreparer } from './demand-allowed.server'
+import { demandAgendaOpen, demandNoOnlineVote, demandPreparer } from './demand-allowed.server'
 
 /**
  * Adds a point at the end of the agenda, or rewrites one (13.2-b). Refused once the session is open, and when a point that
@@ -36,11 +36,12 @@ export async function saveItem(
     }
     const item = await tx.agendaItem.findFirst({
       where: { id: itemId, meetingId },
-      select: { _count: { select: { resolutions: true } } },
+      select: { title: true, _count: { select: { resolutions: true } } },
     })
     if (!item) throw notFound()
     if (kind !== 'VOTE' && item._count.resolutions > 0)
       throw new Refusal('Ce point porte des résolutions : retirez-les avant d’en faire un point sans vote.')
+    if (item.title !== title) await demandNoOnlineVote(tx, meetingId, itemId)
     await tx.agendaItem.update({ where: { id: itemId }, data: { title, kind, notes }, select: { id: true } })
     await journal(tx, ctx, {
       act: 'agenda.item-changed',

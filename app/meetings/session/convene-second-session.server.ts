@@ -61,7 +61,7 @@ async function create(tx: Tx, ctx: Context, failed: Meeting, input: SecondSessio
     },
     select: { id: true },
   })
-  await copyAgenda(tx, { fromId: failed.id, toId: id, now: ctx.now })
+  await copyAgenda(tx, { from: failed, toId: id, now: ctx.now })
   await journal(tx, ctx, {
     act: 'meeting.second-session',
     subject: 'Meeting',

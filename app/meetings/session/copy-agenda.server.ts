@@ -1,23 +1,26 @@
 import type { Temporal } from 'temporal-polyfill'
-import type { AgendaItem, Document, Resolution } from '~/generated/prisma/client'
+import type { AgendaItem, Document, Meeting, Resolution } from '~/generated/prisma/client'
+import { votableTexts } from '../convene/votable.server'
 import { dateFromInstant } from '~/platform/dates'
 import type { Tx } from '~/platform/db.server'
 import { v7 } from '~/platform/uuid.server'
 
 /**
  * The agenda of a session that failed, word for word, under the meeting that follows it (13.2-e): items, resolutions with
- * their texts and effects, documents with the day since which they are open (15-b).
+ * their texts and effects, documents with the day since which they are open (15-b). What the failed session could not have
+ * voted, since it was not told in time, is no part of its agenda: a point that held nothing else is only discussed.
  */
-export async function copyAgenda(
-  tx: Tx,
-  input: { fromId: string; toId: string; now: Temporal.Instant },
-): Promise<void> {
-  const { fromId, toId, now } = input
-  const [items, resolutions, documents] = await Promise.all([
+export async function copyAgenda(tx: Tx, input: { from: Meeting; toId: string; now: Temporal.Instant }): Promise<void> {
+  const { from, toId, now } = input
+  const fromId = from.id
+  const [items, all, documents, votable] = await Promise.all([
     tx.agendaItem.findMany({ where: { meetingId: fromId } }),
-    tx.resolution.findMany({ where: { meetingId: fromId, state: { not: 'WITHDRAWN' } } }),
+    tx.resolution.findMany({ where: { meetingId: fromId, state: 'PENDING' }, orderBy: { number: 'asc' } }),
     tx.document.findMany({ where: { meetingId: fromId } }),
+    votableTexts(tx, from),
   ])
+  const resolutions = all.filter(({ id }) => votable.get(id)?.outcome === 'lawful')
+  const voted = new Set(resolutions.map(({ agendaItemId }) => agendaItemId))
   const ids = new Map(items.map(({ id }) => [id, v7(now.epochMilliseconds)]))
   const itemOf = (id: string) => {
     const copy = ids.get(id)
@@ -26,11 +29,17 @@ export async function copyAgenda(
   }
   const fresh = () => v7(now.epochMilliseconds)
   await tx.agendaItem.createMany({
-    data: items.map((item) => ({ ...itemText(item), id: itemOf(item.id), meetingId: toId })),
+    data: items.map((item) => ({
+      ...itemText(item),
+      ...(item.kind === 'VOTE' && !voted.has(item.id) && { kind: 'DISCUSSION' as const }),
+      id: itemOf(item.id),
+      meetingId: toId,
+    })),
   })
   await tx.resolution.createMany({
-    data: resolutions.map((one) => ({
+    data: resolutions.map((one, index) => ({
       ...resolutionText(one),
+      number: index + 1,
       id: fresh(),
       meetingId: toId,
       agendaItemId: itemOf(one.agendaItemId),
@@ -49,8 +58,7 @@ export async function copyAgenda(
 
 const itemText = ({ position, title, kind, notes }: AgendaItem) => ({ position, title, kind, notes })
 
-const resolutionText = ({ number, title, text, kind, among, secret, effect }: Resolution) => ({
-  number,
+const resolutionText = ({ title, text, kind, among, secret, effect }: Resolution) => ({
   title,
   text,
   kind,

@@ -5,6 +5,7 @@ import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import { isoDate } from '~/platform/dates'
 import { lastEventId } from '~/platform/live.server'
+import { notVotable } from '../convene/votable.server'
 import { chairOf } from './chair'
 import { meetingFacts, meetingTopic } from './facts.server'
 import { quorumOf } from './quorum.server'
@@ -119,6 +120,8 @@ export async function afterNoQuorum(ctx: Context, meeting: Meeting) {
     second: second && { id: second.id, date: isoDate(second.date), state: second.state },
     offer,
     suggested: offer.possible ? suggestedDay(offer.range, isoDate(meeting.date)) : null,
+    /** what the first session could not have voted, and the second one leaves out */
+    leftOut: await notVotable(ctx.db, meeting),
     mayConvene: may(ctx.actor, 'meetings.convene'),
     place: meeting.place,
     videoUrl: meeting.videoUrl,

@@ -33,7 +33,9 @@ export function ConveneSection({ draft, reply }: { draft: ConvocationDraft; repl
               ? 'Trop tard pour convoquer régulièrement'
               : `Envoyée aujourd’hui, la convocation est dans les délais : dernier jour, le ${frenchDate(lastDay)}`
           }
-        />
+        >
+          {late ? <p>Convoquée hors délai, la réunion peut discuter de son ordre du jour, non le voter.</p> : null}
+        </RulingPanel>
         <p>
           {plural(convened, 'personne est convoquée', 'personnes sont convoquées')}&nbsp;: {plural(mails, 'courriel')}{' '}
           et {plural(letters.length, 'lettre à poster', 'lettres à poster')}. Droit de vote&nbsp;:{' '}

@@ -3,16 +3,23 @@ import { Form } from '@remix-run/react'
 import type { FormReply } from '~/platform/http/form-action.server'
 import { SubmitButton } from '~/ui/button'
 import { bind, FormActions, TextArea } from '~/ui/form'
-import { plural } from '~/ui/format'
+import { frenchDate, plural } from '~/ui/format'
 import { Notice } from '~/ui/notice'
 import { Section } from '~/ui/page'
 import { RefusalPanel } from '~/ui/ruling-panel'
 import { LateReason } from './late-reason'
 
-type CorrectionProps = { untold: readonly string[]; people: number; president: boolean; reply?: FormReply }
+type CorrectionProps = {
+  untold: readonly string[]
+  /** the last day on which a text may be told to be voted */
+  telling: { day: string; over: boolean } | null
+  people: number
+  president: boolean
+  reply?: FormReply
+}
 
 /** What changed since the last sending, and the one button that tells everybody. */
-export function CorrectionSection({ untold, people, president, reply }: CorrectionProps) {
+export function CorrectionSection({ untold, telling, people, president, reply }: CorrectionProps) {
   const [form, fields] = useForm({
     id: 'correction',
     lastResult: reply?.lastResult,
@@ -26,6 +33,13 @@ export function CorrectionSection({ untold, people, president, reply }: Correcti
             <li key={change}>{change}</li>
           ))}
         </ul>
+        {telling ? (
+          <p>
+            {telling.over
+              ? `Le dernier jour pour annoncer un texte à voter était le ${frenchDate(telling.day)} : la correction informe, et ce qu’elle ajoute au vote pourra être discuté, non voté.`
+              : `Envoyée au plus tard le ${frenchDate(telling.day)}, la correction permet de voter ce qu’elle annonce.`}
+          </p>
+        ) : null}
       </Notice>
       <RefusalPanel refusal={reply?.refusal} />
       <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate className="space-y-5">

@@ -6,7 +6,7 @@ export function LateReason(field: Omit<FieldProps, 'label' | 'help'>) {
     <TextArea
       {...field}
       label="Convoquer malgré tout : le motif du Président"
-      help="Le motif et le risque sont inscrits aux incidents de la réunion et repris au procès-verbal. Un membre pourrait demander l’annulation des décisions."
+      help="Hors délai, la réunion peut discuter de son ordre du jour, non le voter. Le motif est inscrit aux incidents de la réunion et repris au procès-verbal."
     />
   )
 }
