@@ -18,7 +18,9 @@ import { useNonce } from '~/platform/nonce'
 import { shellData } from '~/shell.server'
 import { AppShell, type ShellData } from '~/ui/app-shell'
 import { ErrorPage, errorKind, errorTitle, type ErrorKind } from '~/ui/error-page'
+import { InPageLinks } from '~/ui/in-page-links'
 import { NavigationAnnouncer, PendingBar } from '~/ui/navigation-status'
+import { scrollKey } from '~/ui/scroll-key'
 import styles from './styles.css?url'
 
 const bareShell: ShellData = { associationName: 'Statuts en pratique', person: null, nav: [], demo: null }
@@ -57,8 +59,9 @@ export function Layout({ children }: { children: ReactNode }) {
       <body>
         <PendingBar />
         <NavigationAnnouncer />
+        <InPageLinks />
         {children}
-        <ScrollRestoration nonce={nonce} />
+        <ScrollRestoration nonce={nonce} getKey={scrollKey} />
         <Scripts nonce={nonce} />
       </body>
     </html>
