@@ -81,6 +81,25 @@ test('only the clock reads a clock', () => {
   expect(rooms.filter(({ text }) => /\bnew Date\(/.test(text)).map(({ file }) => file)).toEqual([])
 })
 
+/** Outside `app`, who reads the machine's clock, and why. */
+const READERS: Record<string, string> = {
+  'prisma/engine/files.mjs': 'a new migration is named by the moment at which it is written',
+  'test/run/day.mjs': 'how far a chosen day is from the machine’s, and which day is drawn',
+  'test/support/stripe/peer.ts': 'Stripe keeps the time of the machine',
+}
+
+test('no test, no story and no seed reads today’s date', () => {
+  const root = path.dirname(app)
+  const files = ['test', 'prisma', 'emails'].flatMap((folder) =>
+    fs.readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`),
+  )
+  const reads = /\bnew Date\(\)|\bDate\.now\b|\bTemporal\.Now\b/
+  const guilty = files.filter(
+    (file) => /\.(tsx?|mjs)$/.test(file) && reads.test(fs.readFileSync(path.join(root, file), 'utf8')),
+  )
+  expect(guilty.sort()).toEqual(Object.keys(READERS))
+})
+
 test('every rule that is cited exists in the catalogue', () => {
   const known = new Set(Object.keys(catalogue))
   const cites = /['"`](\d{1,2}(?:\.\d)?-[a-z])['"`]/g

@@ -1,4 +1,5 @@
 // npm test: everything, from a bare clone. npm run test:unit (--unit): the tests that need neither base nor browser.
+// npm run test:days (--days): what needs no browser, under twelve days; days named after it are taken instead.
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 import { areDependenciesInstalled } from '../app/run/dependencies.mjs'
@@ -17,6 +18,7 @@ const must = async (check) => add({ passed: 0, failed: (await check()) ? 0 : 1 }
 
 await must(steps.generate)
 if (quick) add(await steps.vitest('unit'))
+else if (process.argv.includes('--days')) await everyDay()
 else await everything()
 console.log(`\n${totals.passed} passed, ${totals.failed} failed`)
 process.exit(totals.failed === 0 ? 0 : 1)
@@ -35,4 +37,14 @@ async function everything() {
   await must(steps.build)
   add(await steps.vitest())
   add(await steps.playwright())
+  if (process.env.CI) add(await steps.storiesOfAnotherDay())
+}
+
+async function everyDay() {
+  const { TWELVE_DAYS } = await import('./run/day.mjs')
+  const named = process.argv.filter((word) => /^\d{4}-\d\d-\d\d$/.test(word))
+  for (const day of named.length > 0 ? named : TWELVE_DAYS) {
+    console.log(`\n# ${day}`)
+    add(await steps.vitest(undefined, { CLOCK: day }))
+  }
 }

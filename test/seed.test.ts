@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { Temporal } from 'temporal-polyfill'
 import { verifyRegister } from '~/minutes/verify-register.server'
+import { addDays, addYears } from '~/statutes/civil-date'
 import { seedDemo } from '../prisma/seed'
 import { demoCalendar } from '../prisma/seed/calendar'
 import { useDatabase } from './support/database'
@@ -93,35 +94,30 @@ test('a database in use is refused', async () => {
 })
 
 test('whatever the day, the past comes in order and the annual assembly within six months of the year’s end', () => {
-  for (let day = Temporal.PlainDate.from('2026-01-01'); day.year < 2029; day = day.add({ days: 3 })) {
-    const {
-      today,
-      constitution,
-      statutesChange,
-      installation,
-      lastPreparation,
-      failed,
-      second,
-      admission,
-      preparation,
-      ...next
-    } = demoCalendar(day.toString())
+  for (let day = Temporal.PlainDate.from('2026-01-01'); day.year < 2030; day = day.add({ days: 1 })) {
+    const calendar = demoCalendar(day.toString())
+    const { today, assembly, year, due, called, closing, accountsOfYear, preparation, second } = calendar
     const order = [
-      constitution,
-      statutesChange,
-      installation,
-      lastPreparation,
-      failed,
+      calendar.constitution,
+      calendar.statutesChange,
+      calendar.installation,
+      calendar.lastPreparation,
+      calendar.failed,
       second,
-      admission,
-      preparation,
+      called,
+      due,
+      calendar.admission,
       today,
-      next.assembly,
+      assembly,
     ]
     expect(order).toEqual(order.toSorted())
-    expect([failed, second].map((date) => date.slice(0, 4))).toEqual([String(next.year - 1), String(next.year - 1)])
-    const end = `${next.accountsOfYear}-${next.fiscalYearEnd}`
-    const months = Temporal.PlainDate.from(end).until(next.assembly, { largestUnit: 'months' }).months
-    expect(end < next.assembly && months < 6, `${today} ${end} ${next.assembly}`).toBe(true)
+    expect([called, due, calendar.admission].map((date) => date.slice(0, 4))).toEqual(Array(3).fill(String(year)))
+    // the minutes of the second session are published before its dues are called, the next dues are set before they are due
+    expect(addDays(second, 4) <= called && addDays(assembly, 29) < addYears(due, 1), today).toBe(true)
+    // the accounts are closed when the Bureau looks at them, this year and the last
+    expect(closing < preparation && addYears(closing, -1) < calendar.lastPreparation, today).toBe(true)
+    expect(closing).toBe(`${accountsOfYear}-${calendar.fiscalYearEnd}`)
+    const months = Temporal.PlainDate.from(closing).until(assembly, { largestUnit: 'months' }).months
+    expect(months < 6, `${today} ${closing} ${assembly}`).toBe(true)
   }
 })

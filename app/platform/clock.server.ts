@@ -9,10 +9,15 @@ const FRESH_MS = 300
 
 const shift = () => shared('clock', () => ({ seconds: 0, readAt: -Infinity }))
 
-/** The present moment, with the shift of the demonstration as this process last read it. The only reading of a clock. */
+/** Seconds between the machine's clock and what is shown: as this process was given, and in a demonstration as it moved. */
+const ahead = () => env().CLOCK_SHIFT + (env().DEMO ? shift().seconds : 0)
+
+/**
+ * The present moment: the machine's, unless the settings shift it (CLOCK_SHIFT) or it is that of a demonstration, as this
+ * process last read it. The only reading of a clock.
+ */
 export function currentInstant(): Temporal.Instant {
-  const real = Temporal.Now.instant()
-  return env().DEMO ? real.add({ seconds: shift().seconds }) : real
+  return Temporal.Now.instant().add({ seconds: ahead() })
 }
 
 /** The present moment; in a demonstration, with the shift that every process shares (at most 300 ms old). */
@@ -40,7 +45,7 @@ export async function shiftDemoClock(seconds: number): Promise<Temporal.Instant>
 
 /** The moment of the machine's clock at which `instant` will be shown: what a job's due time must be written in. */
 export function machineTime(instant: Temporal.Instant): Temporal.Instant {
-  return env().DEMO ? instant.subtract({ seconds: shift().seconds }) : instant
+  return instant.subtract({ seconds: ahead() })
 }
 
 /** Civil date in Paris, 'YYYY-MM-DD'. */

@@ -17,6 +17,8 @@ const secret = (name: string) =>
     .string({ error: `manque : au moins 32 caractères au hasard (${name}=$(openssl rand -base64 48))` })
     .min(32, { error: 'est trop courte : au moins 32 caractères' })
 const text = z.string()
+/** some forty years */
+const MOST_SHIFT_S = 1_300_000_000
 const LOOPBACK = new Set(['127.0.0.1', '[::1]', 'localhost'])
 
 /** Every setting of the product. `.env.example` says what each is for; a test holds the two together. */
@@ -32,6 +34,7 @@ export const settings = {
   PGDATA_DIR: text.optional(),
   PGPORT: count(1, 65_535).default(54_320),
   DEMO: flag.default(false),
+  CLOCK_SHIFT: count(-MOST_SHIFT_S, MOST_SHIFT_S).default(0),
   APP_SECRET: secret('APP_SECRET'),
   BALLOT_SECRET: secret('BALLOT_SECRET'),
   SMTP_URL: address('smtp', 'smtps').optional(),
@@ -56,12 +59,18 @@ export const settings = {
   WORKER: flag.default(true),
 }
 
-/** A demonstration moves its clock and lets anybody in: no real money may come through it. */
+const isLive = (key = '') => /^[sr]k_live_/.test(key)
+
+/** A demonstration moves its clock and lets anybody in, and a shifted clock is not the law's: no real money through either. */
 const schema = z
   .object(settings)
-  .refine(({ DEMO, STRIPE_SECRET_KEY }) => !DEMO || !/^[sr]k_live_/.test(STRIPE_SECRET_KEY ?? ''), {
+  .refine(({ DEMO, STRIPE_SECRET_KEY }) => !DEMO || !isLive(STRIPE_SECRET_KEY), {
     path: ['STRIPE_SECRET_KEY'],
     error: 'est une clé réelle : une démonstration (DEMO=1) ne prend que sk_test_ ou rk_test_, ou rien',
+  })
+  .refine(({ CLOCK_SHIFT, STRIPE_SECRET_KEY }) => CLOCK_SHIFT === 0 || !isLive(STRIPE_SECRET_KEY), {
+    path: ['CLOCK_SHIFT'],
+    error: 'décale l’horloge : impossible avec une clé réelle de paiement',
   })
   .transform((env) => ({
     ...env,

@@ -1,4 +1,6 @@
 import type { Prisma } from '~/generated/prisma/client'
+import { currentInstant } from './clock.server'
+import { dateFromInstant } from './dates'
 import type { Tx } from './db.server'
 import { eventsAfter, hub, type LiveRow } from './live-hub.server'
 import { log } from './log.server'
@@ -19,7 +21,8 @@ const UNREAD = 1_000
  * never a secret, never a running tally. Holds the order of the topic until the commit, so call it last.
  */
 export async function publish(tx: Tx, topic: string, kind: string, data: Prisma.InputJsonObject = {}): Promise<void> {
-  await tx.liveEvent.create({ data: { topic, kind, data }, select: { id: true } })
+  const at = dateFromInstant(currentInstant())
+  await tx.liveEvent.create({ data: { topic, kind, data, at }, select: { id: true } })
 }
 
 /**

@@ -28,6 +28,10 @@ if (web && (await db().association.count()) === 0) {
 process.send?.({ ready: web?.port ?? 0 })
 
 async function start() {
+  if (env().CLOCK_SHIFT !== 0 && !env().DEMO) {
+    console.error('CLOCK_SHIFT ne vaut que pour une démonstration (DEMO=1)')
+    process.exit(1)
+  }
   if (await isDemoRefused()) {
     console.error('DEMO=1 est refusée : cette base porte une vraie association, où chacun pourrait entrer')
     process.exit(1)

@@ -1,9 +1,12 @@
+import type { CivilDate } from '~/statutes/civil-date'
+import { frenchDate } from '~/statutes/french'
 import type { PlannedItem } from './meetings'
 
 type ByYear = {
-  /** year of the assembly; it votes for the next one */
-  year: number
+  /** civil year in which the fiscal year ended whose accounts are judged; the budget is that of the next one */
   accountsOfYear: number
+  /** day on which the dues that it sets are due, in their year */
+  due: CivilDate
   dues: { founder: number; active: number }
   honorary: { id: string; name: string; reason: string }
 }
@@ -12,11 +15,12 @@ const euros = (cents: number) => `${(cents / 100).toLocaleString('fr-FR')} €`
 
 /** What every annual assembly votes: accounts and discharge, budget, dues, an honorary title; the last two by effect. */
 export function annualAgenda(
-  { year, accountsOfYear, dues, honorary }: ByYear,
+  { accountsOfYear, due, dues, honorary }: ByYear,
   surplus: string,
   total: string,
 ): PlannedItem[] {
-  const next = year + 1
+  const duesYear = Number(due.slice(0, 4))
+  const next = accountsOfYear + 1
   return [
     {
       title: `Rapport d’activité et comptes de l’exercice ${accountsOfYear}`,
@@ -30,26 +34,26 @@ export function annualAgenda(
       ],
     },
     {
-      title: `Budget de l’année ${next}`,
+      title: `Budget de l’exercice ${next}`,
       kind: 'VOTE',
       resolutions: [
         {
           effect: 'none',
           title: `Budget ${next}`,
-          text: `L’assemblée vote le budget de l’année ${next}, équilibré en charges et en produits à ${total}.`,
+          text: `L’assemblée vote le budget de l’exercice ${next}, équilibré en charges et en produits à ${total}.`,
         },
       ],
     },
     {
-      title: `Cotisation de l’année ${next}`,
+      title: `Cotisation de l’année ${duesYear}`,
       kind: 'VOTE',
       resolutions: [
         {
           effect: 'set-dues',
-          title: `Cotisation ${next}`,
-          text: `L’assemblée fixe la cotisation ${next} à ${euros(dues.founder)} pour les membres fondateurs et à ${euros(dues.active)} pour les membres actifs, due le 31 mars ${next}.`,
-          year: next,
-          dueOn: `${next}-03-31`,
+          title: `Cotisation ${duesYear}`,
+          text: `L’assemblée fixe la cotisation ${duesYear} à ${euros(dues.founder)} pour les membres fondateurs et à ${euros(dues.active)} pour les membres actifs, due le ${frenchDate(due)}.`,
+          year: duesYear,
+          dueOn: due,
           amounts: dues,
         },
       ],

@@ -5,7 +5,7 @@ import { createPayment } from '~/dues/ledger/create-payment.server'
 import { MANUAL_METHODS } from '~/dues/payments/payment.form'
 import { recordPayment } from '~/dues/payments/record-payment.server'
 import { setDues } from '~/dues/set-dues.server'
-import { addDays, earlier } from '~/statutes/civil-date'
+import { addDays, addYears, earlier } from '~/statutes/civil-date'
 import { frenchDate } from '~/statutes/french'
 import { instantOf } from '~/platform/clock.server'
 import { transact, type Db } from '~/platform/db.server'
@@ -18,23 +18,28 @@ export const DUES = { founder: 10_000, active: 6_000 }
 /** Behind this year: a psychologist and the laboratory. */
 const BEHIND = ['Haddad Nadia', 'Laboratoire Biomarne']
 
+/** The first pays so many days after the call, the others in as many that follow, before the dues are due. */
+const FIRST_DAY = 4
+const DAYS = 19
+
 /** The dues of the year before, voted when nobody kept it here yet; all of them were paid. */
-export async function seedDuesBefore(db: Db, { year, statutesChange, installation }: DemoCalendar): Promise<void> {
-  const ctx = { db, actor: null, now: instantOf(installation, '11:00') }
+export async function seedDuesBefore(db: Db, calendar: DemoCalendar): Promise<void> {
+  const { year, due, called, statutesChange, installation } = calendar
+  const ctx = { db, actor: null, now: instantOf(earlier(installation, `${year - 1}-12-31`), '11:00') }
   const period = {
     year: year - 1,
-    dueOn: `${year - 1}-03-31`,
+    dueOn: addYears(due, -1),
     amounts: { founder: 10_000, active: 5_000 },
     resolutionId: null,
     source: `AGO du ${frenchDate(statutesChange)}, résolution 4`,
   }
   await transact(db, (tx) => setDues(tx, ctx, period))
-  await takeOver(db, { year: year - 1, first: `${year - 1}-01-12`, latest: addDays(installation, -1) })
+  await takeOver(db, { year: year - 1, first: addYears(addDays(called, FIRST_DAY), -1) })
 }
 
 /** The dues of this year, as last year's assembly set them by its resolution; two members are behind. */
-export async function settleThisYear(db: Db, { year, today }: DemoCalendar): Promise<void> {
-  const paid = { year, first: earlier(`${year}-01-12`, addDays(today, -40)), latest: addDays(today, -1) }
+export async function settleThisYear(db: Db, { year, called }: DemoCalendar): Promise<void> {
+  const paid = { year, first: addDays(called, FIRST_DAY) }
   for (const [rank, { id, member, day }] of (await owed(db, paid, BEHIND)).entries())
     await recordPayment(
       { db, actor: null, now: instantOf(day, '16:00') },
@@ -84,7 +89,7 @@ export async function settleNewcomers(db: Db, { admission }: DemoCalendar): Prom
   await settleMails(db)
 }
 
-type Paid = { year: number; first: string; latest: string }
+type Paid = { year: number; first: string }
 
 /** What was paid before anything was kept here: no receipt is mailed. */
 async function takeOver(db: Db, paid: Paid): Promise<void> {
@@ -102,11 +107,11 @@ async function takeOver(db: Db, paid: Paid): Promise<void> {
 }
 
 /** The open dues of a year, each with the day on which it is paid; some names left out. */
-async function owed(db: Db, { year, first, latest }: Paid, except: string[]) {
+async function owed(db: Db, { year, first }: Paid, except: string[]) {
   const rows = await db.dues.findMany({
     where: { period: { year }, settledOn: null, member: { sortName: { notIn: except } } },
     orderBy: { member: { number: 'asc' } },
     include: { member: { select: { label: true } } },
   })
-  return rows.map((row, rank) => ({ ...row, day: earlier(addDays(first, (rank * 7) % 74), latest) }))
+  return rows.map((row, rank) => ({ ...row, day: addDays(first, (rank * 7) % DAYS) }))
 }

@@ -43,14 +43,14 @@ export async function lastPreparation(db: Db, { lastPreparation: date, failed }:
 
 /** The annual assembly of last year: its first session misses the quorum by one member. Returns its id. */
 export async function failedAssembly(db: Db, calendar: DemoCalendar): Promise<string> {
-  const { failed, year, accountsOfYear } = calendar
+  const { failed, due, accountsOfYear } = calendar
   const sentOn = addDays(failed, -25)
   const desk = await coordinator(db, instantOf(addDays(sentOn, -4), '10:00'))
   const honorary = await memberNamed(db, 'Ménard')
   const agenda = annualAgenda(
     {
-      year: year - 1,
       accountsOfYear: accountsOfYear - 1,
+      due,
       dues: DUES,
       honorary: {
         id: honorary.id,
@@ -83,7 +83,7 @@ export async function failedAssembly(db: Db, calendar: DemoCalendar): Promise<st
   const [accounts, plan] = await itemIds(db, meetingId)
   const papers = [managementReport, balance, treasurerReport].map((paper) => paper(accountsOfYear - 1))
   for (const paper of papers) await addDocument(desk, { meetingId, agendaItemId: accounts, paper, open: true })
-  await addDocument(desk, { meetingId, agendaItemId: plan, paper: budget(year), open: true })
+  await addDocument(desk, { meetingId, agendaItemId: plan, paper: budget(accountsOfYear), open: true })
   await convene(db, meetingId, sentOn)
   await answer(db, meetingId, sentOn, {
     coming: ['Benhaddou', 'Nguyen', 'Lambert', 'Delaunay'],

@@ -63,7 +63,7 @@ export const budget = (year: number): Paper => ({
   title: `Projet de budget ${year}`,
   fileName: `projet-de-budget-${year}.pdf`,
   kind: 'budget',
-  paragraphs: [`Charges prévues pour ${year}, en euros ; les produits attendus sont du même montant.`],
+  paragraphs: [`Charges prévues pour l’exercice ${year}, en euros ; les produits attendus sont du même montant.`],
   table: {
     columns: ['Charges', 'Montant'],
     rows: rowsOf(

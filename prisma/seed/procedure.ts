@@ -6,7 +6,7 @@ import { recordLetterStep } from '~/members/letters/record-letter-step.server'
 import { instantOf } from '~/platform/clock.server'
 import { isoDate } from '~/platform/dates'
 import type { Db } from '~/platform/db.server'
-import { addDays, earlier } from '~/statutes/civil-date'
+import { addDays } from '~/statutes/civil-date'
 import { officer } from './actors'
 import type { DemoCalendar } from './calendar'
 import { settleMails } from './outbox'
@@ -17,9 +17,8 @@ const AT_THE_END = 'Haddad Nadia'
 type Deposit = { step: 'deposited'; channel: 'POSTAL'; postalNumber: string }
 
 /** The treasurer calls the dues of this year before the first of them is paid (12-a). */
-export async function callThisYear(db: Db, { year, today }: DemoCalendar): Promise<void> {
-  const day = addDays(earlier(`${year}-01-12`, addDays(today, -40)), -4)
-  const ctx = await officer(db, 'treasurer', instantOf(day, '18:00'))
+export async function callThisYear(db: Db, { year, called }: DemoCalendar): Promise<void> {
+  const ctx = await officer(db, 'treasurer', instantOf(called, '18:00'))
   await callDues(ctx, { year })
   await settleMails(db)
 }
@@ -30,8 +29,8 @@ export async function followUnpaidDues(db: Db, { today }: DemoCalendar): Promise
   const [behind] = await db.$queryRaw<{ id: string; noticeOn: Date }[]>`
     select d.id, (d."stageOn" + 20) as "noticeOn" from "Dues" d join "Member" m on m.id = d."memberId"
      where m."sortName" = ${AT_THE_END} and d.stage = 'reminder-3' and d."closedAs" is null`
-  const written = behind && isoDate(behind.noticeOn)
-  if (!behind || !written || addDays(written, 5) >= today) return
+  if (!behind) throw new Error(`${AT_THE_END} has had all reminders`)
+  const written = isoDate(behind.noticeOn)
   const at = (days: number) => officer(db, 'treasurer', instantOf(addDays(written, days), '10:00'))
   const [letterId = ''] = await prepareNotices(await at(0), [behind.id])
   const step = async (days: number, proof: { step: 'presented' } | Deposit) =>

@@ -27,7 +27,7 @@ export async function admissionMeeting(db: Db, { admission: date }: DemoCalendar
         },
       ],
     },
-    { title: 'Soirée de formation de l’automne', kind: 'DISCUSSION' },
+    { title: 'Soirée de formation', kind: 'DISCUSSION' },
   ])
   await convene(db, meetingId, sentOn)
   await sit(db, { meetingId, date, time: '12:30', present: ['Vasseur', 'Benhaddou', 'Œuvrard', 'Nguyen', 'Lambert'] }, [

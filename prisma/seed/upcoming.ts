@@ -1,4 +1,4 @@
-import { addDays } from '~/statutes/civil-date'
+import { addDays, addYears } from '~/statutes/civil-date'
 import { instantOf } from '~/platform/clock.server'
 import type { Db } from '~/platform/db.server'
 import { coordinator } from './actors'
@@ -13,14 +13,14 @@ import { balance, budget, managementReport, treasurerReport } from './papers'
 /** The assembly that is being prepared: its agenda stands, half of its documents are open, nobody is convened yet. */
 export async function seedUpcoming(
   db: Db,
-  { assembly, accountsOfYear, today, preparation, year }: DemoCalendar,
+  { assembly, accountsOfYear, today, preparation, due }: DemoCalendar,
 ): Promise<void> {
   const desk = await coordinator(db, instantOf(addDays(preparation, 1), '09:40'))
   const honorary = await memberNamed(db, 'Marchetti')
   const agenda = annualAgenda(
     {
-      year,
       accountsOfYear,
+      due: addYears(due, 1),
       dues: { founder: DUES.founder + 1_000, active: DUES.active + 500 },
       honorary: { id: honorary.id, name: honorary.label, reason: 'qui cesse son activité' },
     },
@@ -54,5 +54,5 @@ export async function seedUpcoming(
   await addDocument(later, { ...about, paper: managementReport(accountsOfYear), open: true })
   await addDocument(later, { ...about, paper: balance(accountsOfYear), open: true })
   await addDocument(later, { ...about, paper: treasurerReport(accountsOfYear), open: false })
-  await addDocument(later, { meetingId, agendaItemId: plan, paper: budget(year + 1), open: false })
+  await addDocument(later, { meetingId, agendaItemId: plan, paper: budget(accountsOfYear + 1), open: false })
 }

@@ -4,7 +4,7 @@ import { buildAssociation, cookieFor, type BuiltAssociation } from '../support/b
 import { useDatabase } from '../support/database'
 import { castVotes } from '~/ballots/cast-votes.server'
 import { sessionHash } from '~/platform/session.server'
-import { TEST_NOW } from '../support/builders'
+import { TEST_DATE, TEST_NOW } from '../support/builders'
 import { buildRoom, first, openRaw, receiptOf, voter } from './room'
 
 const db = useDatabase()
@@ -59,7 +59,7 @@ describe('many at once', () => {
       await openRaw(db(), room.resolutionId)
       const [self, other] = await Promise.all([voter(db(), giver), voter(db(), holder)])
       const arrive = db().presence.create({
-        data: { meetingId: room.meetingId, memberId: giver.id, present: true, mode: 'IN_PERSON', since: new Date() },
+        data: { meetingId: room.meetingId, memberId: giver.id, present: true, mode: 'IN_PERSON', since: TEST_DATE },
       })
       const results = await Promise.all([
         other.cast(room, giver.id, 'FOR'),
@@ -142,7 +142,7 @@ describe('whose voices', () => {
     await openRaw(db(), room.resolutionId)
     await (await voter(db(), holder)).cast(room, giver.id, 'FOR')
     await db().presence.create({
-      data: { meetingId: room.meetingId, memberId: giver.id, present: true, mode: 'IN_PERSON', since: new Date() },
+      data: { meetingId: room.meetingId, memberId: giver.id, present: true, mode: 'IN_PERSON', since: TEST_DATE },
     })
     const self = await voter(db(), giver)
     expect(await self.cast(room, giver.id, 'AGAINST')).toMatchObject({ outcome: 'refused', code: 'voted-by-holder' })
@@ -194,7 +194,7 @@ describe('whose voices', () => {
     await expect(press(TEST_NOW, null)).rejects.toMatchObject({ status: 403 })
     await expect(press(TEST_NOW, 'unknown')).rejects.toMatchObject({ status: 403 })
     await expect(press(TEST_NOW.add({ hours: 24 * 31 }))).rejects.toMatchObject({ status: 403 })
-    await db().session.updateMany({ where: { tokenHash: hash ?? '' }, data: { revokedAt: new Date() } })
+    await db().session.updateMany({ where: { tokenHash: hash ?? '' }, data: { revokedAt: TEST_DATE } })
     await expect(press()).rejects.toMatchObject({ status: 403 })
     expect(await slipsOf(db(), room.resolutionId)).toHaveLength(0)
   })

@@ -15,7 +15,7 @@ import { saveItem } from '~/meetings/prepare/save-item.server'
 import { saveResolution } from '~/meetings/prepare/save-resolution.server'
 import type { Context } from '~/platform/context'
 import { modelStatutes } from '~/statutes/model'
-import { buildAssociation, buildMeeting, contextFor, type BuiltAssociation } from '../support/builders'
+import { buildAssociation, buildMeeting, contextFor, TEST_DATE, type BuiltAssociation } from '../support/builders'
 import { useDatabase } from '../support/database'
 
 const db = useDatabase()
@@ -229,7 +229,7 @@ describe('what is left to do after the sending', () => {
       where: { convocation: { meetingId: id }, channel: 'MAIL' },
     })
     await expect(resendByLetter(secretary, { meetingId: id, noticeId: notice.id })).rejects.toThrow('n’est pas revenu')
-    await db().mail.update({ where: { id: notice.mailId ?? '' }, data: { state: 'BOUNCED', bouncedAt: new Date() } })
+    await db().mail.update({ where: { id: notice.mailId ?? '' }, data: { state: 'BOUNCED', bouncedAt: TEST_DATE } })
     expect(await undelivered(db(), id)).toBe(1)
     await resendByLetter(secretary, { meetingId: id, noticeId: notice.id })
     expect(await db().convocationNotice.findUniqueOrThrow({ where: { id: notice.id } })).toMatchObject({

@@ -12,6 +12,7 @@ import {
   buildAssociation,
   buildMeeting,
   contextFor,
+  TEST_DATE,
   TEST_NOW,
   type BuiltAssociation,
   type BuiltMember,
@@ -153,7 +154,7 @@ describe('the life of a proxy', () => {
   it('cannot be taken back once the holder has voted for the giver', async () => {
     const meeting = await buildMeeting(db(), association, { state: 'OPEN' })
     meetingId = meeting.id
-    const presence = { meetingId, present: true, mode: 'IN_PERSON' as const, since: new Date() }
+    const presence = { meetingId, present: true, mode: 'IN_PERSON' as const, since: TEST_DATE }
     await db().presence.create({ data: { ...presence, memberId: active(1).id } })
     const { proxyId } = await give(active(0), active(1))
     await answer(active(1), proxyId, true)
@@ -180,7 +181,7 @@ describe('the life of a proxy', () => {
 
   it('in session, who is present gives no proxy, and an absent one holds none', async () => {
     meetingId = (await buildMeeting(db(), association, { state: 'OPEN' })).id
-    const presence = { meetingId, present: true, mode: 'IN_PERSON' as const, since: new Date() }
+    const presence = { meetingId, present: true, mode: 'IN_PERSON' as const, since: TEST_DATE }
     await db().presence.create({ data: { ...presence, memberId: active(1).id } })
     await expect(give(active(1), active(2))).rejects.toThrow('est présent')
     await expect(give(active(3), active(4))).rejects.toThrow('est absent')

@@ -68,3 +68,12 @@ test.each([
   expect(faultsOf({ ...least, DEMO: '1', STRIPE_SECRET_KEY })).toEqual(faults)
   expect(faultsOf({ ...least, DEMO: '0', STRIPE_SECRET_KEY })).toEqual([])
 })
+
+test.each([
+  ['0', 'sk_live_1', []],
+  ['86400', 'sk_test_1', []],
+  ['86400', 'sk_live_1', ['CLOCK_SHIFT décale l’horloge : impossible avec une clé réelle de paiement']],
+  ['-3600', 'rk_live_1', ['CLOCK_SHIFT décale l’horloge : impossible avec une clé réelle de paiement']],
+])('a clock shifted by %s seconds with the key « %s »', (CLOCK_SHIFT, STRIPE_SECRET_KEY, faults) => {
+  expect(faultsOf({ ...least, CLOCK_SHIFT, STRIPE_SECRET_KEY })).toEqual(faults)
+})

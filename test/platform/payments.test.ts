@@ -1,6 +1,7 @@
 import Stripe from 'stripe'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { readEnv, reloadEnv } from '~/platform/env.server'
+import { machineSeconds } from '../support/stripe/peer'
 import { paymentsOnLine, signedEvent, stripe, stripeMode } from '~/platform/payments/stripe.server'
 
 const NAMES = ['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET', 'STRIPE_API_URL']
@@ -63,7 +64,7 @@ describe('an event is believed only when signed for us', () => {
     Stripe.webhooks.generateTestHeaderString({
       payload,
       secret,
-      timestamp: Math.floor(Date.now() / 1000) - secondsAgo,
+      timestamp: machineSeconds() - secondsAgo,
     })
 
   test.each(['whsec_new', 'whsec_old'])('by %s: two secrets while one replaces the other', (secret) => {

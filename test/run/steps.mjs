@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { drawDay } from './day.mjs'
 
 const bin = (file) => path.join('node_modules', file)
 
@@ -30,18 +31,32 @@ export const lint = () => run('lint', bin('eslint/bin/eslint.js'), ['.', '--max-
 export const format = () => run('format', bin('prettier/bin/prettier.cjs'), ['--check', '--log-level', 'warn', '.'])
 
 /** Runs vitest, one project or all. Resolves with the tests counted. */
-export function vitest(project) {
+export function vitest(project, environment = {}) {
   const args = ['run', '--reporter=default', '--reporter=json', ...(project ? ['--project', project] : [])]
   return counted('vitest', (report) =>
-    run('vitest', bin('vitest/vitest.mjs'), [...args, `--outputFile.json=${report}`]),
+    run('vitest', bin('vitest/vitest.mjs'), [...args, `--outputFile.json=${report}`], environment),
   )
 }
 
 /** Runs Playwright on the built site. */
-export function playwright() {
+export function playwright(stories = [], environment = {}) {
   return counted('playwright', (report) =>
-    run('playwright', bin('@playwright/test/cli.js'), ['test'], { PLAYWRIGHT_JSON_OUTPUT_NAME: report }),
+    run('playwright', bin('@playwright/test/cli.js'), ['test', ...stories], {
+      ...environment,
+      PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+    }),
   )
+}
+
+/** Stories that count in days: dues and their procedure, assemblies and their delays, who leaves owing. */
+const DATED = ['dues/pay-by', 'dues/removal', 'membership/leaving', 'assembly/', 'demo/bureau', 'demo/badly']
+
+/** The stories that count in days, once more, on a day drawn anew: each run tries another part of the calendar. */
+export function storiesOfAnotherDay() {
+  const CLOCK = process.env.SECOND_DAY || drawDay()
+  const filters = DATED.map((story) => `test/e2e/${story}`)
+  console.log(`# stories on ${CLOCK}; again: CLOCK=${CLOCK} npx playwright test ${filters.join(' ')}`)
+  return playwright(filters, { CLOCK })
 }
 
 /** What the program wrote of its tests, in either tool's JSON; a program that fails without a failed test counts as one. */

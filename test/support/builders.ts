@@ -12,6 +12,8 @@ import { v7 } from '~/platform/uuid.server'
 
 /** The day on which tests happen unless they say otherwise: 10 May 2027 at noon in Paris. */
 export const TEST_NOW = Temporal.Instant.from('2027-05-10T10:00:00Z')
+/** The same, as a column of the database holds it. */
+export const TEST_DATE = dateFromInstant(TEST_NOW)
 
 export type BuiltMember = {
   id: string

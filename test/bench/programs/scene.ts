@@ -1,4 +1,5 @@
 import { buildAssociation, buildMeeting, TEST_NOW, type BuiltMember } from '../../support/builders'
+import { currentInstant } from '~/platform/clock.server'
 import { dateFromInstant } from '~/platform/dates'
 import { transact, type Db } from '~/platform/db.server'
 import { sha256 } from '~/platform/secrets.server'
@@ -36,7 +37,7 @@ export async function buildScene(db: Db, options: { voters: number; resolutions:
 }
 
 async function openSessions(db: Db, people: readonly BuiltMember[]) {
-  const at = new Date()
+  const at = dateFromInstant(currentInstant())
   const sessions = people.map(({ id, accountId }) => ({ memberId: id, accountId, token: `bench-${v7(at.getTime())}` }))
   await db.session.createMany({
     data: sessions.map(({ accountId, token }) => ({

@@ -1,6 +1,6 @@
 import Stripe from 'stripe'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startStripePeer, type StripePeer } from '../../support/stripe/peer'
+import { machineSeconds, startStripePeer, type StripePeer } from '../../support/stripe/peer'
 
 let peer: StripePeer
 let client: Stripe
@@ -41,8 +41,8 @@ describe('refuses what Stripe’s own types refuse', () => {
     ['an unknown language', { locale: 'breton' }],
     ['no page to come back to', { success_url: undefined }],
     ['less than Stripe takes', { line_items: item(49) }],
-    ['a page open for too short', { expires_at: Math.floor(Date.now() / 1000) + 600 }],
-    ['a page open for too long', { expires_at: Math.floor(Date.now() / 1000) + 25 * 3600 }],
+    ['a page open for too short', { expires_at: machineSeconds() + 600 }],
+    ['a page open for too long', { expires_at: machineSeconds() + 25 * 3600 }],
     ['a long metadata', { metadata: { dues: 'x'.repeat(501) } }],
   ])('%s', async (_, more) => expect(await statusOf(open(more))).toBe(400))
 

@@ -1,12 +1,11 @@
 import { expect } from '@playwright/test'
-import { Temporal } from 'temporal-polyfill'
 import type { Person } from './person'
+import { daysAfter } from '../demo/story'
+import { firstDay } from '../support/day'
 import { submit } from '../support/submit'
 
-const today = () => Temporal.Now.plainDateISO('Europe/Paris')
-
-/** A civil date so many days from now. */
-export const dayAfter = (days: number) => today().add({ days }).toString()
+/** A civil date so many days from the first of the story. */
+export const dayAfter = (days: number) => daysAfter(firstDay(), days)
 
 /** Moves the clock of the demonstration. */
 export async function moveClockTo(person: Person, date: string, time: string) {
@@ -18,9 +17,9 @@ export async function moveClockTo(person: Person, date: string, time: string) {
   await expect(person.page.locator('main time').first()).toHaveText(new RegExp(`${hour}\\sh(\\s${minute})?$`))
 }
 
-const POINTS = [
-  { title: 'Rapport moral', text: 'L’assemblée approuve le rapport moral de l’année 2025.' },
-  { title: 'Budget 2027', text: 'L’assemblée vote le budget de l’année 2027, équilibré à 250 000 €.' },
+const pointsFor = (year: number) => [
+  { title: 'Rapport moral', text: `L’assemblée approuve le rapport moral de l’année ${year - 2}.` },
+  { title: `Budget ${year}`, text: `L’assemblée vote le budget de l’année ${year}, équilibré à 250 000 €.` },
   { title: 'Indemnités de mission', text: 'L’assemblée approuve le barème des indemnités de mission.', secret: true },
 ]
 
@@ -36,8 +35,9 @@ export async function prepareAssembly(person: Person, date: string): Promise<str
   await person.press('Créer la réunion')
   await expect(page).toHaveURL(/\/ordre-du-jour$/)
   const meeting = new URL(page.url()).pathname.replace('/ordre-du-jour', '')
-  for (const point of POINTS) await addResolution(person, meeting, point)
-  await addDues(person, meeting)
+  const next = Number(date.slice(0, 4)) + 1
+  for (const point of pointsFor(next)) await addResolution(person, meeting, point)
+  await addDues(person, meeting, next)
   return meeting
 }
 
@@ -62,15 +62,15 @@ async function addResolution(
   await person.sees(point.text)
 }
 
-async function addDues(person: Person, meeting: string) {
+async function addDues(person: Person, meeting: string, year: number) {
   const { page } = person
-  await addPoint(person, meeting, 'Cotisation 2027')
+  await addPoint(person, meeting, `Cotisation ${year}`)
   await page.getByRole('link', { name: 'Fixer les cotisations d’une année' }).click()
   await expect(page.getByLabel('Année', { exact: true })).toBeVisible()
-  await page.getByLabel('Titre', { exact: true }).fill('Cotisation 2027')
-  await page.getByLabel('Texte soumis au vote').fill('L’assemblée fixe la cotisation 2027.')
-  await page.getByLabel('Année', { exact: true }).fill('2027')
-  await page.getByLabel('Date à laquelle la cotisation est due').fill('2027-03-31')
+  await page.getByLabel('Titre', { exact: true }).fill(`Cotisation ${year}`)
+  await page.getByLabel('Texte soumis au vote').fill(`L’assemblée fixe la cotisation ${year}.`)
+  await page.getByLabel('Année', { exact: true }).fill(String(year))
+  await page.getByLabel('Date à laquelle la cotisation est due').fill(`${year}-03-31`)
   await page.getByLabel('Cotisation d’un membre fondateur').fill('100')
   await page.getByLabel('Cotisation d’un membre actif').fill('60,50')
   await person.press('Enregistrer la résolution')

@@ -70,7 +70,7 @@ test('an association is installed, and 26 members come from a Windows-1252 sprea
     ['Adoptés le', '2020-01-15'],
     ['Par', 'assemblée générale constitutive'],
     ['Prénom', PRESIDENT.first],
-    ['En fonction depuis le', '2026-06-10'],
+    ['En fonction depuis le', dayAfter(-150)],
   ]
   for (const [label, value] of fields) await anne.page.getByLabel(label, { exact: true }).fill(value)
   const names = anne.page.getByRole('textbox', { name: 'Nom', exact: true })
@@ -98,8 +98,8 @@ test('the President records her secretary, prepares the assembly and convenes it
   await anne.go('/bureau/mandat')
   await anne.choose('Fonction', 'Secrétariat')
   await anne.choose('Membre', SECRETARY.label)
-  await anne.fill('Décision', 'AGO du 10 juin 2026, résolution 5')
-  await anne.fill('Mandat à partir du', '2026-06-10')
+  await anne.fill('Décision', 'AGO de l’an dernier, résolution 5')
+  await anne.fill('Mandat à partir du', dayAfter(-150))
   await anne.press('Enregistrer le mandat')
   await anne.sees(SECRETARY.label)
 

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net'
 import type { Browser, BrowserContext, Page } from '@playwright/test'
-import { startStripePeer, type StripePeer } from '../../support/stripe/peer'
+import { machineSeconds, startStripePeer, type StripePeer } from '../../support/stripe/peer'
 import { createDatabase } from '../support/databases'
 import { expect } from '../support/fixtures'
 import { plain } from '../support/papers'
@@ -28,7 +28,9 @@ export type StoryOnLine = Story & {
 /** The demonstration with an account of Stripe linked, its peer telling what happens to the server. */
 export async function startStoryOnLine(): Promise<StoryOnLine> {
   let dated: number | null = null
-  const peer = await startStripePeer({ now: () => dated ?? Math.floor(Date.now() / 1000) })
+  let atMachine = false
+  const shown = () => dated ?? machineSeconds() + Number(process.env.CLOCK_SHIFT)
+  const peer = await startStripePeer({ now: () => (atMachine ? machineSeconds() : shown()) })
   const port = await freePort()
   const databaseUrl = await createDatabase({ seeded: true })
   const server = await startServer(databaseUrl, {
@@ -45,10 +47,9 @@ export async function startStoryOnLine(): Promise<StoryOnLine> {
   }
   const dateStripe = (date: string) => void (dated = Date.parse(`${date}T09:00:00Z`) / 1000)
   const atMachineTime = async (work: () => Promise<void>) => {
-    const kept = dated
-    dated = null
+    atMachine = true
     await work()
-    dated = kept
+    atMachine = false
   }
   return { databaseUrl, url: server.url, stop, peer, dateStripe, atMachineTime }
 }

@@ -5,7 +5,7 @@ import { declareOpening } from '~/meetings/session/declare-opening.server'
 import { signAttendance } from '~/meetings/session/sign-attendance.server'
 import { modelStatutes } from '~/statutes/model'
 import { useDatabase } from '../../support/database'
-import { buildAssociation, contextFor, giveProxy, type BuiltAssociation } from '../../support/builders'
+import { buildAssociation, contextFor, giveProxy, TEST_DATE, type BuiltAssociation } from '../../support/builders'
 import { AT_DOOR, nth, sessionOf, STARTED } from './support'
 
 const db = useDatabase()
@@ -183,7 +183,7 @@ describe('from afar', () => {
           adoptedBy: 'AGE',
           settings,
           hash: 'test',
-          recordedAt: new Date(),
+          recordedAt: TEST_DATE,
         },
       })
       const live = await sessionOf(

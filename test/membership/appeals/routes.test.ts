@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { Temporal } from 'temporal-polyfill'
 import { beforeAll, expect, test } from 'vitest'
+import { currentInstant, parisDate } from '~/platform/clock.server'
 import { dateColumn } from '~/platform/dates'
 import { action, loader } from '~/routes/exclusions.$id.recours'
 import { action as withdraw, loader as withdrawal } from '~/routes/exclusions.$id.recours_.retrait'
@@ -16,7 +16,7 @@ import { useDatabase } from '../../support/database'
 import { first, THIRTY_DAYS } from './support'
 
 const db = useDatabase()
-const today = Temporal.Now.plainDateISO('Europe/Paris').toString()
+const today = parisDate(currentInstant())
 const day = (offset: number) => dateColumn(addDays(today, offset))
 let built: BuiltAssociation
 let caseId = ''

@@ -20,6 +20,6 @@ export function read(response: Response) {
 }
 
 export async function until(condition: () => boolean, ms = 8_000) {
-  const deadline = Date.now() + ms
-  while (!condition() && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 20))
+  const deadline = performance.now() + ms
+  while (!condition() && performance.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 20))
 }

@@ -22,9 +22,12 @@ type Trouble = { route: RegExp; kind: 'fails' | 'answer-lost'; times: number }
 
 const KEY = /^Bearer [sr]k_test_\w+$/
 
+/** Stripe keeps the time of the machine, whatever day it is in a demonstration. */
+export const machineSeconds = () => Math.floor(Date.now() / 1000)
+
 /** A Stripe for tests on a free port of this machine (see README.md). */
 export async function startStripePeer(options: Options = {}) {
-  const { secret = 'whsec_test', now = () => Math.floor(Date.now() / 1000) } = options
+  const { secret = 'whsec_test', now = machineSeconds } = options
   const events: Event[] = []
   const kept = new Map<string, Kept>()
   const troubles: Trouble[] = []
