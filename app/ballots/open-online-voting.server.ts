@@ -2,6 +2,8 @@ import { votableTexts } from '~/meetings/convene/votable.server'
 import { lockMeeting } from '~/meetings/lock.server'
 import { withdrawPaid } from '~/meetings/removals/take-off-paid.server'
 import { meetingTopic } from '~/meetings/session/facts.server'
+import { heldRemovals } from '~/meetings/removals/held-removals.server'
+import { parisDate } from '~/platform/clock.server'
 import { statutesVersion } from '~/association/in-force.server'
 import type { Context, SystemContext } from '~/platform/context'
 import { dateFromInstant, instantFromDate } from '~/platform/dates'
@@ -14,7 +16,8 @@ import { ballotBox } from './box/ballot-box.server'
 /**
  * Opens on line the resolutions of a convened meeting once its window has begun (remoteVote `window`); each stays so until
  * it is put to the vote in the session. Returns how many were opened: none before the hour, none where the statutes are
- * silent. Unanimity is always by name, in session; what was not told within the notice stays closed.
+ * silent. Unanimity is always by name, in session; what was not told within the notice stays closed, and a removal while money
+ * in sight may pay its dues (6.4-b).
  */
 export async function openOnlineVoting(
   ctx: Context | SystemContext,
@@ -30,9 +33,10 @@ export async function openOnlineVoting(
     const votable = await votableTexts(tx, meeting)
     const pending = await tx.resolution.findMany({
       where: { meetingId, state: 'PENDING', kind: 'RESOLUTION', repeatsId: null, item: { kind: 'VOTE' } },
-      select: { id: true },
+      select: { id: true, effect: true },
     })
-    const waiting = pending.filter(({ id }) => votable.get(id)?.outcome === 'lawful')
+    const held = await heldRemovals(tx, pending, parisDate(ctx.now))
+    const waiting = pending.filter(({ id }) => votable.get(id)?.outcome === 'lawful' && !held.has(id))
     if (waiting.length === 0) return 0
     for (const { id } of waiting) await ballotBox.open(tx, id)
     await tx.resolution.updateMany({

@@ -6,7 +6,7 @@ import { recordPosted } from '~/dues/board/record-posted.server'
 import { recordReposted } from '~/dues/board/record-reposted.server'
 import { resendReturned } from '~/dues/board/resend-returned.server'
 import { ReturnedForm } from '~/dues/board/ui/returned-form'
-import { HeldList, ToPrepareForm, ToWriteForm } from '~/dues/board/ui/courier-lists'
+import { HeldList, MessagesHeld, ToPrepareForm, ToWriteForm } from '~/dues/board/ui/courier-lists'
 import { DUES_CRUMB, DuesTabs } from '~/dues/board/ui/dues-tabs'
 import { prepareNotices } from '~/dues/ladder/prepare-notices.server'
 import { poweredContext } from '~/offices/request.server'
@@ -41,7 +41,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Couriers() {
-  const { today, toWrite, returned, ready, held } = useLoaderData<typeof loader>()
+  const { today, toWrite, returned, ready, held, messagesHeld } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const faults = Object.values(reply?.lastResult.error ?? {}).flatMap((messages) => messages ?? [])
   return (
@@ -57,6 +57,7 @@ export default function Couriers() {
             Les messages partent par courriel ; ne restent ici que ceux des membres qui n’en ont pas.
           </EmptyState>
         )}
+        {messagesHeld.length > 0 ? <MessagesHeld held={messagesHeld} /> : null}
       </Section>
       {returned.length > 0 ? (
         <Section

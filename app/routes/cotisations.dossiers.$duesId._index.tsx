@@ -2,7 +2,14 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFu
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { casePage } from '~/dues/board/case-page.query.server'
-import { CaseFacts, CaseLetters, CasePayments, CaseSteps, UndeliveredNotice } from '~/dues/board/ui/case-sections'
+import {
+  CaseFacts,
+  CaseLetters,
+  CasePayments,
+  CaseSteps,
+  HeldNotice,
+  UndeliveredNotice,
+} from '~/dues/board/ui/case-sections'
 import { DUES_CRUMB } from '~/dues/board/ui/dues-tabs'
 import { prepareNotices } from '~/dues/ladder/prepare-notices.server'
 import { readLetterId } from '~/members/letters/letter-request.server'
@@ -73,6 +80,7 @@ export default function DuesCase() {
         title="Étapes"
         margin={<ArticleChip rule="6.4-b">Aucune étape n’est sautée ; le paiement met fin à la procédure.</ArticleChip>}
       >
+        <HeldNotice file={file} />
         <UndeliveredNotice file={file} />
         <CaseSteps file={file} />
         {prepares ? (

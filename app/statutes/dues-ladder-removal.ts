@@ -1,5 +1,6 @@
 import { addDays, later, type CivilDate } from './civil-date'
 import { answerFrom, founderReason, oweEnoughYears, type DuesFacts } from './dues-ladder'
+import { moneyReason, moneyThatHolds } from './dues-ladder-money'
 import { rankOf, reminderStage, stageLabel, type Stage } from './dues-ladder-stages'
 import { counted, frenchDate, list } from './french'
 import { organ, type Organ } from './organs'
@@ -8,7 +9,7 @@ import type { Statutes } from './schema'
 
 export interface RemovalFacts extends Pick<
   DuesFacts,
-  'owedCents' | 'closedAs' | 'reopenedOn' | 'notice' | 'founder' | 'unpaidYears'
+  'owedCents' | 'closedAs' | 'reopenedOn' | 'notice' | 'founder' | 'unpaidYears' | 'inSight'
 > {
   /** every step taken, in the order of its recording */
   steps: readonly { stage: Stage; on: CivilDate }[]
@@ -20,7 +21,8 @@ type Finding = { ok: boolean; reason: Reason }
 
 /**
  * 6.4-b: may this member be removed for these unpaid dues, by this organ, on this day? Only when every step was taken, each
- * after the one before, the time to answer is over, the sum is still owed, and a founder owes enough years (6.1-b).
+ * after the one before, the time to answer is over, the sum is still owed, no money in sight may pay it, and a founder owes
+ * enough years (6.1-b).
  */
 export function judgeRemoval(
   statutes: Statutes,
@@ -33,6 +35,10 @@ export function judgeRemoval(
     inOrder(facts, decision.on),
     answerTimeOver(statutes, facts, decision.on),
     stillOwed(facts),
+    ...moneyThatHolds(facts.inSight, { stage: 'removed', on: decision.on }).map((money) => ({
+      ok: false,
+      reason: moneyReason(money),
+    })),
     ...(facts.founder ? [{ ok: oweEnoughYears(statutes, facts), reason: founderReason(statutes, facts) }] : []),
   ])
 }

@@ -1,4 +1,5 @@
 import { addDays, later, type CivilDate } from './civil-date'
+import { moneyReason, moneyThatHolds, type MoneyInSight } from './dues-ladder-money'
 import { reminderRank, stageAfter, stageLabel, type Stage } from './dues-ladder-stages'
 import { counted, frenchDate } from './french'
 import { byOrgan } from './organs'
@@ -29,6 +30,8 @@ export interface DuesFacts {
   undelivered: number
   /** the latest day on which such a message was posted, or left again and did not come back */
   repostedOn: CivilDate | null
+  /** money that may be this one, and that nobody has placed yet */
+  inSight: readonly MoneyInSight[]
 }
 
 export type NextStep =
@@ -42,6 +45,10 @@ export type NextStep =
       ruling: Ruling
     }
 
+/** Its day has come, and money in sight alone holds it. */
+export const isHeld = (next: NextStep): boolean =>
+  !next.over && next.ruling.reasons.some(({ figures }) => figures.money !== undefined)
+
 type Base = { day: CivilDate; what: string; days: number; strict: boolean }
 
 /**
@@ -49,7 +56,8 @@ type Base = { day: CivilDate; what: string; days: number; strict: boolean }
  * step skipped: the delay of each runs from the day when the one before really went, or from the day when a payment was
  * taken back. Refused today: before that day, for want of a proof, or for a founder who does not owe enough years (6.1-b).
  * A reminder whose mail came back stays a step, but it reminded nobody: the letter waits until it is posted or sent to
- * another address, and the delay then runs from there (the reading that no member could attack).
+ * another address, and the delay then runs from there (the reading that no member could attack). Money in sight holds the
+ * step, whose day stays; the removal itself is held by `judgeRemoval`, so that the member may always be kept.
  */
 export function nextStep(statutes: Statutes, facts: DuesFacts, today: CivilDate): NextStep {
   const last = facts.last?.stage ?? null
@@ -63,7 +71,19 @@ export function nextStep(statutes: Statutes, facts: DuesFacts, today: CivilDate)
   const base = baseOf(statutes, stage, facts)
   const counting = addDays(base.day, base.days + (base.strict ? 1 : 0))
   const earliest = later(counting, soonest(facts, by))
-  return { over: false, stage, by, earliest, ruling: judgeDay(stage, base, earliest, today) }
+  const ruling = judgeDay(stage, base, earliest, today)
+  return {
+    over: false,
+    stage,
+    by,
+    earliest,
+    ruling: ruling.outcome === 'lawful' ? unlessHeld(ruling, stage, facts, today) : ruling,
+  }
+}
+
+function unlessHeld(ruling: Ruling, stage: Stage, { inSight }: DuesFacts, on: CivilDate): Ruling {
+  const holding = stage === 'removed' ? [] : moneyThatHolds(inSight, { stage, on })
+  return holding.length === 0 ? ruling : incomplete(['le rapprochement de l’argent reçu'], ...holding.map(moneyReason))
 }
 
 function stepBy(statutes: Statutes, stage: Stage, facts: DuesFacts): StepBy {

@@ -100,3 +100,9 @@ export function ofName(name: string): string {
   const bare = name.replace(/œ/i, 'o').normalize('NFD')
   return /^[aeiou]/i.test(bare) ? `d’${name}` : `de ${name}`
 }
+
+/** Integer cents, not negative → « 1 234,50 € ». */
+export function euros(cents: number): string {
+  const figures = String(cents).padStart(3, '0')
+  return `${figures.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, NNBSP)},${figures.slice(-2)}${NBSP}€`
+}

@@ -24,6 +24,7 @@ const complete: RemovalFacts = {
   notice: { depositedOn: '2027-06-01', presentedOn: '2027-06-04' },
   founder: false,
   unpaidYears: 1,
+  inSight: [],
 }
 const judge = (change: Partial<RemovalFacts> = {}, on = '2027-09-20', statutes = modelStatutes) =>
   judgeRemoval(statutes, { ...complete, ...change }, { organ: 'ago', on })
@@ -77,5 +78,22 @@ describe('6.4-b removal', () => {
     const ruling = judge({ founder: true, unpaidYears })
     expect(ruling.outcome).toBe(outcome)
     if (outcome === 'unlawful') expect(ruling.reasons).toMatchObject([{ rule: '6.1-b', figures: { required: 2 } }])
+  })
+})
+
+describe('6.4-b money in sight', () => {
+  const credit = { kind: 'transfer', since: '2027-09-20', cents: 5000 } as const
+  test.each([
+    ['before the decision', '2027-09-19', 'unlawful'],
+    ['on its day', '2027-09-20', 'unlawful'],
+    ['after it', '2027-09-21', 'lawful'],
+  ])('a transfer that came %s', (_, since, outcome) => {
+    expect(judge({ inSight: [{ ...credit, since }] }).outcome).toBe(outcome)
+  })
+  it('is named with its sum and its day; a payment page alone does not stop the decision', () => {
+    const ruling = judge({ inSight: [credit] })
+    expect(ruling.reasons[0]).toMatchObject({ rule: '6.4-b', figures: { money: 'transfer', cents: 5000 } })
+    expect(ruling.reasons[0]?.sentence).toContain('virement de 50,00\u00a0€ reçu le 20 septembre 2027')
+    expect(judge({ inSight: [{ ...credit, kind: 'checkout' }] }).outcome).toBe('lawful')
   })
 })

@@ -19,6 +19,7 @@ const facts = (change: Partial<DuesFacts> = {}): DuesFacts => ({
   unpaidYears: 1,
   undelivered: 0,
   repostedOn: null,
+  inSight: [],
   ...change,
 })
 const at = (stage: Stage, on: string, change: Partial<DuesFacts> = {}) => facts({ last: { stage, on }, ...change })
@@ -200,4 +201,43 @@ test('6.4-b never a step skipped, repeated or early, whatever the statutes and t
 test('every step has a French name', () => {
   expect(stageLabel(null)).toBe('À appeler')
   expect(ladderOf(modelStatutes).map(stageLabel)).toContain('Rappel 2')
+})
+
+describe('6.4-b money in sight', () => {
+  const kinds = ['transfer', 'debit', 'checkout', 'surplus', 'dispute', 'question'] as const
+  const messages: Stage[] = ['called', 'due', 'reminder-1', 'reminder-2', 'reminder-3']
+  test('holds every step but the end, keeps its day, and takes back no step that came before it', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...messages),
+        fc.constantFrom(...kinds),
+        fc.integer({ min: -40, max: 40 }),
+        (stage, kind, days) => {
+          const known = at(stage, '2027-05-01')
+          const next = nextStep(modelStatutes, known, '2027-12-01')
+          if (next.over || next.earliest === null) throw new Error('no step')
+          const day = next.earliest
+          const held = nextStep(
+            modelStatutes,
+            { ...known, inSight: [{ kind, since: addDays(day, days), cents: 5000 }] },
+            day,
+          )
+          if (held.over) throw new Error('over')
+          expect(held.earliest).toBe(day)
+          expect(held.ruling.outcome).toBe(days <= 0 ? 'incomplete' : 'lawful')
+        },
+      ),
+    )
+  })
+  test('a member may always be kept, and a decision told', () => {
+    const inSight = [{ kind: 'transfer', since: '2027-01-01', cents: 5000 }] as const
+    expect(said(at('listed', '2027-09-01', { inSight }), '2027-09-20')).toMatchObject({
+      stage: 'removed',
+      outcome: 'lawful',
+    })
+    expect(said(at('removed', '2027-09-20', { inSight }), '2027-09-21')).toMatchObject({
+      stage: 'notified',
+      outcome: 'lawful',
+    })
+  })
 })

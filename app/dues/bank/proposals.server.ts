@@ -1,9 +1,14 @@
+import { Prisma } from '~/generated/prisma/client'
 import type { Db, Tx } from '~/platform/db.server'
-import { propose, tellingWords, type MatchableDues, type Proposal } from './propose'
+import { propose, tellingWords, type Known, type MatchableDues, type Proposal } from './propose'
 import { compactReference, referenceCandidates } from './references'
 
 type Credit = { id: string; label: string; amountCents: number }
 type Row = Omit<MatchableDues, 'compact' | 'words'> & { named: string }
+
+const COLUMNS = Prisma.sql`
+  d.id as "duesId", d.reference, p.year, d."memberId", m.label, d."amountCents" - d."paidCents" as "lackingCents",
+  coalesce(m."legalName", concat_ws(' ', m."firstName", m."lastName")) as named`
 
 /** What each of these credits most likely pays; those that say nothing are absent. Two statements whatever their number. */
 export async function proposalsFor(db: Db | Tx, credits: readonly Credit[]): Promise<Map<string, Proposal>> {
@@ -14,25 +19,36 @@ export async function proposalsFor(db: Db | Tx, credits: readonly Credit[]): Pro
     with owing as (
       select d."memberId", sum(d."amountCents" - d."paidCents") as total
         from "Dues" d where d."paidCents" < d."amountCents" group by d."memberId")
-    select d.id as "duesId", d.reference, p.year, d."memberId", m.label, d."amountCents" - d."paidCents" as "lackingCents",
-           coalesce(m."legalName", concat_ws(' ', m."firstName", m."lastName")) as named
+    select ${COLUMNS}
       from "Dues" d join "DuesPeriod" p on p.id = d."periodId" join "Member" m on m.id = d."memberId"
       left join owing o on o."memberId" = d."memberId"
      where replace(d.reference, '-', '') = any(${candidates})
         or (d."paidCents" < d."amountCents" and (d."amountCents" - d."paidCents" = any(${sums}) or o.total = any(${sums})))
      order by p.year, d.reference`
-  const dues = rows.map(({ named, ...row }) => ({
-    ...row,
-    compact: compactReference(row.reference),
-    words: tellingWords(named),
-  }))
-  const known = { byReference: new Map(dues.map((each) => [each.compact, each])), byWord: indexByWord(dues) }
+  const known = knownDues(rows)
   return new Map(
     credits.flatMap((credit) => {
       const found = propose(credit, known)
       return found ? [[credit.id, found] as const] : []
     }),
   )
+}
+
+/** These dues as credits are compared with them. */
+export function knownDues(rows: readonly Row[]): Known {
+  const dues = rows.map(({ named, ...row }) => ({
+    ...row,
+    compact: compactReference(row.reference),
+    words: tellingWords(named),
+  }))
+  return { byReference: new Map(dues.map((each) => [each.compact, each])), byWord: indexByWord(dues) }
+}
+
+/** These dues by id. */
+export function matchable(tx: Tx, duesIds: string[]): Promise<Row[]> {
+  return tx.$queryRaw<Row[]>`
+    select ${COLUMNS} from "Dues" d join "DuesPeriod" p on p.id = d."periodId" join "Member" m on m.id = d."memberId"
+     where d.id = any(${duesIds}::uuid[])`
 }
 
 function indexByWord(dues: readonly MatchableDues[]): Map<string, MatchableDues[]> {

@@ -25,7 +25,7 @@ export type Proposal = {
 }
 
 type Credit = { label: string; amountCents: number }
-type Known = { byReference: ReadonlyMap<string, MatchableDues>; byWord: ReadonlyMap<string, MatchableDues[]> }
+export type Known = { byReference: ReadonlyMap<string, MatchableDues>; byWord: ReadonlyMap<string, MatchableDues[]> }
 
 /**
  * What a credit of the statement most likely pays, or null. References first, then the member's name with the exact sum; at
@@ -34,6 +34,12 @@ type Known = { byReference: ReadonlyMap<string, MatchableDues>; byWord: Readonly
 export function propose(credit: Credit, known: Known): Proposal | null {
   const dues = namedDues(credit, known)
   return byReference(credit, dues) ?? byName(credit, known) ?? cameTwice(dues)
+}
+
+/** The dues still open that a credit may pay, whatever its sum: those that it names, and those of every member that it names. */
+export function couldPay(credit: Credit, known: Known): MatchableDues[] {
+  const found = [...namedDues(credit, known), ...ofNamedMembers(credit, known)]
+  return [...new Map(found.filter(({ lackingCents }) => lackingCents > 0).map((each) => [each.duesId, each])).values()]
 }
 
 function namedDues({ label }: Credit, known: Known): MatchableDues[] {
@@ -64,13 +70,19 @@ function byReference({ amountCents }: Credit, dues: MatchableDues[]): Proposal |
   }
 }
 
-/** One member whose every name stands in the label, and whose dues lack exactly this sum, alone or together. */
-function byName({ label, amountCents }: Credit, known: Known): Proposal | null {
+/** The open dues of the members whose every name stands in the label. */
+function ofNamedMembers({ label }: Credit, known: Known): MatchableDues[] {
   const said = new Set(fold(label).split(' '))
   const named = [...said].flatMap((word) => known.byWord.get(word) ?? [])
-  const open = [...new Map(named.map((each) => [each.duesId, each])).values()].filter(
+  return [...new Map(named.map((each) => [each.duesId, each])).values()].filter(
     ({ words, lackingCents }) => lackingCents > 0 && words.every((word) => said.has(word)),
   )
+}
+
+/** One member whose every name stands in the label, and whose dues lack exactly this sum, alone or together. */
+function byName(credit: Credit, known: Known): Proposal | null {
+  const { amountCents } = credit
+  const open = ofNamedMembers(credit, known)
   const members = new Set(open.map(({ memberId }) => memberId))
   const exact = [...members].flatMap((id) => {
     const dues = open.filter(({ memberId }) => memberId === id)

@@ -5,12 +5,12 @@ import { addressees } from '~/members/letters/addressees.server'
 import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import { transact } from '~/platform/db.server'
-import { nextStep, type NextStep } from '~/statutes/dues-ladder'
+import { isHeld, nextStep, type NextStep } from '~/statutes/dues-ladder'
 import { stageLabel } from '~/statutes/dues-ladder-stages'
 import { ladderFacts } from '../ladder/facts.server'
-import { paymentUnderWay } from '../ladder/under-way.server'
 import { cutPage, PAGE, readPageKey } from '../page-cut'
 import type { BoardFilters } from './filters'
+import { heldNow } from './held-by'
 import { nextWords } from './next-words'
 import { whereBoard } from './where.server'
 
@@ -47,7 +47,6 @@ export async function boardList(ctx: Context, periodId: string, filters: BoardFi
     const ids = rows.map(({ id }) => id)
     const { statutes } = await statutesInForce(tx, today)
     const facts = new Map((await ladderFacts(tx, ids, today)).map((row) => [row.id, row]))
-    const underWay = await paymentUnderWay(tx, ids)
     const memberIds = [...facts.values()].map(({ memberId }) => memberId)
     const people = await addressees(tx, memberIds, today)
     return {
@@ -65,7 +64,7 @@ export async function boardList(ctx: Context, periodId: string, filters: BoardFi
             stage: stageLabel(row.last?.stage ?? null),
             stageOn: row.last?.on ?? null,
             next: nextWords(next, today),
-            underWay: underWay.has(id),
+            held: isHeld(next) ? heldNow(row.inSight) : null,
             withoutAddress: row.closedAs === null && !people.get(row.memberId)?.email,
             undelivered: row.closedAs === null && row.undelivered > 0,
           },

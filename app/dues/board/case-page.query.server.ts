@@ -10,9 +10,9 @@ import { nextStep } from '~/statutes/dues-ladder'
 import { ladderOf, rankOf, stageLabel } from '~/statutes/dues-ladder-stages'
 import { stepsTaken } from '../ladder/case-facts.server'
 import { ladderFacts } from '../ladder/facts.server'
-import { paymentUnderWay } from '../ladder/under-way.server'
 import { failedDeliveries } from '../ladder/undelivered.server'
 import { caseView } from './case-access.server'
+import { heldBy } from './held-by'
 import { nextWords } from './next-words'
 
 const day = (value: Date | null) => value && isoDate(value)
@@ -40,7 +40,8 @@ export async function casePage(ctx: Context, duesId: string) {
     })
     const notice = letters.find(({ kind }) => kind === 'dues-formal-notice')
     const lastRank = row.last ? rankOf(row.last.stage) : 0
-    const over = nextStep(statutes, row, today).over
+    const next = nextStep(statutes, row, today)
+    const { over } = next
     return {
       id: duesId,
       view,
@@ -56,11 +57,11 @@ export async function casePage(ctx: Context, duesId: string) {
       reopenedOn: row.reopenedOn,
       closedAs: dues.closedAs,
       closedOn: day(dues.closedOn),
-      underWay: (await paymentUnderWay(tx, [duesId])).has(duesId),
+      held: next.over ? [] : heldBy(row.inSight, { stage: next.stage, on: today }),
       removalBy: statutes.dues.removalBy,
       stage: row.last?.stage ?? null,
       undelivered: over ? 0 : row.undelivered,
-      next: nextWords(nextStep(statutes, row, today), today),
+      next: nextWords(next, today),
       taken: steps.map(({ stage, on, takenOver, ruling }) => ({
         stage,
         title: stageLabel(stage),

@@ -4,11 +4,12 @@ import type { Context } from '~/platform/context'
 import { transact, type Tx } from '~/platform/db.server'
 import { stageLabel, type Stage } from '~/statutes/dues-ladder-stages'
 import { messageKey } from './courier.form'
-import { paymentUnderWay } from '../ladder/under-way.server'
+import { ladderFacts } from '../ladder/facts.server'
 import { returnedMessages, writtenOn } from '../ladder/undelivered.server'
+import { heldBy } from './held-by'
 import { newAddress } from './new-address'
 import { noticesToPrepare } from './to-prepare.server'
-import { lettersToWrite } from './to-write.server'
+import { dueByPost } from './to-write.server'
 
 /**
  * What is to be printed: calls and reminders of members without a mail address, those whose mail did not arrive, registered
@@ -17,7 +18,7 @@ import { lettersToWrite } from './to-write.server'
 export async function courierPage(ctx: Context) {
   const today = parisDate(ctx.now)
   return transact(ctx.db, async (tx) => {
-    const toWrite = await lettersToWrite(tx, today)
+    const { toWrite, held: messagesHeld } = await dueByPost(tx, today)
     const { ready, held } = await noticesToPrepare(tx, today)
     return {
       today,
@@ -39,6 +40,7 @@ export async function courierPage(ctx: Context) {
         remindedOn: last?.on ?? null,
       })),
       held,
+      messagesHeld: messagesHeld.map(({ id, label, stage, by }) => ({ id, label, what: messageName(stage), by })),
     }
   })
 }
@@ -49,7 +51,7 @@ async function whatReturned(tx: Tx, today: string) {
   const memberIds = messages.map(({ memberId }) => memberId)
   const readers = await addressees(tx, memberIds, today)
   const duesIds = messages.map(({ duesId }) => duesId)
-  const underWay = await paymentUnderWay(tx, duesIds)
+  const facts = new Map((await ladderFacts(tx, duesIds, today)).map((row) => [row.id, row]))
   const written = await writtenOn(tx, memberIds, today)
   return messages.map(({ duesId, memberId, mailId, stage, label, address, on, failedOn, refused }) => ({
     ...{ memberId, mailId, label, address, on, failedOn, refused },
@@ -57,7 +59,8 @@ async function whatReturned(tx: Tx, today: string) {
     what: messageName(stage),
     postal: Boolean(readers.get(memberId)?.postal),
     newAddress: newAddress(address, readers.get(memberId)),
-    held: underWay.has(duesId) ? ('payment' as const) : written.has(memberId) ? ('today' as const) : null,
+    by: heldBy(facts.get(duesId)?.inSight ?? [], { stage, on: today }),
+    writtenToday: written.has(memberId),
   }))
 }
 

@@ -1,4 +1,4 @@
-import type { NextStep, StepBy } from '~/statutes/dues-ladder'
+import { isHeld, type NextStep, type StepBy } from '~/statutes/dues-ladder'
 import { reminderRank, stageLabel, type Stage } from '~/statutes/dues-ladder-stages'
 import type { Reason } from '~/statutes/ruling'
 
@@ -38,13 +38,26 @@ export function nextWords(next: NextStep, today: string): NextWords | null {
   const { stage, earliest, by, ruling } = next
   const name = reminderRank(stage) === null ? (NAMES[stage] ?? stageLabel(stage)) : stageLabel(stage)
   const blocked = earliest === null && by === 'treasurer' && stage === 'formal-notice'
+  const held = isHeld(next)
   const awaited = ruling.outcome === 'incomplete' ? 'après un nouvel envoi' : 'en attente'
   return {
     name,
     day: by === 'agenda' ? null : earliest,
     since: earliest !== null && earliest <= today,
-    who: blocked ? awaited : stage === 'answer-over' && by === 'post' ? 'présentation à saisir' : WHO[by],
-    yours: !blocked && by !== 'run' && by !== 'organ' && by !== 'agenda' && (earliest === null || earliest <= today),
+    who: held
+      ? 'en attente'
+      : blocked
+        ? awaited
+        : stage === 'answer-over' && by === 'post'
+          ? 'présentation à saisir'
+          : WHO[by],
+    yours:
+      !held &&
+      !blocked &&
+      by !== 'run' &&
+      by !== 'organ' &&
+      by !== 'agenda' &&
+      (earliest === null || earliest <= today),
     reasons: ruling.reasons,
   }
 }

@@ -5,7 +5,7 @@ import { transact } from '~/platform/db.server'
 import { may } from '~/platform/permissions'
 import { badField, forbidden, Refusal } from '~/platform/refusal'
 import { takeSteps } from '../ladder/take-steps.server'
-import { lettersToWrite } from './to-write.server'
+import { dueByPost } from './to-write.server'
 
 /**
  * 6.4-b: letters posted to members without a mail address: each is the step of its day, as a mail would have been. One a
@@ -18,7 +18,11 @@ export async function recordPosted(ctx: Context, input: { duesIds: string[]; on:
   if (input.on > today) throw badField('on', 'Ce jour n’est pas encore venu.')
   if (input.duesIds.length === 0) throw badField('duesIds', 'Cochez au moins un courrier.')
   return transact(ctx.db, async (tx) => {
-    const found = await lettersToWrite(tx, today, input.duesIds)
+    const { toWrite: found, held } = await dueByPost(tx, today, input.duesIds)
+    const [first] = held
+    if (first) throw new Refusal(`${first.label} : ${first.by.map(({ why }) => why).join(' ')}`)
+    if (found.length < new Set(input.duesIds).size)
+      throw new Refusal('Un de ces courriers n’est plus à poster : relisez la liste.')
     const members = new Set<string>()
     const steps = found.flatMap(({ row, stage }) => {
       if (members.has(row.memberId)) return []

@@ -5,11 +5,14 @@ import { dateColumn, dateFromInstant } from '~/platform/dates'
 import { transact, type Tx } from '~/platform/db.server'
 import { journal } from '~/platform/journal.server'
 import { may } from '~/platform/permissions'
-import { forbidden, Refusal } from '~/platform/refusal'
+import { demandLawful, forbidden, Refusal } from '~/platform/refusal'
+import { moneyReason, moneyThatHolds } from '~/statutes/dues-ladder-money'
+import type { Stage } from '~/statutes/dues-ladder-stages'
+import { incomplete } from '~/statutes/ruling'
 import { v7 } from '~/platform/uuid.server'
+import type { LadderRow } from '../ladder/facts.server'
 import { queueCalls, queueReminders } from '../ladder/messages.server'
 import { scheduleNext } from '../ladder/schedule-next.server'
-import { paymentUnderWay } from '../ladder/under-way.server'
 import { returnedMessages, writtenOn } from '../ladder/undelivered.server'
 import { duesWriter } from '../ladder/writer.server'
 import { lockDuesRows } from '../ledger/lock-dues.server'
@@ -22,7 +25,7 @@ import type { ToWrite } from './to-write.server'
  * sums of today. The step keeps its day, but the delay of what follows runs from today: a reminder counts from the day when
  * it could really be received. Should this mail fail too, it counts for nothing, and the message is to be sent again.
  * `mailId` is the mail that failed: pressed twice, it leaves once. Refused: not the treasurer (403), the same address or none,
- * a payment under way, a message already gone today (one a member and a day), paid or posted meanwhile (409).
+ * money in sight that may pay it, a message already gone today (one a member and a day), paid or posted meanwhile (409).
  */
 export async function resendReturned(ctx: Context, { mailId }: { mailId: string }): Promise<void> {
   if (!may(ctx.actor, 'dues.manage')) throw forbidden()
@@ -33,14 +36,15 @@ export async function resendReturned(ctx: Context, { mailId }: { mailId: string 
     // looked at again once held: another hand may have sent or posted it
     const [message] = await returnedMessages(tx, today, mailId)
     if (!message) return demandSentAgain(tx, mailId)
-    const { duesId, stage } = message
+    const { duesId, memberId, stage } = message
     const [again] = await toWriteAgain(tx, [message], today)
     const email = newAddress(message.address, again?.reader)
     if (!again || email === null)
       throw new Refusal(
         'L’adresse est toujours celle qui a échoué : corrigez la fiche du membre, ou postez le message.',
       )
-    await demandQuiet(tx, { ...message, today })
+    demandNoMoney(again.row, { stage, today })
+    await demandQuiet(tx, memberId, today)
     const id = await queueAgain(tx, ctx, { again, email, today })
     await tx.duesRepost.create({
       data: {
@@ -60,9 +64,12 @@ async function demandSentAgain(tx: Tx, failedMailId: string): Promise<void> {
   if (!sent?.mailId) throw new Refusal('Ce message n’est plus à renvoyer : relisez la liste.')
 }
 
-async function demandQuiet(tx: Tx, { duesId, memberId, today }: { duesId: string; memberId: string; today: string }) {
-  if ((await paymentUnderWay(tx, [duesId])).has(duesId))
-    throw new Refusal('Un prélèvement est en cours pour cette cotisation : attendez son résultat.')
+function demandNoMoney({ inSight }: LadderRow, { stage, today }: { stage: Stage; today: string }) {
+  const holding = moneyThatHolds(inSight, { stage, on: today })
+  if (holding.length > 0) demandLawful(incomplete(['le rapprochement de l’argent reçu'], ...holding.map(moneyReason)))
+}
+
+async function demandQuiet(tx: Tx, memberId: string, today: string) {
   if ((await writtenOn(tx, [memberId], today)).has(memberId))
     throw new Refusal('Un message est déjà parti aujourd’hui à ce membre : renvoyez celui-ci demain.')
 }

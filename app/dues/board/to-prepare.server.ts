@@ -6,11 +6,11 @@ import { rankOf, reminderStage } from '~/statutes/dues-ladder-stages'
 import type { Reason } from '~/statutes/ruling'
 import { ladderFacts, type LadderRow } from '../ladder/facts.server'
 import { MOST_NOTICES } from '../ladder/prepare-notices.server'
-import { paymentUnderWay } from '../ladder/under-way.server'
+import { heldBy, type HeldBy } from './held-by'
 import { NOT_DELIVERED, UNDELIVERED } from '../ladder/undelivered.server'
 
 export type NoticeReady = LadderRow & { label: string }
-export type NoticeHeld = { id: string; label: string; why: string; reasons: Reason[] }
+export type NoticeHeld = { id: string; label: string; why: string; reasons: Reason[]; by: HeldBy[] }
 
 /**
  * 6.4-b: the dues whose registered letter may be prepared today, and those whose turn has come but that something holds
@@ -33,7 +33,6 @@ export async function noticesToPrepare(tx: Tx, today: string): Promise<{ ready: 
      order by t."sortName", t.id`
   const ids = found.map(({ id }) => id)
   const rows = new Map((await ladderFacts(tx, ids, today)).map((row) => [row.id, row]))
-  const underWay = await paymentUnderWay(tx, ids)
   const people = await addressees(
     tx,
     [...rows.values()].map(({ memberId }) => memberId),
@@ -46,12 +45,11 @@ export async function noticesToPrepare(tx: Tx, today: string): Promise<{ ready: 
     const next = row && nextStep(statutes, row, today)
     if (!row || !next || next.over || next.stage !== 'formal-notice') continue
     if (next.earliest !== null && next.earliest > today) continue
-    if (next.ruling.outcome !== 'lawful')
-      held.push({ id, label, why: next.ruling.reasons[0]?.sentence ?? '', reasons: next.ruling.reasons })
-    else if (underWay.has(id))
-      held.push({ id, label, why: 'Un prélèvement est en cours : son résultat est attendu.', reasons: [] })
+    const { outcome, reasons } = next.ruling
+    const by = heldBy(row.inSight, { stage: next.stage, on: today })
+    if (outcome !== 'lawful') held.push({ id, label, why: reasons[0]?.sentence ?? '', reasons, by })
     else if (!people.get(row.memberId)?.postal)
-      held.push({ id, label, why: 'L’adresse postale manque : complétez la fiche du membre.', reasons: [] })
+      held.push({ id, label, why: 'L’adresse postale manque : complétez la fiche du membre.', reasons: [], by })
     else ready.push({ ...row, label })
   }
   return { ready, held }

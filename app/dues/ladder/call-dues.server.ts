@@ -1,3 +1,4 @@
+import { statutesInForce } from '~/association/in-force.server'
 import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import { dateFromInstant } from '~/platform/dates'
@@ -7,6 +8,7 @@ import { may } from '~/platform/permissions'
 import { forbidden, notFound } from '~/platform/refusal'
 import { NIL_UUID } from '~/platform/uuid.server'
 import { addDays } from '~/statutes/civil-date'
+import { isHeld, nextStep } from '~/statutes/dues-ladder'
 import { openMissingDues } from '../open-missing-dues.server'
 import { ladderFacts, type LadderRow } from './facts.server'
 import { billed, queueCalls, readersByMail } from './messages.server'
@@ -19,6 +21,8 @@ export type Called = {
   mails: number
   /** without a mail address: a letter waits for a human */
   letters: number
+  /** not called: money in sight may be the one that is owed */
+  held: number
   /** recorded as called before the dues were kept here */
   takenOver: number
   owedCents: number
@@ -36,7 +40,7 @@ export async function callDues(ctx: Context, input: { year: number; takenOver?: 
   if (!may(ctx.actor, 'dues.manage')) throw forbidden()
   const today = parisDate(ctx.now)
   const periodId = await transact(ctx.db, (tx) => openCall(tx, ctx, input.year))
-  const total: Called = { mails: 0, letters: 0, takenOver: 0, owedCents: 0 }
+  const total: Called = { mails: 0, letters: 0, held: 0, takenOver: 0, owedCents: 0 }
   for (let after: string | null = NIL_UUID; after !== null;) {
     const from: string = after
     const done = await transact(ctx.db, async (tx) => {
@@ -49,6 +53,7 @@ export async function callDues(ctx: Context, input: { year: number; takenOver?: 
     after = done.last
     total.mails += done.mails
     total.letters += done.letters
+    total.held += done.held
     total.takenOver += done.takenOver
     total.owedCents += done.owedCents
   }
@@ -97,7 +102,10 @@ async function notYetCalled(tx: Tx, { periodId, today, after }: Left): Promise<L
   )
 }
 
-async function sendCalls(tx: Tx, ctx: Context, rows: LadderRow[], today: string) {
+async function sendCalls(tx: Tx, ctx: Context, all: LadderRow[], today: string) {
+  const { statutes } = await statutesInForce(tx, today)
+  const held = all.filter((row) => isHeld(nextStep(statutes, row, today)))
+  const rows = all.filter((row) => !held.includes(row))
   const written = await tx.$queryRaw<{ memberId: string }[]>`
     select "memberId" from "DuesStep"
      where message and "on" = ${today}::date and "memberId" = any(${rows.map(({ memberId }) => memberId)}::uuid[])`
@@ -119,9 +127,9 @@ async function sendCalls(tx: Tx, ctx: Context, rows: LadderRow[], today: string)
   await scheduleNext(
     tx,
     ctx,
-    [...without, ...readers.map(({ row }) => row)].map(({ id }) => id),
+    [...held, ...without, ...readers.map(({ row }) => row)].map(({ id }) => id),
   )
-  return { mails: now.length, letters: without.length, takenOver: 0 }
+  return { mails: now.length, letters: without.length, held: held.length, takenOver: 0 }
 }
 
 async function recordTakeover(tx: Tx, ctx: Context, rows: LadderRow[], today: string) {
@@ -131,5 +139,5 @@ async function recordTakeover(tx: Tx, ctx: Context, rows: LadderRow[], today: st
     return dueOn < today ? [step, { ...step, stage: 'due', on: addDays(dueOn, 1) }] : [step]
   })
   await takeSteps(tx, ctx, steps)
-  return { mails: 0, letters: 0, takenOver: rows.length }
+  return { mails: 0, letters: 0, held: 0, takenOver: rows.length }
 }

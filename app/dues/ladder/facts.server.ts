@@ -1,6 +1,7 @@
 import type { Tx } from '~/platform/db.server'
 import type { DuesFacts } from '~/statutes/dues-ladder'
 import { readStage } from '~/statutes/dues-ladder-stages'
+import { moneyInSight, type FoundMoney } from './money-in-sight.server'
 import { NOT_DELIVERED, SENDINGS } from './undelivered.server'
 
 /** What the ladder knows of one dues, with the ids that its writers need. */
@@ -12,9 +13,10 @@ export type LadderRow = DuesFacts & {
   leftOn: string | null
   /** the day on which the message of the last step went again, when its mail did not arrive */
   lastAgainOn: string | null
+  inSight: readonly FoundMoney[]
 }
 
-type Row = Omit<LadderRow, 'last' | 'notice' | 'unpaidYears'> & {
+type Row = Omit<LadderRow, 'last' | 'notice' | 'unpaidYears' | 'inSight'> & {
   stage: string | null
   stageOn: string | null
   letter: boolean
@@ -61,8 +63,10 @@ export async function ladderFacts(tx: Tx, duesIds: string[], today: string): Pro
       left join again g on g."duesId" = d.id
       left join "RegisteredLetter" l on l.kind = 'dues-formal-notice' and l."subjectId" = d.id
      where d.id = any(${duesIds}::uuid[]) order by d.id`
+  const inSight = await moneyInSight(tx, duesIds, today)
   return rows.map(({ stage, stageOn, letter, depositedOn, presentedOn, ...row }) => ({
     ...row,
+    inSight: inSight.get(row.id) ?? [],
     last: stage !== null && stageOn !== null ? { stage: readStage(stage), on: stageOn } : null,
     notice: letter ? { depositedOn, presentedOn } : null,
   }))

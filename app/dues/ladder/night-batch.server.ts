@@ -4,14 +4,13 @@ import { parisDate } from '~/platform/clock.server'
 import type { Tx } from '~/platform/db.server'
 import { NIL_UUID } from '~/platform/uuid.server'
 import { addDays } from '~/statutes/civil-date'
-import { nextStep } from '~/statutes/dues-ladder'
+import { isHeld, nextStep } from '~/statutes/dues-ladder'
 import { reminderRank, type Stage } from '~/statutes/dues-ladder-stages'
 import { lockDuesRows } from '../ledger/lock-dues.server'
 import { ladderFacts, type LadderRow } from './facts.server'
 import { billed, queueCalls, queueReminders, readersByMail, type Billed } from './messages.server'
 import { scheduleNext } from './schedule-next.server'
 import { takeSteps, type StepToTake } from './take-steps.server'
-import { paymentUnderWay } from './under-way.server'
 import { writtenOn } from './undelivered.server'
 import { duesWriter } from './writer.server'
 
@@ -34,7 +33,7 @@ type Due = LadderRow & { stage: Stage }
 /**
  * Takes the next step of at most 500 dues whose day has come, in the caller's transaction: one step a dues, one message a
  * member and a day. Two runs at once take turns; what one has done the other finds done. A dues that cannot move tonight
- * (payment under way, no mail address) is left as it is.
+ * (money in sight, no mail address) is left as it is.
  */
 export async function nightBatch(
   tx: Tx,
@@ -50,12 +49,12 @@ export async function nightBatch(
   await lockDuesRows(tx, ids)
   const { statutes } = await statutesInForce(tx, today)
   const rows = await ladderFacts(tx, ids, today)
-  const underWay = await paymentUnderWay(tx, ids)
   const due = rows.flatMap((row): Due[] => {
     const next = nextStep(statutes, row, today)
     const now = !next.over && next.by === 'run' && next.ruling.outcome === 'lawful'
-    return now && !underWay.has(row.id) ? [{ ...row, stage: next.stage }] : []
+    return now ? [{ ...row, stage: next.stage }] : []
   })
+  const held = new Set(rows.filter((row) => isHeld(nextStep(statutes, row, today))).map(({ id }) => id))
   const silent = due.filter(({ stage }) => !isMessage(stage)).map(({ id, stage }) => quiet(id, stage, today, runId))
   const late = due.filter(joinedLate).flatMap((row) => takenOver(row, runId))
   const written = await onePerMember(
@@ -67,14 +66,14 @@ export async function nightBatch(
   const stageOf = new Map(written.map(({ id, stage }) => [id, stage]))
   const mailed = await write(readers)
   await takeSteps(tx, ctx, [...silent, ...late, ...mailed])
-  await scheduleNext(tx, ctx, stale(rows, due, underWay))
+  await scheduleNext(tx, ctx, stale(rows, due, held))
   const steps = [...silent, ...late, ...mailed]
   return {
     looked: ids.length,
     byStage: countBy(steps.map(({ stage }) => stage)),
     messages: mailed.length,
     withoutAddress: without.length,
-    underWay: underWay.size,
+    underWay: held.size,
     cursor,
   }
 
@@ -134,9 +133,9 @@ async function onePerMember(tx: Tx, rows: Due[], today: string): Promise<Due[]> 
 }
 
 /** Dues whose day was no longer right: it is written again. */
-function stale(rows: LadderRow[], due: Due[], underWay: Set<string>): string[] {
+function stale(rows: LadderRow[], due: Due[], held: Set<string>): string[] {
   const known = new Set(due.map(({ id }) => id))
-  return rows.filter(({ id }) => !known.has(id) && !underWay.has(id)).map(({ id }) => id)
+  return rows.filter(({ id }) => !known.has(id) && !held.has(id)).map(({ id }) => id)
 }
 
 function countBy(stages: string[]): Record<string, number> {

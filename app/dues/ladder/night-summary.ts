@@ -11,7 +11,7 @@ export const nightSummarySchema = z.object({
   messages: count,
   /** due for a message, without a mail address: a letter waits for a human */
   withoutAddress: count,
-  /** left alone because a payment is under way */
+  /** left alone because money in sight may be the one that is owed */
   underWay: count,
   byStage: z.record(z.string(), count),
 })

@@ -11,7 +11,6 @@ import { lockDuesRows } from '../ledger/lock-dues.server'
 import { noticeLetter } from './case-letters'
 import { ladderFacts } from './facts.server'
 import { letterFacts } from './letter-facts.server'
-import { paymentUnderWay } from './under-way.server'
 
 /** How many letters one act may prepare: what one prints in a morning. */
 export const MOST_NOTICES = 200
@@ -29,8 +28,8 @@ export async function judgeNotice(tx: Tx, duesId: string, today: string): Promis
 
 /**
  * 6.4-b: writes the registered letters that invite to explain, ready to be printed and posted; the step is taken on the day of
- * their deposit. All or none. Refused: not the treasurer (403), more than 200 at once, one whose turn has not come, whose
- * payment is under way or whose address is missing (409). Returns the ids of the letters.
+ * their deposit. All or none. Refused: not the treasurer (403), more than 200 at once, one whose turn has not come, that
+ * money in sight holds or whose address is missing (409). Returns the ids of the letters.
  */
 export async function prepareNotices(ctx: Context, duesIds: string[]): Promise<string[]> {
   if (!may(ctx.actor, 'dues.manage')) throw forbidden()
@@ -38,11 +37,8 @@ export async function prepareNotices(ctx: Context, duesIds: string[]): Promise<s
   const today = parisDate(ctx.now)
   return transact(ctx.db, async (tx) => {
     await lockDuesRows(tx, duesIds)
-    const underWay = await paymentUnderWay(tx, duesIds)
     const written: string[] = []
     for (const duesId of duesIds) {
-      if (underWay.has(duesId))
-        throw new Refusal('Un prélèvement est en cours pour cette cotisation : attendez son résultat.')
       demandLawful(await judgeNotice(tx, duesId, today))
       const facts = await letterFacts(tx, duesId, today)
       written.push(

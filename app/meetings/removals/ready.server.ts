@@ -1,6 +1,5 @@
 import { statutesInForce } from '~/association/in-force.server'
 import { ladderFacts, type LadderRow } from '~/dues/ladder/facts.server'
-import { paymentUnderWay } from '~/dues/ladder/under-way.server'
 import type { Tx } from '~/platform/db.server'
 import { nextStep, oweEnoughYears } from '~/statutes/dues-ladder'
 import { rankOf } from '~/statutes/dues-ladder-stages'
@@ -24,12 +23,11 @@ export async function readyRemovals(tx: Tx, today: string): Promise<ReadyCase[]>
   const ids = found.map(({ id }) => id)
   const { statutes } = await statutesInForce(tx, today)
   const rows = await ladderFacts(tx, ids, today)
-  const underWay = await paymentUnderWay(tx, ids)
   const known = new Map(rows.map((row) => [row.id, row]))
   const older = (row: LadderRow) => rows.some((other) => other.memberId === row.memberId && other.year < row.year)
   return found.flatMap(({ id, label }): ReadyCase[] => {
     const row = known.get(id)
-    if (!row || older(row) || underWay.has(id) || !oweEnoughYears(statutes, row)) return []
+    if (!row || older(row) || !oweEnoughYears(statutes, row)) return []
     const next = nextStep(statutes, row, today)
     return !next.over && next.ruling.outcome === 'lawful' ? [{ ...row, label }] : []
   })

@@ -54,7 +54,7 @@ describe('6.4-b a reminder that came back leaves again once the address is right
     await expect(resend('2027-04-20', failed[0]!)).rejects.toMatchObject({ status: 409 })
     await correct(0, 'juste@cpts.test')
     const one = (await returned('2027-04-20')).find(({ mailId }) => mailId === failed[0])
-    expect(one).toMatchObject({ newAddress: 'juste@cpts.test', held: null, what: 'Rappel 1' })
+    expect(one).toMatchObject({ newAddress: 'juste@cpts.test', by: [], writtenToday: false, what: 'Rappel 1' })
   })
 
   it('is for the treasurer alone', async () => {
@@ -126,7 +126,7 @@ describe('6.4-b the registered letter follows what was sent again', () => {
     await correct(2, 'trois@cpts.test')
     await resend('2027-06-01', failed[2]!)
     const waits = (await returned('2027-06-01')).find(({ mailId }) => mailId === third)
-    expect(waits).toMatchObject({ newAddress: 'trois@cpts.test', held: 'today' })
+    expect(waits).toMatchObject({ newAddress: 'trois@cpts.test', writtenToday: true })
     await expect(resend('2027-06-01', third)).rejects.toMatchObject({ status: 409 })
     await expect(prepare('2027-06-16')).rejects.toMatchObject({ reasons: [{ rule: '6.4-b' }] })
     await resend('2027-06-02', third)

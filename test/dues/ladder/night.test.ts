@@ -39,7 +39,7 @@ describe('6.4-b the call and the night', () => {
 
   it('12-a writes once to each, counts who needs a letter, and again only to who is left', async () => {
     const called = await callDues(await treasurer('2027-02-01'), { year: 2027 })
-    expect(called).toEqual({ mails: 7, letters: 1, takenOver: 0, owedCents: 40_000 })
+    expect(called).toEqual({ mails: 7, letters: 1, held: 0, takenOver: 0, owedCents: 40_000 })
     expect(await callDues(await treasurer('2027-02-02'), { year: 2027 })).toMatchObject({ mails: 0, letters: 1 })
     const mails = await db().mail.findMany({ where: { template: 'dues-call' } })
     expect(mails).toHaveLength(7)

@@ -6,6 +6,7 @@ import { applyEffect, applyRejection } from '~/effects.server'
 import { letterFile } from '~/members/letters/letter-file.server'
 import { recordExplanation } from '~/members/letters/record-explanation.server'
 import { recordLetterStep } from '~/members/letters/record-letter-step.server'
+import { heldRemovals } from '~/meetings/removals/held-removals.server'
 import { runRemovalsNight } from '~/meetings/removals/removals-night.server'
 import { dateColumn, dateFromInstant, isoDate } from '~/platform/dates'
 import { transact } from '~/platform/db.server'
@@ -128,6 +129,27 @@ describe('6.4-b the agenda and the decision', () => {
     await expect(decide(first!, '2027-09-20', true)).rejects.toMatchObject({
       reasons: [{ rule: '6.4-b', sentence: expect.stringContaining('inscrite à l’ordre du jour') }],
     })
+  })
+
+  it('is neither opened nor pronounced while a transfer of his waits in a statement; put aside, it goes on', async () => {
+    const [first] = await db().resolution.findMany({ orderBy: { number: 'asc' } })
+    const statement = await db().bankStatement.create({
+      data: { fileName: 'releve.csv', createdAt: dateFromInstant(morning('2027-09-15')) },
+    })
+    const label = `VIR ${(await dues(anne)).reference}`
+    const line = await db().bankLine.create({
+      data: { statementId: statement.id, fingerprint: label, on: dateColumn('2027-09-14'), label, amountCents: 5000 },
+    })
+    const heldOn = (on: string) => transact(db(), (tx) => heldRemovals(tx, [first!], on))
+    expect(await heldOn('2027-09-13')).toEqual(new Map())
+    expect((await heldOn('2027-09-14')).get(first!.id)).toMatchObject([{ rule: '6.4-b', figures: { cents: 5000 } }])
+    const refusal = decide(first!, '2027-09-20', true)
+    await expect(refusal).rejects.toMatchObject({
+      reasons: expect.arrayContaining([
+        expect.objectContaining({ figures: expect.objectContaining({ money: 'transfer' }) }),
+      ]),
+    })
+    await db().bankLine.update({ where: { id: line.id }, data: { state: 'IGNORED' } })
   })
 
   it('removes: step, end of membership, second letter; and keeps who is not removed', async () => {

@@ -35,16 +35,16 @@ const columns: Column<BoardLine>[] = [
   {
     key: 'next',
     header: 'Étape suivante',
-    cell: ({ next, underWay, withoutAddress, undelivered }) => (
+    cell: ({ next, held, withoutAddress, undelivered }) => (
       <>
-        {next && !underWay ? (
+        {next && !held ? (
           <>
             {next.name}
             {next.day ? `, ${next.since ? 'depuis le' : 'le'} ${shortDate(next.day)}` : ''}
             <span className="text-muted"> ({next.who})</span>{' '}
           </>
         ) : null}
-        {underWay ? <StatusBadge>paiement en cours</StatusBadge> : null}{' '}
+        {held ? <StatusBadge>{held}</StatusBadge> : null}{' '}
         {withoutAddress ? <StatusBadge tone="warning">sans courriel</StatusBadge> : null}{' '}
         {undelivered ? <StatusBadge tone="refusal">non distribué</StatusBadge> : null}
       </>

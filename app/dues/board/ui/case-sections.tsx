@@ -42,9 +42,6 @@ export function CaseFacts({ file }: { file: CasePage }) {
               },
             ]
           : []),
-        ...(file.underWay
-          ? [{ term: 'Paiement', value: 'un prélèvement est en cours, son résultat est attendu' }]
-          : []),
       ]}
     />
   )
@@ -86,6 +83,20 @@ function FailedDelivery({ failedOn, refused, again }: NonNullable<CasePage['take
         ? `${again.byMail ? 'renvoyé par courriel' : 'posté'} le ${frenchDate(again.on)}`
         : 'à renvoyer ou à poster'}
     </>
+  )
+}
+
+/** The money that may pay this dues, and where it is placed, for who keeps the dues. */
+export function HeldNotice({ file }: { file: CasePage }) {
+  if (file.held.length === 0) return null
+  return (
+    <Notice tone="info" title="La procédure attend">
+      {file.held.map(({ why, to, action }) => (
+        <p key={to + why}>
+          {why} {file.view === 'manages' ? <TextLink to={to}>{action}</TextLink> : null}
+        </p>
+      ))}
+    </Notice>
   )
 }
 

@@ -5,6 +5,7 @@ import { plural, shortDate } from '~/ui/format'
 import { CheckboxField, DateField, FormActions } from '~/ui/form'
 import { ButtonLink, TextLink } from '~/ui/link'
 import { Money } from '~/ui/money'
+import { HeldReasons } from './held-reasons'
 import type { CourierPage } from '../courier-page.query.server'
 
 /** Calls and reminders to post, and the day on which they were. */
@@ -106,10 +107,28 @@ export function HeldList({ held }: { held: CourierPage['held'] }) {
     <div className="max-w-[46rem]">
       <p className="font-semibold">En attente</p>
       <ul className="mt-1 space-y-2">
-        {held.map(({ id, label, why, reasons }) => (
+        {held.map(({ id, label, why, reasons, by }) => (
           <li key={id}>
-            <TextLink to={`/cotisations/dossiers/${id}`}>{label}</TextLink>. {why}{' '}
+            <TextLink to={`/cotisations/dossiers/${id}`}>{label}</TextLink>. {by.length > 0 ? null : why}{' '}
             {reasons[0] ? <ArticleChip rule={reasons[0].rule} reasons={reasons} /> : null}
+            <HeldReasons by={by} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** Calls and reminders whose day has come and that money in sight holds: they go once it is placed. */
+export function MessagesHeld({ held }: { held: CourierPage['messagesHeld'] }) {
+  return (
+    <div className="max-w-[46rem]">
+      <p className="font-semibold">En attente</p>
+      <ul className="mt-1 space-y-2">
+        {held.map(({ id, label, what, by }) => (
+          <li key={id}>
+            <TextLink to={`/cotisations/dossiers/${id}`}>{label}</TextLink>, {what.toLowerCase()}
+            <HeldReasons by={by} />
           </li>
         ))}
       </ul>

@@ -33,7 +33,7 @@ export function LastNight({ night }: { night: Night | null }) {
             </li>
           ))}
           {summary.withoutAddress > 0 ? <li>Sans courriel, à écrire : {summary.withoutAddress}</li> : null}
-          {summary.underWay > 0 ? <li>Paiement en cours, laissées : {summary.underWay}</li> : null}
+          {summary.underWay > 0 ? <li>Retenues, un paiement étant en vue : {summary.underWay}</li> : null}
           {summary.opened > 0 ? <li>Cotisations ouvertes : {summary.opened}</li> : null}
           {summary.left > 0 ? <li>Membres partis : {summary.left}</li> : null}
         </ul>

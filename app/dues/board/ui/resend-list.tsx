@@ -2,14 +2,12 @@ import { Form } from '@remix-run/react'
 import { SubmitButton } from '~/ui/button'
 import { shortDate } from '~/ui/format'
 import { TextLink } from '~/ui/link'
+import { HeldReasons } from './held-reasons'
 import type { CourierPage } from '../courier-page.query.server'
 
 export type Returned = CourierPage['returned'][number]
 
-const HELD = {
-  payment: 'Un prélèvement est en cours : attendez son résultat.',
-  today: 'Un message est déjà parti aujourd’hui à ce membre : renvoyez celui-ci demain.',
-}
+const WRITTEN_TODAY = 'Un message est déjà parti aujourd’hui à ce membre : renvoyez celui-ci demain.'
 
 /** Those whose address was corrected since: each leaves again in one press. */
 export function ResendList({ corrected }: { corrected: readonly Returned[] }) {
@@ -23,8 +21,10 @@ export function ResendList({ corrected }: { corrected: readonly Returned[] }) {
             <p className="text-[0.9375rem] text-muted">
               <Failure {...one} newAddress={null} />
             </p>
-            {one.held ? (
-              <p className="text-[0.9375rem]">{HELD[one.held]}</p>
+            {one.by.length > 0 ? (
+              <HeldReasons by={one.by} />
+            ) : one.writtenToday ? (
+              <p className="text-[0.9375rem]">{WRITTEN_TODAY}</p>
             ) : (
               <Form method="post">
                 <input type="hidden" name="intent" value="resend" />

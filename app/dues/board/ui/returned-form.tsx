@@ -3,6 +3,7 @@ import { SubmitButton } from '~/ui/button'
 import { plural } from '~/ui/format'
 import { CheckboxField, DateField, FormActions } from '~/ui/form'
 import { ButtonLink } from '~/ui/link'
+import { HeldReasons } from './held-reasons'
 import { Failure, ResendList, type Returned } from './resend-list'
 
 /** Calls and reminders whose mail did not arrive: correct the address and send again, or print, post, say when. */
@@ -64,9 +65,14 @@ function PostForm({ postal, offered, today }: PostProps) {
               id={`reposted-${one.key}`}
               name="messages"
               value={one.key}
-              defaultChecked={one.newAddress === null}
+              defaultChecked={one.newAddress === null && one.by.length === 0}
               label={one.label}
-              help={<Failure {...one} />}
+              help={
+                <>
+                  <Failure {...one} />
+                  <HeldReasons by={one.by} />
+                </>
+              }
             />
           ))}
         </fieldset>
