@@ -115,7 +115,8 @@ async function treasurerSteps(ctx: Context): Promise<HomeStep[]> {
       ...COMMON,
       key: 'payments-to-match',
       title: plural(issues + lines, 'règlement à rapprocher', 'règlements à rapprocher'),
-      reason: 'Une somme reçue ne correspond pas, ou pas encore, à une cotisation : les rappels de qui a pu l’envoyer attendent.',
+      reason:
+        'Une somme reçue ne correspond pas, ou pas encore, à une cotisation : les rappels de qui a pu l’envoyer attendent.',
       to: '/cotisations/a-rapprocher',
       action: 'Voir et rapprocher',
       rank: 6,
