@@ -1,17 +1,24 @@
 import { connect } from 'node:net'
 import { pool } from './db.server'
 import { env } from './env.server'
+import { isProxyUncounted } from './proxy.server'
 import { shared } from './shared.server'
 
 const LIMIT_MS = 2_000
 const MAIL_FRESH_MS = 60_000
 
-export type Health = { ok: true; database: 'ok'; mail: 'ok' | 'off'; jobs: number }
+export type Health = { ok: true; database: 'ok'; mail: 'ok' | 'off'; jobs: number; proxy?: 'uncounted' }
 
-/** How the product is; `jobs` counts those that wait or run. Rejects within two seconds when the database is away. */
+/** How the product is; `jobs` counts those that wait or run, `proxy` is there when TRUST_PROXY ought to be set. Rejects within two seconds when the database is away. */
 export async function readHealth(): Promise<Health> {
   const [jobs, mail] = await Promise.all([within(LIMIT_MS, countJobs()), mailAnswers()])
-  return { ok: true, database: 'ok', mail: mail ? 'ok' : 'off', jobs }
+  return {
+    ok: true,
+    database: 'ok',
+    mail: mail ? 'ok' : 'off',
+    jobs,
+    ...(isProxyUncounted() && { proxy: 'uncounted' as const }),
+  }
 }
 
 async function countJobs(): Promise<number> {

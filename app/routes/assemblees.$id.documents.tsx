@@ -10,6 +10,7 @@ import { DocumentTable } from '~/meetings/prepare/ui/document-table'
 import { poweredContext } from '~/offices/request.server'
 import { ACCEPTED_FILES, ACCEPTED_HELP, readUpload } from '~/platform/documents.server'
 import { formAction } from '~/platform/http/form-action.server'
+import { documentUpload } from '~/platform/http/upload-form'
 import { ArticleChip } from '~/ui/article-chip'
 import { SubmitButton } from '~/ui/button'
 import { CheckboxField, ErrorSummary, FileField, FormActions, SelectField, TextField, bind, faultsOf } from '~/ui/form'
@@ -18,6 +19,8 @@ import { Section } from '~/ui/page'
 import { RefusalPanel } from '~/ui/ruling-panel'
 
 export const meta: MetaFunction = () => [{ title: 'Documents' }]
+
+export const handle = { form: documentUpload }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await poweredContext(request, 'meetings.prepare')

@@ -10,6 +10,7 @@ import { RegisterTable } from '~/meetings/proxies/ui/register-table'
 import { signedInContext } from '~/offices/request.server'
 import { ACCEPTED_FILES, ACCEPTED_HELP, readUpload } from '~/platform/documents.server'
 import { formAction } from '~/platform/http/form-action.server'
+import { documentUpload } from '~/platform/http/upload-form'
 import { ArticleChip } from '~/ui/article-chip'
 import { SubmitButton } from '~/ui/button'
 import { bind, ErrorSummary, faultsOf, FileField, FormActions, SelectField } from '~/ui/form'
@@ -19,6 +20,8 @@ import { Section } from '~/ui/page'
 import { RefusalPanel } from '~/ui/ruling-panel'
 
 export const meta: MetaFunction = () => [{ title: 'Pouvoirs' }]
+
+export const handle = { form: documentUpload }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await signedInContext(request)

@@ -9,6 +9,7 @@ import { DUES_CRUMB } from '~/dues/board/ui/dues-tabs'
 import { MoneyTabs } from '~/dues/payments/ui/money-tabs'
 import { receiveUpload } from '~/members/import/receive-upload.server'
 import { poweredContext } from '~/offices/request.server'
+import { tableUpload } from '~/platform/http/upload-form'
 import { Refusal } from '~/platform/refusal'
 import { SubmitButton } from '~/ui/button'
 import { ErrorSummary, FileField, FormActions } from '~/ui/form'
@@ -20,6 +21,8 @@ import { Margin, Page, Section } from '~/ui/page'
 import { Pagination } from '~/ui/table'
 
 export const meta: MetaFunction = () => [{ title: 'Relevés bancaires' }]
+
+export const handle = { form: tableUpload }
 
 export async function loader({ request }: LoaderFunctionArgs) {
   return bankPage(await poweredContext(request, 'dues.manage'), readMatchFilters(request))

@@ -6,6 +6,7 @@ import { openLines, type ShownLine } from '~/dues/bank/bank-page.query.server'
 import { readMatchFilters } from '~/dues/bank/filters'
 import { DUES_CRUMB } from '~/dues/board/ui/dues-tabs'
 import { poweredContext } from '~/offices/request.server'
+import { tableUpload } from '~/platform/http/upload-form'
 import { SubmitButton } from '~/ui/button'
 import { EmptyState } from '~/ui/empty-state'
 import { FormActions } from '~/ui/form'
@@ -17,6 +18,8 @@ import { Page, Section } from '~/ui/page'
 import { DataTable, type Column } from '~/ui/table'
 
 export const meta: MetaFunction = () => [{ title: 'Accepter les rapprochements sûrs' }]
+
+export const handle = { form: tableUpload }
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const ctx = await poweredContext(request, 'dues.manage')

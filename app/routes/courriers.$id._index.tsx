@@ -16,6 +16,7 @@ import { recordAccess } from '~/platform/data-access.server'
 import { ACCEPTED_FILES, ACCEPTED_HELP } from '~/platform/documents.server'
 import { formAction } from '~/platform/http/form-action.server'
 import { orStatus } from '~/platform/http/or-status.server'
+import { documentUpload } from '~/platform/http/upload-form'
 import { ArticleChip } from '~/ui/article-chip'
 import { ButtonLink, TextLink } from '~/ui/link'
 import { Page, Section } from '~/ui/page'
@@ -28,6 +29,8 @@ const FOLLOWERS: Partial<Record<string, LetterFollower>> = {
   'dues-formal-notice': followDuesLetter,
   'dues-decision': followDuesLetter,
 } satisfies Partial<Record<LetterKind, LetterFollower>>
+
+export const handle = { form: documentUpload }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await signedInContext(request)

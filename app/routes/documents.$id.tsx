@@ -16,7 +16,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       'Content-Type': document.mime,
       'Content-Length': String(document.size),
       'Content-Disposition': `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(document.fileName)}`,
-      'X-Content-Type-Options': 'nosniff',
       'Cache-Control': 'private, no-store',
     },
   })

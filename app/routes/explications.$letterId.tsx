@@ -11,6 +11,7 @@ import { parisDate } from '~/platform/clock.server'
 import { ACCEPTED_FILES, ACCEPTED_HELP } from '~/platform/documents.server'
 import { formAction } from '~/platform/http/form-action.server'
 import { orStatus } from '~/platform/http/or-status.server'
+import { documentUpload } from '~/platform/http/upload-form'
 import { ArticleChip } from '~/ui/article-chip'
 import { DefinitionList } from '~/ui/definition-list'
 import { frenchDate } from '~/ui/format'
@@ -18,6 +19,8 @@ import { TextLink } from '~/ui/link'
 import { Page, Section } from '~/ui/page'
 
 export const meta: MetaFunction = () => [{ title: 'Vos explications' }]
+
+export const handle = { form: documentUpload }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await signedInContext(request)

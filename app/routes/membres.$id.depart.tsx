@@ -11,6 +11,7 @@ import { DepartureForm } from '~/membership/leaving/ui/departure-form'
 import { poweredContext } from '~/offices/request.server'
 import { ACCEPTED_FILES, ACCEPTED_HELP, readUpload } from '~/platform/documents.server'
 import { formAction } from '~/platform/http/form-action.server'
+import { documentUpload } from '~/platform/http/upload-form'
 import { ArticleChip } from '~/ui/article-chip'
 import { frenchDate } from '~/ui/format'
 import { Notice } from '~/ui/notice'
@@ -22,6 +23,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 /** The cause as the address names it. */
 const CAUSES: Record<string, DepartureKind> = { demission: 'RESIGNED', deces: 'DECEASED', fin: 'DISSOLVED' }
+
+export const handle = { form: documentUpload }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await poweredContext(request, 'members.write')

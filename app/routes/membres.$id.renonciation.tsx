@@ -5,6 +5,7 @@ import { renounceFounder, renunciationForm } from '~/membership/cases/renounce-f
 import { poweredContext } from '~/offices/request.server'
 import { ACCEPTED_FILES, ACCEPTED_HELP, readUpload } from '~/platform/documents.server'
 import { formAction } from '~/platform/http/form-action.server'
+import { documentUpload } from '~/platform/http/upload-form'
 import { ArticleChip, RefusalPanel } from '~/ui/article-chip'
 import { SubmitButton } from '~/ui/button'
 import { DateField, FileField, FormActions } from '~/ui/form'
@@ -12,6 +13,8 @@ import { TextLink } from '~/ui/link'
 import { Page, Section } from '~/ui/page'
 
 export const meta: MetaFunction = () => [{ title: 'Renonciation à la qualité de fondateur' }]
+
+export const handle = { form: documentUpload }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await poweredContext(request, 'members.write')

@@ -6,6 +6,7 @@ import { startImport } from '~/members/import/start-import.server'
 import { duesSideFor } from '~/membership/import/dues-side.server'
 import { poweredContext } from '~/offices/request.server'
 import { parisDate } from '~/platform/clock.server'
+import { tableUpload } from '~/platform/http/upload-form'
 import { Refusal } from '~/platform/refusal'
 import { SubmitButton } from '~/ui/button'
 import { DateField, ErrorSummary, FileField, FormActions, SelectField } from '~/ui/form'
@@ -13,6 +14,8 @@ import { TextLink } from '~/ui/link'
 import { Margin, Page, Section } from '~/ui/page'
 
 export const meta: MetaFunction = () => [{ title: 'Importer une liste de membres' }]
+
+export const handle = { form: tableUpload }
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const ctx = await poweredContext(request, 'members.write')

@@ -10,9 +10,12 @@ import { ScenarioFile } from '~/association/ui/scenario-file'
 import { SimulatorForm } from '~/association/ui/simulator-form'
 import { ResultLine, SimulatorResult } from '~/association/ui/simulator-result'
 import { openContext } from '~/offices/request.server'
+import { tableUpload } from '~/platform/http/upload-form'
 import { Page } from '~/ui/page'
 
 export const meta: MetaFunction = () => [{ title: 'Simulateur' }]
+
+export const handle = { form: tableUpload }
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { db, now } = await openContext(request)

@@ -7,6 +7,7 @@ import { InternalRulesForm, InternalRulesVersions } from '~/membership/internal-
 import { openContext, poweredContext } from '~/offices/request.server'
 import { readUpload } from '~/platform/documents.server'
 import { formAction } from '~/platform/http/form-action.server'
+import { documentUpload } from '~/platform/http/upload-form'
 import { ArticleChip } from '~/ui/article-chip'
 import { EmptyState } from '~/ui/empty-state'
 import { frenchDate } from '~/ui/format'
@@ -14,6 +15,8 @@ import { ButtonLink } from '~/ui/link'
 import { Page, Section } from '~/ui/page'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Règlement intérieur · ${data?.name ?? ''}` }]
+
+export const handle = { form: documentUpload }
 
 export const loader = async ({ request }: LoaderFunctionArgs) => internalRulesPage(await openContext(request))
 

@@ -18,7 +18,6 @@ export async function loader({ request }: LoaderFunctionArgs) {
       'Content-Type': 'application/pdf',
       'Content-Length': String(found.document.size),
       'Content-Disposition': `inline; filename="reglement-interieur-${rules.version}.pdf"`,
-      'X-Content-Type-Options': 'nosniff',
       'Cache-Control': 'no-cache',
     },
   })

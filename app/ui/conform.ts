@@ -13,6 +13,13 @@ export function bind(field: FieldMetadata<unknown>) {
   }
 }
 
+type ListField<T> = FieldMetadata<T[]>
+
+/** The rows of a list field; none where what was sent, and is shown again, was no list. */
+export function rowsOf<T>(list: ListField<T>): ReturnType<ListField<T>['getFieldList']> {
+  return list.initialValue === undefined || Array.isArray(list.initialValue) ? list.getFieldList() : []
+}
+
 type AnyForm = Pick<FormMetadata<Record<string, unknown>>, 'allErrors'>
 
 /** The faults of a conform form, ready for ErrorSummary: those of the form, then field by field, each tied to its field. */

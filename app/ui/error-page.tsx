@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { ButtonLink } from './link'
 import { Page } from './page'
 
-const statuses = [400, 401, 403, 404, 405, 409, 410, 429, 500, 503] as const
+const statuses = [400, 401, 403, 404, 405, 409, 410, 413, 415, 429, 500, 503] as const
 
 export type ErrorKind = (typeof statuses)[number] | 'offline'
 
@@ -27,6 +27,14 @@ const texts: Record<ErrorKind, { title: string; sentence: string }> = {
     sentence: 'Rechargez la page pour voir où en sont les choses, puis recommencez.',
   },
   410: { title: 'Cette page n’est plus là', sentence: 'Ce qu’elle contenait a été retiré.' },
+  413: {
+    title: 'Cet envoi est trop grand',
+    sentence: 'Rien n’a été enregistré. Envoyez un fichier plus léger, ou remplissez la page en plusieurs fois.',
+  },
+  415: {
+    title: 'Cet envoi n’est pas un formulaire',
+    sentence: 'Revenez à la page et remplissez-la depuis le navigateur.',
+  },
   429: { title: 'Trop de demandes en peu de temps', sentence: 'Attendez une minute, puis recommencez.' },
   500: {
     title: 'Le service a rencontré une erreur',

@@ -1,4 +1,4 @@
-export { bind, faultsOf } from './conform'
+export { bind, faultsOf, rowsOf } from './conform'
 export { CheckboxField, RadioGroup, SelectField, type Choice } from './choice-fields'
 export { ErrorSummary, type FieldFault } from './error-summary'
 export { Field, useFieldIds, type FieldProps } from './field'

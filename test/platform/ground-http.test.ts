@@ -1,41 +1,20 @@
-import { once } from 'node:events'
-import { createServer, type Server } from 'node:http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { reloadEnv } from '~/platform/env.server'
-import { createApp } from '~/run/http/app'
 import { maskPath } from '~/run/http/mask-path'
+import { serveSite, siteOf } from '../support/site'
 
-const servers: Server[] = []
+const stops: (() => void)[] = []
 let base = ''
 beforeAll(async () => {
   base = await serve()
 })
-afterAll(() => servers.forEach((server) => server.close()))
+afterAll(() => stops.forEach((stop) => stop()))
 
 /** Serves a site without pages as the settings of the moment say. Returns its address. */
 async function serve(): Promise<string> {
-  const emptyBuild: Parameters<typeof createApp>[0] = {
-    entry: { module: { default: () => new Response('rendered') } },
-    routes: {},
-    assets: { entry: { module: '', imports: [] }, routes: {}, url: '', version: '' },
-    publicPath: '/',
-    assetsBuildDirectory: '',
-    basename: '/',
-    future: {
-      v3_fetcherPersist: true,
-      v3_relativeSplatPath: true,
-      v3_throwAbortReason: true,
-      v3_singleFetch: true,
-      v3_lazyRouteDiscovery: true,
-    },
-    isSpaMode: false,
-    mode: 'production',
-  }
-  const server = createServer(createApp(emptyBuild)).listen(0, '127.0.0.1')
-  servers.push(server)
-  await once(server, 'listening')
-  const address = server.address()
-  return `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`
+  const { base, stop } = await serveSite(siteOf([], { default: () => new Response('rendered') }))
+  stops.push(stop)
+  return base
 }
 
 const post = async (headers: Record<string, string>, path = '/') => {

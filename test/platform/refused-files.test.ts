@@ -1,5 +1,3 @@
-import { once } from 'node:events'
-import { createServer, type Server } from 'node:http'
 import type { ServerBuild } from '@remix-run/node'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as entry from '~/entry.server'
@@ -7,13 +5,13 @@ import * as root from '~/root'
 import * as receipt from '~/routes/recus.$id[.]pdf'
 import * as ownJson from '~/routes/mes-donnees[.]json'
 import * as memberExport from '~/routes/membres.export'
-import { createApp } from '~/run/http/app'
 import { buildAssociation, contextFor, cookieFor } from '../support/builders'
 import { useDatabase } from '../support/database'
 import { duesRow, pay } from '../support/ledger'
+import { serveSite, siteOf } from '../support/site'
 
 const db = useDatabase()
-let server: Server
+let site: Awaited<ReturnType<typeof serveSite>>
 let base = ''
 let cookie = ''
 /** the receipt of somebody else */
@@ -28,12 +26,15 @@ const breaking = {
   },
 }
 
-const files: Record<string, [path: string, module: ServerBuild['routes'][string]['module']]> = {
-  receipt: ['recus/:id.pdf', { default: undefined, ...receipt }],
-  ownJson: ['mes-donnees.json', { default: undefined, ...ownJson }],
-  memberExport: ['membres/export', { default: undefined, ...memberExport }],
-  breaking: ['cassé', breaking],
-}
+const files: ServerBuild['routes'][string][] = [
+  { id: 'root', path: '', module: { ...root, meta: undefined } },
+  ...[
+    { id: 'receipt', path: 'recus/:id.pdf', module: { default: undefined, ...receipt } },
+    { id: 'ownJson', path: 'mes-donnees.json', module: { default: undefined, ...ownJson } },
+    { id: 'memberExport', path: 'membres/export', module: { default: undefined, ...memberExport } },
+    { id: 'breaking', path: 'cassé', module: breaking },
+  ].map((file) => ({ ...file, parentId: 'root' })),
+]
 
 beforeAll(async () => {
   const { actives, founders } = await buildAssociation(db(), { actives: 1, settled: false })
@@ -43,48 +44,10 @@ beforeAll(async () => {
   const dues = await duesRow(db(), president.id, 2027)
   await pay(await contextFor(db(), president), [{ duesId: dues.id, amountCents: 5000 }])
   another = (await db().receipt.findFirstOrThrow()).id
-  server = createServer(createApp(site())).listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  base = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`
+  site = await serveSite(siteOf(files, entry))
+  base = site.base
 })
-afterAll(() => void server.close())
-
-/** The frame of the site and a few of its files, as the build names them. */
-function site(): ServerBuild {
-  const manifest = (id: string, path?: string, parentId?: string) => ({
-    id, path, parentId, module: `/assets/${id}.js`, hasLoader: true, hasAction: false, hasClientAction: false,
-    hasClientLoader: false, hasErrorBoundary: id === 'root', index: undefined, caseSensitive: undefined, imports: [], css: [],
-  }) // prettier-ignore
-  const routes = Object.fromEntries(
-    Object.entries(files).map(([id, [path, module]]) => [id, { id, path, parentId: 'root', module }]),
-  )
-  return {
-    entry: { module: entry },
-    routes: { root: { id: 'root', path: '', module: { ...root, meta: undefined } }, ...routes },
-    assets: {
-      version: 'test',
-      url: '/assets/manifest.js',
-      entry: { module: '/assets/entry.js', imports: [] },
-      routes: {
-        root: manifest('root', ''),
-        ...Object.fromEntries(Object.entries(files).map(([id, [path]]) => [id, manifest(id, path, 'root')])),
-      },
-    },
-    publicPath: '/',
-    assetsBuildDirectory: 'build/site/client',
-    basename: '/',
-    future: {
-      v3_fetcherPersist: true,
-      v3_relativeSplatPath: true,
-      v3_throwAbortReason: true,
-      v3_singleFetch: true,
-      v3_lazyRouteDiscovery: true,
-    },
-    isSpaMode: false,
-    mode: 'production',
-  }
-}
+afterAll(() => site.stop())
 
 const get = (path: string, headers: Record<string, string> = {}) =>
   fetch(base + path, { redirect: 'manual', headers: { accept: PAGE, ...headers } })

@@ -1,8 +1,3 @@
-import {
-  MaxPartSizeExceededError,
-  unstable_createMemoryUploadHandler,
-  unstable_parseMultipartFormData,
-} from '@remix-run/node'
 import { z } from 'zod'
 import { MOST_BYTES } from '~/platform/spreadsheet/limits'
 import { unreadable } from '~/platform/spreadsheet/table'
@@ -15,25 +10,11 @@ const choices = z.object({
 
 /** The file of a form and what was chosen beside it. Refused (400) when there is none, or when it is too big. */
 export async function receiveUpload(request: Request): Promise<ImportSource> {
-  const form = await parts(request)
+  const form = await request.formData()
   const file = form.get('file')
   if (!file || typeof file === 'string' || file.size === 0)
     throw unreadable('Choisissez un fichier CSV ou Excel (.xlsx).')
+  if (file.size > MOST_BYTES) throw unreadable('Ce fichier dépasse 5 Mo : partagez-le en plusieurs.')
   const chosen = choices.parse(Object.fromEntries(form))
   return { ...chosen, bytes: new Uint8Array(await file.arrayBuffer()), fileName: file.name || 'liste' }
-}
-
-async function parts(request: Request): Promise<FormData> {
-  if (!request.headers.get('content-type')?.startsWith('multipart/form-data'))
-    throw unreadable('Choisissez un fichier CSV ou Excel (.xlsx).')
-  try {
-    return await unstable_parseMultipartFormData(
-      request,
-      unstable_createMemoryUploadHandler({ maxPartSize: MOST_BYTES }),
-    )
-  } catch (error) {
-    if (error instanceof MaxPartSizeExceededError)
-      throw unreadable('Ce fichier dépasse 5 Mo : partagez-le en plusieurs.')
-    throw error
-  }
 }

@@ -27,7 +27,6 @@ function jsonResponse({ sections, ...head }: Awaited<ReturnType<typeof myData>>,
       'Content-Type': 'application/json; charset=utf-8',
       'Content-Disposition': `attachment; filename="${fileName}"`,
       'Cache-Control': 'private, no-store',
-      'X-Content-Type-Options': 'nosniff',
     },
   })
 }

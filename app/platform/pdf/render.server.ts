@@ -13,7 +13,6 @@ export function pdfResponse(bytes: Uint8Array, fileName: string): Response {
       'Content-Type': 'application/pdf',
       'Content-Disposition': `inline; filename="${fileName}"`,
       'Cache-Control': 'private, no-store',
-      'X-Content-Type-Options': 'nosniff',
     },
   })
 }

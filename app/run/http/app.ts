@@ -5,7 +5,11 @@ import express, { type ErrorRequestHandler, type Express } from 'express'
 import { env } from '~/platform/env.server'
 import { log } from '~/platform/log.server'
 import { mountFastRoutes } from '../fast-routes'
+import { withGuardedRoutes } from './guarded-routes'
+import { onceInstalled } from './once-installed'
+import { proxyNoticed } from './proxy-noticed'
 import { withRefusedFiles } from './refused-files'
+import { drained, wellFormed } from './request-line'
 import { requestLog } from './request-log'
 import { sameOriginWrites } from './same-origin'
 import { securityHeaders } from './security-headers'
@@ -19,15 +23,18 @@ export function createApp(build: ServerBuild): Express {
   app.set('trust proxy', env().TRUST_PROXY === 0 ? false : env().TRUST_PROXY)
   app.use(requestLog)
   app.use(securityHeaders)
+  app.use(drained, wellFormed)
+  app.use(proxyNoticed)
   app.use(compression({ filter: isCompressible }))
   app.use('/assets', express.static('build/site/client/assets', { immutable: true, maxAge: '1y', fallthrough: false }))
   app.use(express.static('build/site/client', { maxAge: '1h', redirect: false }))
   app.use(sameOriginWrites)
+  app.use(onceInstalled)
   mountFastRoutes(app)
   app.all(
     '*',
     createRequestHandler({
-      build: withRefusedFiles(build, MODE),
+      build: withRefusedFiles(withGuardedRoutes(build), MODE),
       mode: MODE,
       getLoadContext: (req, res) => ({
         nonce: res.locals.nonce,

@@ -1,4 +1,5 @@
 import { createRequestHandler, type LoaderFunctionArgs, type ServerBuild } from '@remix-run/node'
+import { mapModules } from './map-modules'
 
 type Route = ServerBuild['routes'][string]
 type Loader = NonNullable<Route['module']['loader']>
@@ -37,13 +38,8 @@ const refusalPage = (refusals: WeakMap<object, unknown>) => (module: Route['modu
   },
 })
 
-function mapFiles(build: ServerBuild, change: (module: Route['module']) => Route['module'] | null): ServerBuild {
-  const routes = Object.entries(build.routes).map(([id, route]): [string, Route] => {
-    const changed = 'default' in route.module && route.module.default ? null : change(route.module)
-    return [id, changed ? { ...route, module: changed } : route]
-  })
-  return { ...build, routes: Object.fromEntries(routes) }
-}
+const mapFiles = (build: ServerBuild, change: (module: Route['module']) => Route['module'] | null) =>
+  mapModules(build, (module) => ('default' in module && module.default ? null : change(module)))
 
 const wantsPage = ({ request }: LoaderFunctionArgs) =>
   READS.has(request.method) && request.headers.get('accept')?.includes('text/html') === true

@@ -5,7 +5,7 @@ import type { z } from 'zod'
 import type { FormReply } from '~/platform/http/form-action.server'
 import { RefusalPanel } from '~/ui/article-chip'
 import { SubmitButton } from '~/ui/button'
-import { bind, DateField, ErrorSummary, FormActions, MoneyField, RadioGroup, TextField } from '~/ui/form'
+import { bind, DateField, ErrorSummary, FormActions, MoneyField, RadioGroup, rowsOf, TextField } from '~/ui/form'
 import { euros, moneyInput, plural } from '~/ui/format'
 import { TextLink } from '~/ui/link'
 import type { NewPaymentPage } from '../new-payment-page.query.server'
@@ -37,7 +37,7 @@ export function PaymentForm({ reply, token, today, chosen, bankLine }: Props) {
     onValidate: ({ formData }) => parseWithZod(formData, { schema: paymentForm }),
     shouldRevalidate: 'onInput',
   })
-  const lines = fields.lines.getFieldList().map((field) => field.getFieldset())
+  const lines = rowsOf(fields.lines).map((field) => field.getFieldset())
   const faults = Object.entries(form.allErrors).flatMap(([name, messages]) =>
     messages.map((message) => (name === '' || name === 'lines' ? { message } : { id: `champ-${name}`, message })),
   )

@@ -6,7 +6,17 @@ import type { Fact } from '~/statutes/exclusion'
 import { RefusalPanel } from '~/ui/article-chip'
 import { ActForm } from '~/ui/act-form'
 import { SubmitButton } from '~/ui/button'
-import { bind, DateField, ErrorSummary, faultsOf, FormActions, RadioGroup, SelectField, TextArea } from '~/ui/form'
+import {
+  bind,
+  DateField,
+  ErrorSummary,
+  faultsOf,
+  FormActions,
+  RadioGroup,
+  rowsOf,
+  SelectField,
+  TextArea,
+} from '~/ui/form'
 import { TextLink } from '~/ui/link'
 import { CASE_KINDS } from '../case-file'
 import { caseFileForm, caseForm } from '../case.form'
@@ -77,7 +87,7 @@ function FactFields({ list, today }: { list: FileFields['facts']; today: string 
         «&nbsp;comportement inacceptable&nbsp;», ne permet pas de se défendre. N’écrivez aucune donnée de santé.
       </p>
       {list.errors ? <p className="font-semibold text-danger">{list.errors.join(' ')}</p> : null}
-      {list.getFieldList().map((fact, index) => {
+      {rowsOf(list).map((fact, index) => {
         const { on, text } = fact.getFieldset()
         return (
           <div key={fact.key} className="space-y-3 border-t border-rule pt-3">
