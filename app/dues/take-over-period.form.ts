@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { citationForm } from '~/members/citation.form'
 import { cents } from '~/platform/cents'
 
 const day = (error: string) => z.iso.date({ error })
@@ -24,5 +25,8 @@ export const takeOverForm = z
     path: ['dueOn'],
     message: 'La cotisation d’une année est due dans cette année.',
   })
+
+/** The same, with the act that a reprise cites. */
+export const citedTakeOver = takeOverForm.and(citationForm)
 
 export type TakeOver = z.output<typeof takeOverForm>

@@ -13,6 +13,7 @@ import { addDays } from '~/statutes/civil-date'
 import { plural, shortDate } from '~/ui/format'
 import type { HomeStep } from './step'
 import { minutesSteps } from './minutes-steps.query.server'
+import { repriseSteps } from './reprise-steps.query.server'
 
 const LOOKS_BACK_DAYS = 45
 
@@ -20,14 +21,15 @@ const LOOKS_BACK_DAYS = 45
 export async function officerSteps(ctx: Context): Promise<HomeStep[]> {
   const prepares = may(ctx.actor, 'meetings.prepare')
   const convenes = may(ctx.actor, 'meetings.convene')
-  const [preparation, letters, minutes, failed, applications] = await Promise.all([
+  const [preparation, letters, minutes, failed, applications, reprises] = await Promise.all([
     prepares || convenes ? preparationSteps(ctx, { prepares, convenes }) : [],
     prepares || convenes ? letterSteps(ctx) : [],
     minutesSteps(ctx),
     convenes ? failedSteps(ctx) : [],
     may(ctx.actor, 'members.write') ? applicationSteps(ctx) : [],
+    repriseSteps(ctx),
   ])
-  return [...preparation, ...letters, ...minutes, ...failed, ...applications]
+  return [...preparation, ...letters, ...minutes, ...failed, ...applications, ...reprises]
 }
 
 /** 6.2-a: requests to join that are not on an agenda of the Bureau yet. */

@@ -8,23 +8,27 @@ import { v7 } from '~/platform/uuid.server'
 import { openAccounts } from './accounts.server'
 import { admissionEvents, admissionObjection } from './admission-events'
 import { insertRows } from './insert-rows.server'
+import { demandOrigin } from './demand-origin.server'
 import { lockMembers } from './lock.server'
 import { personLabel } from './names'
 import type { NewMember } from './new-member'
 import { consentRows, memberRow, representativeRows } from './new-member-rows'
+import { originColumns, type Origin } from './origin'
 import { eventRow } from './record-member-event.server'
 
 /**
  * Writes new members with their account, admission, consent and legal representative: a fixed number of statements,
  * whatever their number. Call it under `lockMembers`, after `findConflicts`; throws a Refusal (409, article 6) when a
- * category or a date cannot be. Returns their ids, in the order given.
+ * category or a date cannot be, or when they come from nowhere (`origin`). Returns their ids, in the order given.
  */
 export async function insertMembers(
   tx: Tx,
   ctx: Context | SystemContext,
   members: readonly NewMember[],
+  origin: Origin,
 ): Promise<string[]> {
   await lockMembers(tx)
+  if (members.length > 0) await demandOrigin(tx, origin)
   await demandAdmissible(tx, ctx, members)
   const numbers = await nextNumbers(tx, members)
   const accounts = await openAccounts(tx, ctx, members.flatMap(accountOf))
@@ -36,7 +40,10 @@ export async function insertMembers(
   }))
   const memberRows = drafts.map(({ member, id, number }) => memberRow(ctx, member, { id, number, accounts }))
   const events = drafts.flatMap(({ member, id }) =>
-    admissionEvents(member).map((event) => ({ id: newId(), ...eventRow(ctx, { ...event, memberId: id }) })),
+    admissionEvents(member).map((event) => ({
+      id: newId(),
+      ...eventRow(ctx, { ...originColumns(origin), ...event, memberId: id }),
+    })),
   )
   const consents = drafts.flatMap(({ member, id }) =>
     consentRows(ctx, member, id).map((row) => ({ id: newId(), ...row })),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { citationForm } from './citation.form'
 import { checkFiness, checkRna, checkRpps, checkSiret, type Checked } from './identifiers'
 
 export const CIVILITIES = ['Mme', 'M.', 'Dr', 'Pr'] as const
@@ -111,6 +112,9 @@ export const registerSchema = z.discriminatedUnion('kind', [
   z.object({ ...admission, ...person }),
   z.object({ ...admission, ...body }),
 ])
+
+/** The same, with the act that a reprise cites. */
+export const citedRegisterSchema = registerSchema.and(citationForm)
 
 export type Identity = z.output<typeof identitySchema>
 export type Registration = z.output<typeof registerSchema>

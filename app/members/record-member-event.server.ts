@@ -15,6 +15,9 @@ export type NewMemberEvent = MembershipEvent & {
   memberId: string
   reason?: string | null
   resolutionId?: string | null
+  /** see `Origin` */
+  takenOver?: boolean
+  repriseId?: string | null
 }
 
 /**
@@ -80,6 +83,8 @@ export function eventRow(ctx: Context | SystemContext, event: NewMemberEvent) {
     until: event.until ? dateColumn(event.until) : null,
     reason: event.reason ?? null,
     resolutionId: event.resolutionId ?? null,
+    takenOver: event.takenOver ?? false,
+    repriseId: event.repriseId ?? null,
     recordedBy: ctx.actor?.accountId ?? null,
     recordedAt: dateFromInstant(ctx.now),
   }

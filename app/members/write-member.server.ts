@@ -8,18 +8,24 @@ import { demandRegion } from './demand-region'
 import { insertMembers } from './insert-members.server'
 import { lockMembers } from './lock.server'
 import type { NewMember } from './new-member'
+import type { Origin } from './origin'
 
 /**
  * 6.2-a, 6-b: one new member with its account, in the caller's transaction. Returns its id. Refused: outside the region (409),
- * identifier or address of another member (409, beside the field).
+ * identifier or address of another member (409, beside the field), an installation that is closed (409).
  */
-export async function writeMember(tx: Tx, ctx: Context | SystemContext, input: NewMember): Promise<string> {
+export async function writeMember(
+  tx: Tx,
+  ctx: Context | SystemContext,
+  input: NewMember,
+  origin: Origin,
+): Promise<string> {
   const { statutes } = await statutesInForce(tx, parisDate(ctx.now))
   demandRegion(statutes, input.postcode)
   await lockMembers(tx)
   const [conflicts = []] = await findConflicts(tx, [{ ...input, where: 'ce membre' }])
   refuseConflicts(conflicts)
-  const [id] = await insertMembers(tx, ctx, [input])
+  const [id] = await insertMembers(tx, ctx, [input], origin)
   if (!id) throw new Error('no member was written')
   return id
 }

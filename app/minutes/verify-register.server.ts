@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Db } from '~/platform/db.server'
 import { chainFault, type ChainEntry } from '~/platform/register/chain'
+import { REPRISES } from '~/membership/reprises/stream'
+import { canonical } from '~/platform/canonical'
 import { DELIBERATIONS, SEALS } from './streams'
 
 export type Verification =
@@ -11,6 +13,11 @@ const deliberation = z.object({
   minutesId: z.string(),
   bodyHash: z.string(),
   signatures: z.array(z.object({ name: z.string(), role: z.string() })),
+})
+const reprise = z.object({
+  repriseId: z.string(),
+  factsHash: z.string(),
+  signers: z.tuple([z.string(), z.string()]),
 })
 const seal = z.object({ minutesId: z.string(), sha256: z.string() })
 const hash = (bytes: string | Uint8Array) => createHash('sha256').update(bytes).digest('hex')
@@ -22,12 +29,12 @@ const hash = (bytes: string | Uint8Array) => createHash('sha256').update(bytes).
 export async function verifyRegister(db: Db): Promise<Verification> {
   let entries = 0
   let head: string | null = null
-  for (const stream of [DELIBERATIONS, SEALS]) {
+  for (const stream of [DELIBERATIONS, SEALS, REPRISES] as const) {
     const rows = await db.registerEntry.findMany({ where: { stream }, orderBy: { seq: 'asc' } })
     const broken = chainFault(stream, rows)
     if (broken) return { ok: false, stream, seq: Number(broken.seq), fault: broken.fault }
     for (const row of rows) {
-      const fault = stream === DELIBERATIONS ? await deliberationFault(db, row) : await sealFault(db, row)
+      const fault = await FAULTS[stream](db, row)
       if (fault) return { ok: false, stream, seq: Number(row.seq), fault }
     }
     entries += rows.length
@@ -75,3 +82,16 @@ async function sealFault(db: Db, row: ChainEntry): Promise<string | null> {
   if (!blob || hash(blob.bytes) !== body.data.sha256) return 'fichier du procès-verbal modifié'
   return null
 }
+
+async function repriseFault(db: Db, row: ChainEntry): Promise<string | null> {
+  const body = reprise.safeParse(JSON.parse(row.body))
+  if (!body.success) return 'entrée illisible'
+  const found = await db.reprise.findUnique({ where: { id: body.data.repriseId } })
+  if (found?.state !== 'SIGNED') return 'reprise absente ou non signée'
+  const erased = Array.isArray(found.facts) && found.facts.length === 0
+  if (!erased && hash(canonical(found.facts)) !== body.data.factsHash) return 'faits de la reprise modifiés'
+  const [proposer, signer] = body.data.signers
+  return found.proposedBy === proposer && found.signedBy === signer ? null : 'signataire de la reprise modifié'
+}
+
+const FAULTS = { [DELIBERATIONS]: deliberationFault, [SEALS]: sealFault, [REPRISES]: repriseFault } as const

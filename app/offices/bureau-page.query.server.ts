@@ -3,8 +3,9 @@ import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import { dateColumn, isoDate } from '~/platform/dates'
 import { isOver, loanLine, pastLoan, pastMandate } from './bureau-lines'
+import { holdsSeat, mayRecordEnd } from './end-mandate.server'
 import { officeLabel, officeRank } from './office-labels'
-import { may } from '~/platform/permissions'
+import { may, sitsInBureau } from '~/platform/permissions'
 import { mayRecordReplacement } from './record-replacement.server'
 import { vacancies } from './vacancies'
 
@@ -17,6 +18,8 @@ export type SeatLine = {
   source: string
   /** the term has passed: he stays until the assembly elects */
   overdue: boolean
+  /** the actor may open the page that ends it: his own seat, or he keeps the offices */
+  mayEnd: boolean
 }
 
 /** Who holds which office, what is lent or replaced, who is employed, and what came before: open to all who sign in. */
@@ -39,7 +42,12 @@ export async function bureauPage({ db, now, actor }: Context) {
   const hasEnded = ({ endedOn }: { endedOn: Date | null }) => endedOn !== null && endedOn <= day
   const inOffice = mandates.filter((mandate) => mandate.from <= day && !hasEnded(mandate))
   return {
-    seats: inOffice.toSorted((a, b) => officeRank(a.office) - officeRank(b.office)).map((held) => seatLine(held, day)),
+    seats: inOffice
+      .toSorted((a, b) => officeRank(a.office) - officeRank(b.office))
+      .map((held) => ({
+        ...seatLine(held, day),
+        mayEnd: mayRecordEnd(actor) || holdsSeat(actor, held.memberId),
+      })),
     vacant: vacancies(statutes, inOffice, true),
     unfilled: vacancies(statutes, inOffice, false),
     termYears: statutes.termYears,
@@ -57,7 +65,8 @@ export async function bureauPage({ db, now, actor }: Context) {
     ].toSorted((a, b) => b.on.localeCompare(a.on)),
     may: {
       delegate: may(actor, 'offices.manage'),
-      record: may(actor, 'offices.manage') || may(actor, 'association.write'),
+      record: mayRecordEnd(actor),
+      reprises: sitsInBureau(actor),
       replace: mayRecordReplacement(actor),
     },
   }
@@ -65,7 +74,7 @@ export async function bureauPage({ db, now, actor }: Context) {
 
 type Held = { id: string; office: string; holderName: string; from: Date; termEnd: Date; source: string }
 
-const seatLine = (held: Held, day: Date): SeatLine => ({
+const seatLine = (held: Held, day: Date): Omit<SeatLine, 'mayEnd'> => ({
   mandateId: held.id,
   office: officeLabel(held.office),
   name: held.holderName,

@@ -66,7 +66,9 @@ export async function mandateChoices({ db, now }: Ground): Promise<{ offices: Ch
 export async function mandateToEnd({ db, now }: Ground, id: string) {
   const found = await db.mandate.findFirst({
     where: { id, ...lasting(parisDate(now)) },
-    select: { id: true, office: true, holderName: true },
+    select: { id: true, office: true, holderName: true, memberId: true },
   })
-  return found && { id: found.id, holder: found.holderName, office: officeLabel(found.office) }
+  return (
+    found && { id: found.id, memberId: found.memberId, holder: found.holderName, office: officeLabel(found.office) }
+  )
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { citationForm } from '~/members/citation.form'
 
 const day = (error: string) => z.iso.date({ error })
 const reason = (error: string) => z.string({ error }).trim().min(3, { error }).max(500)
@@ -25,6 +26,8 @@ export const replacementForm = z.object({
   startsOn: day('Donnez le jour où le remplacement commence.'),
   endsOn: day('Cette date n’est pas complète.').optional(),
 })
+/** The same, with the act that a reprise cites. */
+export const citedReplacement = z.object({ ...replacementForm.shape, ...citationForm.shape })
 export type ReplacementInput = z.output<typeof replacementForm>
 
 /** An officer in place, with the decision that put him there. */
@@ -39,6 +42,8 @@ export const mandateForm = z.object({
     .optional()
     .transform((ticked) => ticked === 'on'),
 })
+/** The same, with the act that a reprise cites: it is the source of the mandate. */
+export const citedMandate = z.object({ ...mandateForm.shape, ...citationForm.shape })
 export type MandateInput = z.output<typeof mandateForm>
 
 export const endMandateForm = z.object({
@@ -46,6 +51,8 @@ export const endMandateForm = z.object({
   endedOn: day('Donnez le jour où les fonctions prennent fin.'),
   reason: reason('Écrivez pourquoi les fonctions prennent fin, par exemple « démission reçue le 3 mai ».'),
 })
+/** The same, with the act that a reprise cites. */
+export const citedEnd = z.object({ ...endMandateForm.shape, ...citationForm.shape })
 export type EndMandateInput = z.output<typeof endMandateForm>
 
 /** An employee who coordinates: signs in, never votes, acts under delegation. */

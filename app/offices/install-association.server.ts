@@ -7,12 +7,12 @@ import { Refusal, badField, notFound } from '~/platform/refusal'
 import { purposeCode } from '~/platform/secrets.server'
 import { createSession } from '~/platform/session.server'
 import { parisDate } from '~/platform/clock.server'
-import { dateColumn } from '~/platform/dates'
-import { addMonths } from '~/statutes/civil-date'
+import { earlier } from '~/statutes/civil-date'
 import { modelStatutes } from '~/statutes/model'
 import { parseStatutes } from '~/statutes/parse-statutes'
 import type { Statutes } from '~/statutes/schema'
 import type { Installation } from './installation.form'
+import { writeMandate } from './write-mandate.server'
 
 /** The code that only whoever reads the server's log knows: nobody else installs an association on an empty database. */
 export const installationCode = () => purposeCode('installation').slice(0, 12)
@@ -41,20 +41,15 @@ export async function installAssociation(
       data: { id: 1, name, shortName: name, object, seatStreet, postcode, town, email, rna, siret },
     })
     await recordStatutes(tx, settings, { adoptedOn: input.adoptedOn, adoptedBy: input.adoptedBy, now })
-    const [memberId] = await insertMembers(tx, { db, now, actor: null }, [presidentOf(input, settings)])
+    const [memberId] = await insertMembers(tx, { db, now, actor: null }, [presidentOf(input, settings)], {
+      kind: 'installation',
+    })
     const account = await tx.account.findUniqueOrThrow({ where: { email: input.presidentEmail }, select: { id: true } })
     if (!memberId) throw new Error('the President was not written')
-    await tx.mandate.create({
-      data: {
-        office: 'president',
-        memberId,
-        holderName: `${input.civility} ${input.firstName} ${input.lastName}`,
-        from: dateColumn(input.electedOn),
-        termEnd: dateColumn(addMonths(input.electedOn, 12 * settings.termYears)),
-        source: 'déclaré à l’installation',
-      },
-      select: { id: true },
-    })
+    const { electedOn: from } = input
+    if (from > today) throw badField('electedOn', 'Cette date est à venir : indiquez depuis quand vous présidez.')
+    const seat = { office: 'president', memberId, from, source: 'déclaré à l’installation', endPrevious: false }
+    await writeMandate(tx, { db, now, actor: null }, seat, { kind: 'installation' })
     return createSession(tx, { accountId: account.id, device, now })
   })
 }
@@ -84,7 +79,15 @@ function presidentOf(input: Installation, statutes: Statutes) {
   const { civility, lastName, firstName, presidentEmail: email, adoptedOn } = input
   return {
     kind: 'PERSON' as const,
-    ...{ civility, lastName, firstName, email, category, admittedOn: adoptedOn, consentOn: adoptedOn },
+    ...{
+      civility,
+      lastName,
+      firstName,
+      email,
+      category,
+      admittedOn: earlier(adoptedOn, input.electedOn),
+      consentOn: adoptedOn,
+    },
     consentSource: 'installation',
     ...{ bornOn: null, profession: null, rpps: null, phone: null, street: null, postcode: null, town: null },
   }

@@ -1,4 +1,4 @@
-import type { Db } from '~/platform/db.server'
+import type { Db, Tx } from '~/platform/db.server'
 
 export type ActingRow = {
   memberId: string
@@ -19,7 +19,7 @@ export type Rights = { acting: ActingRow[]; held: HeldRow[]; lent: LentRow[]; st
  * has passed ends nothing by itself: the officer stays until the assembly elects. A suspension suspends the seat, and what it
  * lent, without ending it (6.4-c).
  */
-export async function rightsOn(db: Db, accountId: string, today: string): Promise<Rights> {
+export async function rightsOn(db: Db | Tx, accountId: string, today: string): Promise<Rights> {
   const [row] = await db.$queryRaw<Rights[]>`
     with day as (select ${today}::date as d),
     acting as (

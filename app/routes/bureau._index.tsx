@@ -11,7 +11,7 @@ import { orStatus } from '~/platform/http/or-status.server'
 import { ArticleChip } from '~/ui/article-chip'
 import { SubmitButton } from '~/ui/button'
 import { frenchDate, list, plural } from '~/ui/format'
-import { ButtonLink } from '~/ui/link'
+import { ButtonLink, TextLink } from '~/ui/link'
 import { Notice } from '~/ui/notice'
 import { Page, Section } from '~/ui/page'
 import { Timeline } from '~/ui/timeline'
@@ -44,7 +44,7 @@ export default function Bureau() {
             <p>Les statuts demandent que chacune de ces fonctions soit tenue. L’assemblée ordinaire élit.</p>
           </Notice>
         ) : null}
-        {page.seats.length ? <Seats seats={page.seats} mayEnd={page.may.record} /> : null}
+        {page.seats.length ? <Seats seats={page.seats} /> : null}
         {page.unfilled.length ? (
           <p className="text-muted">Facultatives et non pourvues&nbsp;: {list(page.unfilled)}.</p>
         ) : null}
@@ -58,6 +58,12 @@ export default function Bureau() {
           <ButtonLink to="/bureau/mandat" tone="secondary">
             Enregistrer un membre du Bureau en place
           </ButtonLink>
+        ) : null}
+        {page.may.reprises ? (
+          <p>
+            Ce qui a été décidé hors du logiciel est signé par deux membres du Bureau :{' '}
+            <TextLink to="/reprises">les reprises</TextLink>.
+          </p>
         ) : null}
       </Section>
       <Section

@@ -6,8 +6,11 @@ import { statutesInForce } from '~/association/in-force.server'
 import { DUES_CRUMB } from '~/dues/board/ui/dues-tabs'
 import { boardYears } from '~/dues/board/periods.query.server'
 import { LATE_JOINER_WORDS } from '~/dues/board/period-words'
-import { takeOverForm } from '~/dues/take-over-period.form'
+import { citedTakeOver, takeOverForm } from '~/dues/take-over-period.form'
 import { takeOverPeriod } from '~/dues/take-over-period.server'
+import { CitationFields } from '~/members/ui/citation-fields'
+import { entryOf, proposeOne } from '~/membership/reprises/entry.server'
+import { EntryGate } from '~/membership/reprises/ui/entry-gate'
 import { LATE_JOINERS } from '~/meetings/effect'
 import { poweredContext } from '~/offices/request.server'
 import { parisDate } from '~/platform/clock.server'
@@ -27,21 +30,27 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const paying = Object.entries(statutes.categories).filter(([, { paysDues }]) => paysDues)
   const thisYear = today.slice(0, 4)
   const kept = (await boardYears(ctx)).some(({ year }) => String(year) === thisYear)
-  return { year: kept ? '' : thisYear, categories: paying.map(([key, { label }]) => ({ key, label })) }
+  const categories = paying.map(([key, { label }]) => ({ key, label }))
+  return { year: kept ? '' : thisYear, categories, entry: await entryOf(ctx, 'dues') }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
   const ctx = await poweredContext(request, 'dues.manage')
-  return formAction(await request.formData(), takeOverForm, async (input) => {
+  const form = await request.formData()
+  if ((await entryOf(ctx, 'dues')).cited)
+    return formAction(form, citedTakeOver, async ({ source, why, ...dues }) =>
+      proposeOne(ctx, { kind: 'dues', dues }, { source, decidedOn: dues.decidedOn, why }),
+    )
+  return formAction(form, takeOverForm, async (input) => {
     await takeOverPeriod(ctx, input)
     return redirect(`/cotisations/exercices/${input.year}`)
   })
 }
 
 export default function TakeOverPeriod() {
-  const { year, categories } = useLoaderData<typeof loader>()
+  const { year, categories, entry } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
-  const [form, fields] = useForm<z.input<typeof takeOverForm>>({
+  const [form, fields] = useForm<z.input<typeof citedTakeOver>>({
     id: 'reprise',
     lastResult: reply?.lastResult,
     defaultValue: { year, dueOn: year && `${year}-03-31`, lateJoiners: 'FULL' },
@@ -57,31 +66,36 @@ export default function TakeOverPeriod() {
       lead="Pour une cotisation fixée par une assemblée tenue avant que ses décisions soient prises ici. Les suivantes s’appliquent d’elles-mêmes."
     >
       <Section margin={<ArticleChip rule="13.2-b">Seule l’assemblée ordinaire fixe la cotisation</ArticleChip>}>
-        <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate} className="space-y-6">
-          {reply?.refusal && reply.refusal.reasons.length > 0 ? (
-            <RefusalPanel refusal={reply.refusal} />
-          ) : (
-            <ErrorSummary faults={faultsOf(form, { ...fields, ...categoryFields })} />
-          )}
-          <TextField {...bind(fields.year)} label="Année de la cotisation" inputMode="numeric" width="short" />
-          <DateField {...bind(fields.decidedOn)} label="Date de l’assemblée qui l’a fixée" />
-          <TextField {...bind(fields.resolution)} label="Résolution" help="Par exemple : résolution 4" />
-          <DateField {...bind(fields.dueOn)} label="Date à laquelle la cotisation est due" />
-          {categories.map(({ key, label }) => {
-            const field = amounts[key]
-            return field ? (
-              <MoneyField key={key} {...bind(field)} label={`Cotisation d’un ${label.replace(/'/g, '’')}`} />
-            ) : null
-          })}
-          <SelectField
-            {...bind(fields.lateJoiners)}
-            label="Ce que doit un membre admis en cours d’année"
-            choices={LATE_JOINERS.map((value) => ({ value, label: LATE_JOINER_WORDS[value] }))}
-          />
-          <FormActions>
-            <SubmitButton pending="Ouverture en cours">Ouvrir les cotisations de cette année</SubmitButton>
-          </FormActions>
-        </Form>
+        <EntryGate entry={entry} path="/cotisations/exercices/nouveau">
+          <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate} className="space-y-6">
+            {reply?.refusal && reply.refusal.reasons.length > 0 ? (
+              <RefusalPanel refusal={reply.refusal} />
+            ) : (
+              <ErrorSummary faults={faultsOf(form, { ...fields, ...categoryFields })} />
+            )}
+            {entry.cited ? <CitationFields fields={fields} dated /> : null}
+            <TextField {...bind(fields.year)} label="Année de la cotisation" inputMode="numeric" width="short" />
+            <DateField {...bind(fields.decidedOn)} label="Date de l’assemblée qui l’a fixée" />
+            <TextField {...bind(fields.resolution)} label="Résolution" help="Par exemple : résolution 4" />
+            <DateField {...bind(fields.dueOn)} label="Date à laquelle la cotisation est due" />
+            {categories.map(({ key, label }) => {
+              const field = amounts[key]
+              return field ? (
+                <MoneyField key={key} {...bind(field)} label={`Cotisation d’un ${label.replace(/'/g, '’')}`} />
+              ) : null
+            })}
+            <SelectField
+              {...bind(fields.lateJoiners)}
+              label="Ce que doit un membre admis en cours d’année"
+              choices={LATE_JOINERS.map((value) => ({ value, label: LATE_JOINER_WORDS[value] }))}
+            />
+            <FormActions>
+              <SubmitButton pending="Ouverture en cours">
+                {entry.cited ? 'Proposer cette reprise' : 'Ouvrir les cotisations de cette année'}
+              </SubmitButton>
+            </FormActions>
+          </Form>
+        </EntryGate>
       </Section>
     </Page>
   )

@@ -2,9 +2,11 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFu
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { categoryChoices } from '~/members/category-choices.server'
 import { sheetOr404 } from '~/members/sheet/sheet-page.server'
-import { readmissionSchema } from '~/membership/admission/readmission.form'
+import { citedReadmission, readmissionSchema } from '~/membership/admission/readmission.form'
 import { readmitMember } from '~/membership/admission/readmit-member.server'
 import { ReadmissionForm } from '~/membership/admission/ui/readmission-form'
+import { entryOf, proposeOne } from '~/membership/reprises/entry.server'
+import { EntryGate } from '~/membership/reprises/ui/entry-gate'
 import { departureSchema, DEPARTURES, type DepartureKind } from '~/membership/leaving/departure.form'
 import { recordDeparture } from '~/membership/leaving/record-departure.server'
 import { DepartureForm } from '~/membership/leaving/ui/departure-form'
@@ -40,6 +42,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     leavesOn: membership.leftOn,
     today,
     categories: await categoryChoices(ctx),
+    entry: await entryOf(ctx, 'return'),
     files: { accept: ACCEPTED_FILES, help: ACCEPTED_HELP },
   }
 }
@@ -49,11 +52,16 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { id, membership, today } = await sheetOr404(ctx, params.id)
   const form = await request.formData()
   const sheet = `/membres/${id}`
-  if (membership.leftOn !== null && membership.leftOn <= today)
+  if (membership.leftOn !== null && membership.leftOn <= today) {
+    if ((await entryOf(ctx, 'return')).cited)
+      return formAction(form, citedReadmission, async ({ category, on, ...citation }) =>
+        proposeOne(ctx, { kind: 'return', memberId: id, category, on }, citation),
+      )
     return formAction(form, readmissionSchema, async (readmission) => {
       await readmitMember(ctx, { ...readmission, memberId: id })
       return redirect(sheet)
     })
+  }
   const file = form.get('file')
   form.delete('file')
   return formAction(form, departureSchema, async (departure) => {
@@ -78,7 +86,15 @@ export default function Departure() {
         <Section
           margin={<ArticleChip rule="6.2-a">Les membres actifs sont admis par décision unanime du Bureau</ArticleChip>}
         >
-          <ReadmissionForm reply={reply} today={today} back={back} categories={page.categories} />
+          <EntryGate entry={page.entry} path={`${back}/depart`}>
+            <ReadmissionForm
+              reply={reply}
+              today={today}
+              back={back}
+              cited={page.entry.cited}
+              categories={page.categories}
+            />
+          </EntryGate>
         </Section>
       </Page>
     )

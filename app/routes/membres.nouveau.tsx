@@ -1,8 +1,10 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { categoryChoices } from '~/members/category-choices.server'
-import { registerSchema } from '~/members/member.form'
+import { citedRegisterSchema, registerSchema } from '~/members/member.form'
 import { registerMember } from '~/membership/admission/register-member.server'
+import { entryOf, proposeOne } from '~/membership/reprises/entry.server'
+import { EntryGate } from '~/membership/reprises/ui/entry-gate'
 import { RegisterForm } from '~/members/ui/register-form'
 import { poweredContext } from '~/offices/request.server'
 import { formAction } from '~/platform/http/form-action.server'
@@ -15,19 +17,25 @@ export const meta: MetaFunction = () => [{ title: 'Enregistrer un membre' }]
 export async function loader({ request }: LoaderFunctionArgs) {
   const ctx = await poweredContext(request, 'members.write')
   const body = new URL(request.url).searchParams.get('nature') === 'structure'
-  return { kind: body ? ('BODY' as const) : ('PERSON' as const), categories: await categoryChoices(ctx) }
+  const kind = body ? ('BODY' as const) : ('PERSON' as const)
+  return { kind, categories: await categoryChoices(ctx), entry: await entryOf(ctx, 'member') }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
   const ctx = await poweredContext(request, 'members.write')
-  return formAction(await request.formData(), registerSchema, async (registration) => {
+  const form = await request.formData()
+  if ((await entryOf(ctx, 'member')).cited)
+    return formAction(form, citedRegisterSchema, async ({ source, decidedOn, why, ...registration }) =>
+      proposeOne(ctx, { kind: 'member', registration }, { source, decidedOn, why }),
+    )
+  return formAction(form, registerSchema, async (registration) => {
     const id = await registerMember(ctx, registration)
     return redirect(registration.kind === 'BODY' ? `/membres/${id}/representants` : `/membres/${id}`)
   })
 }
 
 export default function NewMember() {
-  const { kind, categories } = useLoaderData<typeof loader>()
+  const { kind, categories, entry } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   return (
     <Page
@@ -54,7 +62,15 @@ export default function NewMember() {
           </>
         }
       >
-        <RegisterForm key={kind} kind={kind} reply={reply} categories={categories} />
+        {entry.cited ? (
+          <p>
+            Une personne admise par le Bureau entre au registre d’elle-même, dès le vote de sa{' '}
+            <TextLink to="/candidatures">candidature</TextLink>. Cette page sert à qui a été admis hors du logiciel.
+          </p>
+        ) : null}
+        <EntryGate entry={entry} path={kind === 'BODY' ? '/membres/nouveau?nature=structure' : '/membres/nouveau'}>
+          <RegisterForm key={kind} kind={kind} reply={reply} categories={categories} cited={entry.cited} />
+        </EntryGate>
       </Section>
     </Page>
   )

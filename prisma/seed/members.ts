@@ -68,7 +68,7 @@ export async function seedMembers(db: Db, calendar: DemoCalendar): Promise<void>
     memberOf(long, 'honorary', addDays(constitution, 200), 30),
     memberOf(toBe, 'active', constitution, 31),
   ]
-  await transact(db, (tx) => insertMembers(tx, ctx, members))
+  await transact(db, (tx) => insertMembers(tx, ctx, members, { kind: 'installation' }))
   await nameSubstitute(db, ctx, installation)
   await consentToRegisteredLetters(db, ctx)
 }
@@ -78,7 +78,7 @@ export async function seedNewcomers(db: Db, calendar: DemoCalendar): Promise<voi
   const ctx: SystemContext = { db, actor: null, now: instantOf(calendar.admission, '18:00') }
   const newcomers = actives.slice(-NEWCOMERS).map((one, rank) => memberOf(one, 'active', calendar.admission, 40 + rank))
   const joined = newcomers.map((one) => ({ ...one, consentOn: calendar.admission }))
-  await transact(db, (tx) => insertMembers(tx, ctx, joined))
+  await transact(db, (tx) => insertMembers(tx, ctx, joined, { kind: 'decision', resolutionId: null }))
 }
 
 /** 6.2-d: who votes for a legal person when its legal representative is absent. */

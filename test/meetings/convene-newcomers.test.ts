@@ -6,7 +6,6 @@ import { convocationProof } from '~/meetings/convene/proof.query.server'
 import { correctConvocation } from '~/meetings/convene/correct-convocation.server'
 import { freezeElectorate } from '~/meetings/electorate.server'
 import { meetingAccess } from '~/meetings/access.server'
-import { registerMember } from '~/membership/admission/register-member.server'
 import type { Context } from '~/platform/context'
 import { isoDate } from '~/platform/dates'
 import { transact } from '~/platform/db.server'
@@ -14,7 +13,7 @@ import { frenchDate } from '~/statutes/french'
 import { aPerson } from '../members/support'
 import { buildAssociation, buildMeeting, contextFor, type BuiltAssociation } from '../support/builders'
 import { useDatabase } from '../support/database'
-import { emptyDatabase } from '../support/joining'
+import { admitted, emptyDatabase } from '../support/joining'
 
 const db = useDatabase()
 let association: BuiltAssociation
@@ -34,7 +33,7 @@ beforeEach(async () => {
 
 /** Zoé Noël, admitted on 19 May, after the convocation of the 10th. */
 const admit = (more: Parameters<typeof aPerson>[0] = {}, ctx = secretary) =>
-  registerMember(ctx, {
+  admitted(ctx, {
     ...aPerson({ lastName: 'Noël', firstName: 'Zoé', email: 'zoe@ex.fr', admittedOn: '2027-05-19', ...more }),
     consentOn: '2027-05-19',
     consentSource: 'bulletin',
@@ -91,7 +90,7 @@ describe('13.2-a: a member admitted after the convocation', () => {
   })
 
   test('gets the letter where he gave no consent, to be posted', async () => {
-    const memberId = await registerMember(secretary, aPerson({ lastName: 'Noël', email: 'zoe@ex.fr' }))
+    const memberId = await admitted(secretary, aPerson({ lastName: 'Noël', email: 'zoe@ex.fr' }))
     expect(await noticesOf(memberId)).toMatchObject([{ channel: 'LETTER', mailId: null, postedOn: null }])
   })
 

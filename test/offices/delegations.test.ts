@@ -14,11 +14,18 @@ import { useDatabase } from '../support/database'
 const db = useDatabase()
 
 let president: BuiltMember, secretary: BuiltMember, treasurer: BuiltMember, vice: BuiltMember, active: BuiltMember
+let spare: BuiltMember
 let coordinator: { accountId: string }
 
 beforeAll(async () => {
-  const built = await buildAssociation(db(), { actives: 2, honorary: 1 })
-  ;[president, secretary, treasurer, vice] = built.founders as [BuiltMember, BuiltMember, BuiltMember, BuiltMember]
+  const built = await buildAssociation(db(), { founders: 5, actives: 2, honorary: 1 })
+  ;[president, secretary, treasurer, vice, spare] = built.founders as [
+    BuiltMember,
+    BuiltMember,
+    BuiltMember,
+    BuiltMember,
+    BuiltMember,
+  ]
   ;[active] = built.actives as [BuiltMember]
   coordinator = await addCoordinator(db(), [])
 })
@@ -138,14 +145,14 @@ test('two seats of vice-president: ten records at once fill two', async () => {
   const ctx = await asPresident()
   const input = {
     office: 'vice-president',
-    memberId: secretary.id,
+    memberId: spare.id,
     from: '2026-06-12',
     source: 'AGO du 12 juin 2026',
     endPrevious: false,
   }
   const tries = await Promise.allSettled(Array.from({ length: 10 }, () => recordMandate(ctx, input)))
   expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
-  const extra = await db().mandate.findFirstOrThrow({ where: { office: 'vice-president', memberId: secretary.id } })
+  const extra = await db().mandate.findFirstOrThrow({ where: { office: 'vice-president', memberId: spare.id } })
   await endMandate(ctx, { mandateId: extra.id, endedOn: '2027-05-10', reason: 'essai de saisie' })
 })
 
@@ -177,18 +184,18 @@ test('10-a resigned: the mandate and its delegations end, the vice-president rep
   expect(may(await actorFor(db(), coordinator), 'meetings.convene')).toBe(true)
   await recordMandate(secretariat, {
     office: 'president',
-    memberId: treasurer.id,
+    memberId: spare.id,
     from: '2027-05-10',
     source: 'AGO du 10 mai 2027',
     endPrevious: false,
   })
   expect(may(await actorFor(db(), vice), 'offices.manage')).toBe(false)
   expect(may(await actorFor(db(), coordinator), 'meetings.convene')).toBe(false)
-  expect(may(await actorFor(db(), treasurer), 'offices.manage')).toBe(true)
+  expect(may(await actorFor(db(), spare), 'offices.manage')).toBe(true)
 })
 
 test('an employee is no member: the address of a member is refused; leaving ends what was lent', async () => {
-  const ctx = await contextFor(db(), treasurer)
+  const ctx = await contextFor(db(), spare)
   const hired = { name: 'Léa Martin', email: 'lea@example.org', title: 'assistante', from: '2027-05-01' }
   await expect(recordStaff(ctx, { ...hired, email: active.email })).rejects.toMatchObject({
     fieldErrors: { email: expect.anything() },

@@ -1,6 +1,11 @@
+import { openMissingDues } from '~/dues/open-missing-dues.server'
+import { conveneNewcomers } from '~/meetings/convene/convene-newcomers.server'
+import type { NewMember } from '~/members/new-member'
+import { writeMember } from '~/members/write-member.server'
+import type { Context } from '~/platform/context'
 import { applicationForm, type ApplicationInput } from '~/membership/applications/application.form'
 import { dateColumn } from '~/platform/dates'
-import type { Db } from '~/platform/db.server'
+import { transact, type Db } from '~/platform/db.server'
 
 const NOT_EMPTIED = ['rate_limit', '_prisma_migrations', 'DemoClock']
 
@@ -68,4 +73,13 @@ export const aBodyRequest = (statutesId: string, more: Record<string, unknown> =
     statutesId,
     statutesAccepted: 'on',
     ...more,
+  })
+
+/** A member as the vote of the Bureau enters it (6.2-a), whatever stage the association is at. */
+export const admitted = (ctx: Context, member: NewMember): Promise<string> =>
+  transact(ctx.db, async (tx) => {
+    const id = await writeMember(tx, ctx, member, { kind: 'decision', resolutionId: null })
+    await openMissingDues(tx, ctx)
+    await conveneNewcomers(tx, ctx)
+    return id
   })

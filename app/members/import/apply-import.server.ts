@@ -48,7 +48,7 @@ export async function applyImport(
     if (!kept.bytes) throw new Refusal('Ce fichier n’est plus gardé : déposez-le à nouveau.')
     const plan = await planImport(tx, ctx, sourceOf(kept, kept.bytes), dues)
     demandAsAnnounced(plan, onlyGood, expected)
-    const created = await insertMembers(tx, ctx, plan.creations)
+    const created = await insertMembers(tx, ctx, plan.creations, { kind: 'installation' })
     await changeMembers(tx, ctx, plan.changes)
     await recordConsents(tx, ctx, plan.changes, kept.fileName)
     const done = dues && (await dues.write(tx, ctx, withMembers(plan.taken, created), { receipts }))

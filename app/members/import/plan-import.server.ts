@@ -1,4 +1,5 @@
 import { statutesInForce } from '~/association/in-force.server'
+import { isInstalling } from '~/association/installation/is-installing.server'
 import type { MemberImport } from '~/generated/prisma/client'
 import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
@@ -17,6 +18,7 @@ import { matchMembers } from './match-members.server'
 import type { ConsentChange } from './plan-line'
 import { plannedLine, type LineOutcome, type PlannedLine } from './planned-line.server'
 import { readLine } from './read-line'
+import { refuseEntries } from './refuse-entries.server'
 
 export type Counts = Record<LineOutcome, number>
 export type ImportPlan = {
@@ -72,6 +74,7 @@ export async function planImport(
   const drafts = read.map((line, index) =>
     draftOf(line, matches[index] ?? { member: null, faults: [], notes: [] }, facts),
   )
+  refuseEntries(drafts, await isInstalling(tx))
   await judgeTogether(tx, drafts)
   const judged = dues && (await judgeDues(tx, ctx, drafts, dues))
   const lines = drafts.map(plannedLine)

@@ -7,20 +7,24 @@ import { RefusalPanel } from '~/ui/article-chip'
 import { SubmitButton } from '~/ui/button'
 import { bind, DateField, ErrorSummary, faultsOf, FormActions, SelectField } from '~/ui/form'
 import { TextLink } from '~/ui/link'
-import { registerSchema } from '../member.form'
+import { citedRegisterSchema, registerSchema } from '../member.form'
+import { CitationFields } from './citation-fields'
 import { IdentityFields } from './identity-fields'
 
 type Props = {
   kind: 'PERSON' | 'BODY'
   reply: FormReply | undefined
   categories: { value: string; label: string }[]
+  /** the installation is closed: proposed with the act that it cites, for another to sign */
+  cited: boolean
 }
 
 /** A new member: its admission first, for that is what makes it one. */
-export function RegisterForm({ kind, reply, categories }: Props) {
-  const [form, fields] = useForm<z.input<typeof registerSchema>, z.output<typeof registerSchema>>({
+export function RegisterForm({ kind, reply, categories, cited }: Props) {
+  const schema = cited ? citedRegisterSchema : registerSchema
+  const [form, fields] = useForm<z.input<typeof citedRegisterSchema>, z.output<typeof registerSchema>>({
     lastResult: reply?.lastResult,
-    onValidate: ({ formData }) => parseWithZod(formData, { schema: registerSchema }),
+    onValidate: ({ formData }) => parseWithZod(formData, { schema }),
     shouldRevalidate: 'onInput',
   })
   return (
@@ -30,6 +34,7 @@ export function RegisterForm({ kind, reply, categories }: Props) {
       ) : (
         <ErrorSummary faults={faultsOf(form, fields)} />
       )}
+      {cited ? <CitationFields fields={fields} /> : null}
       <SelectField {...bind(fields.category)} label="Catégorie" required empty="Choisissez" choices={categories} />
       <DateField
         {...bind(fields.admittedOn)}
@@ -40,12 +45,16 @@ export function RegisterForm({ kind, reply, categories }: Props) {
       <IdentityFields kind={kind} fields={fields} />
       <FormActions
         consequence={
-          kind === 'BODY'
-            ? 'La structure entre au registre. Vous nommerez ensuite qui la représente.'
-            : 'La personne entre au registre et peut se connecter si elle a une adresse. Aucun courriel ne part.'
+          cited
+            ? 'Les autres membres du Bureau sont prévenus par courriel. Le membre entre au registre à la seconde signature.'
+            : kind === 'BODY'
+              ? 'La structure entre au registre. Vous nommerez ensuite qui la représente.'
+              : 'La personne entre au registre et peut se connecter si elle a une adresse. Aucun courriel ne part.'
         }
       >
-        <SubmitButton pending="Enregistrement en cours">Enregistrer ce membre</SubmitButton>
+        <SubmitButton pending="Enregistrement en cours">
+          {cited ? 'Proposer cette reprise' : 'Enregistrer ce membre'}
+        </SubmitButton>
         <TextLink to="/membres">Annuler</TextLink>
       </FormActions>
     </Form>

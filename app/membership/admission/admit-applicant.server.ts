@@ -33,7 +33,7 @@ export async function admitApplicant(
   const former = await formerMember(tx, application.applicant.answers, on)
   const memberId = former
     ? await admitAgain(tx, ctx, former, { admission, answers: application.applicant.answers, resolutionId })
-    : await writeMember(tx, ctx, admission)
+    : await writeMember(tx, ctx, admission, { kind: 'decision', resolutionId })
   await openMissingDues(tx, ctx)
   await conveneNewcomers(tx, ctx)
   await tx.application.update({

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { citationForm } from '~/members/citation.form'
 import { civilDate } from '~/members/member.form'
 
 /** A member who left comes back, by a new decision. */
@@ -6,3 +7,6 @@ export const readmissionSchema = z.object({
   category: z.string({ error: 'Choisissez une catégorie.' }).min(1, { error: 'Choisissez une catégorie.' }),
   on: civilDate,
 })
+
+/** The same, with the act that a reprise cites. */
+export const citedReadmission = z.object({ ...readmissionSchema.shape, ...citationForm.shape })

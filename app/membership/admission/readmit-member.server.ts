@@ -2,6 +2,8 @@ import type { z } from 'zod'
 import { scheduleNext } from '~/dues/ladder/schedule-next.server'
 import { openMissingDues } from '~/dues/open-missing-dues.server'
 import { conveneNewcomers } from '~/meetings/convene/convene-newcomers.server'
+import { demandOrigin } from '~/members/demand-origin.server'
+import { originColumns } from '~/members/origin'
 import { demandPower } from '~/members/permission.server'
 import { recordMemberEvent, type NewMemberEvent } from '~/members/record-member-event.server'
 import { parisDate } from '~/platform/clock.server'
@@ -12,9 +14,8 @@ import { notFound, Refusal } from '~/platform/refusal'
 import type { readmissionSchema } from './readmission.form'
 
 /**
- * 6.2-a: a member who left is admitted again; its seniority starts again, its data are those of a member, and dues of a period
- * still running, closed by the departure, are asked again. Refused (409) while it still is a member, or when its name has been
- * erased.
+ * 6.2-a: takes over, while the association is being installed, that a member who left was admitted again. Refused (409): an
+ * installation that is closed, a name that was erased, a membership that lasts.
  */
 export async function readmitMember(
   ctx: Context,
@@ -22,15 +23,24 @@ export async function readmitMember(
 ): Promise<void> {
   demandPower(ctx, 'members.write')
   await transact(ctx.db, async (tx) => {
-    const member = await tx.member.findUnique({ where: { id: input.memberId }, select: { anonymisedOn: true } })
-    if (!member) throw notFound()
-    if (member.anonymisedOn)
-      throw new Refusal('Les données de cet ancien membre ont été effacées : enregistrez-le comme un nouveau membre.')
-    await readmit(tx, ctx, input)
+    await demandOrigin(tx, { kind: 'installation' })
+    await demandNamed(tx, input.memberId)
+    await readmit(tx, ctx, { ...input, ...originColumns({ kind: 'installation' }) })
   })
 }
 
-/** What a readmission brings, in the transaction of whoever has judged the right to it: the event, the data, the dues. */
+/** Refused (409) when the name of a former member has been erased. */
+export async function demandNamed(tx: Tx, memberId: string): Promise<void> {
+  const member = await tx.member.findUnique({ where: { id: memberId }, select: { anonymisedOn: true } })
+  if (!member) throw notFound()
+  if (member.anonymisedOn)
+    throw new Refusal('Les données de cet ancien membre ont été effacées : enregistrez-le comme un nouveau membre.')
+}
+
+/**
+ * What a readmission brings, in the transaction of whoever has judged the right to it: the event (its seniority starts again), the
+ * data of a member, and the dues of a period still running that the departure had closed. Refused (409) while it is a member.
+ */
 export async function readmit(tx: Tx, ctx: Context, input: Omit<NewMemberEvent, 'kind'>): Promise<void> {
   await recordMemberEvent(tx, ctx, { ...input, kind: 'ADMITTED' })
   await tx.member.update({ where: { id: input.memberId }, data: { restrictedOn: null }, select: { id: true } })

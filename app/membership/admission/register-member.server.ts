@@ -7,13 +7,14 @@ import type { Context, SystemContext } from '~/platform/context'
 import { transact } from '~/platform/db.server'
 
 /**
- * 6.2-a, 6-b: enters a member as the Bureau or the assembly admitted it, with its account and its dues of the year. Returns its
- * id. Refused: outside the region (409), identifier or address of another member (409, beside the field).
+ * 6.2-a, 6-b: takes over, while the association is being installed, a member as it was admitted before, with its account and its
+ * dues of the year. Returns its id. Refused: an installation that is closed (409), outside the region (409), identifier or address
+ * of another member (409, beside the field).
  */
 export async function registerMember(ctx: Context | SystemContext, input: NewMember): Promise<string> {
   demandPower(ctx, 'members.write')
   return transact(ctx.db, async (tx) => {
-    const id = await writeMember(tx, ctx, input)
+    const id = await writeMember(tx, ctx, input, { kind: 'installation' })
     await openMissingDues(tx, ctx)
     await conveneNewcomers(tx, ctx)
     return id

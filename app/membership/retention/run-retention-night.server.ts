@@ -5,6 +5,7 @@ import { transact } from '~/platform/db.server'
 import { journal } from '~/platform/journal.server'
 import { eraseOldApplications } from '../applications/erase-old-applications.server'
 import { closeCasesOfLeavers } from '../cases/abandon-case.server'
+import { eraseOldReprises } from '../reprises/erase-old-reprises.server'
 import { anonymise } from './anonymise.server'
 import { dueLeavers } from './leavers.server'
 import { eraseContact } from './erase-contact.server'
@@ -20,6 +21,7 @@ export type RetentionNight = { contact: number; name: number; cases: number; app
 export async function runRetentionNight(ctx: SystemContext): Promise<RetentionNight> {
   const cases = await transact(ctx.db, (tx) => closeCasesOfLeavers(tx, ctx))
   const applications = await transact(ctx.db, (tx) => eraseOldApplications(tx, ctx))
+  await transact(ctx.db, (tx) => eraseOldReprises(tx, ctx))
   const { contact, name } = await dueLeavers(ctx)
   const erased = await each(contact, (id) => eraseContact(ctx, id))
   const unnamed = await each(name, (id) => anonymise(ctx, id))

@@ -22,22 +22,23 @@ const ending: Column<SeatLine> = {
   key: 'end',
   header: 'Fin des fonctions',
   keyColumn: true,
-  cell: ({ mandateId, name }) => (
-    <Link to={`/bureau/mandats/${mandateId}/fin`} aria-label={`Mettre fin aux fonctions de ${name}`}>
-      Mettre fin
-    </Link>
-  ),
+  cell: ({ mandateId, name, mayEnd }) =>
+    mayEnd ? (
+      <Link to={`/bureau/mandats/${mandateId}/fin`} aria-label={`Mettre fin aux fonctions de ${name}`}>
+        Mettre fin
+      </Link>
+    ) : null,
 }
 
 /** Who holds which office, since when, until when and by which decision. */
-export function Seats({ seats, mayEnd }: { seats: readonly SeatLine[]; mayEnd: boolean }) {
+export function Seats({ seats }: { seats: readonly SeatLine[] }) {
   return (
     <DataTable
       caption="Les fonctions du Bureau et qui les tient"
       captionHidden
       rows={seats}
       rowKey={({ mandateId }) => mandateId}
-      columns={mayEnd ? [...columns, ending] : columns}
+      columns={seats.some(({ mayEnd }) => mayEnd) ? [...columns, ending] : columns}
     />
   )
 }

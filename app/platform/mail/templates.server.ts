@@ -43,6 +43,7 @@ import { proxyRevokedSubject, type ProxyRevokedProps } from '../../../emails/pro
 import { receiptCancelledSubject, type ReceiptCancelledProps } from '../../../emails/receipt-cancelled.subject'
 import { receiptIssuedSubject, type ReceiptIssuedProps } from '../../../emails/receipt-issued.subject'
 import { resignationReceivedSubject, type ResignationReceivedProps } from '../../../emails/resignation-received.subject'
+import { repriseNoticeSubject, type RepriseNoticeProps } from '../../../emails/reprise-notice.subject'
 import { resignationNoticeSubject, type ResignationNoticeProps } from '../../../emails/resignation-notice.subject'
 import { signInSubject, type SignInProps } from '../../../emails/sign-in.subject'
 
@@ -75,6 +76,7 @@ export type MailTemplates = {
   'application-withdrawn': ApplicationWithdrawnProps
   'membership-proxy-ended': MembershipProxyEndedProps
   'resignation-notice': ResignationNoticeProps
+  'reprise-notice': RepriseNoticeProps
   'resignation-received': ResignationReceivedProps
   'case-news': CaseNewsProps
   'appeal-received': AppealReceivedProps
@@ -118,6 +120,10 @@ export const templates: { [T in TemplateName]: Template<MailTemplates[T]> } = {
   'resignation-notice': {
     subject: resignationNoticeSubject,
     load: async () => (await import('../../../emails/resignation-notice')).ResignationNotice,
+  },
+  'reprise-notice': {
+    subject: repriseNoticeSubject,
+    load: async () => (await import('../../../emails/reprise-notice')).RepriseNotice,
   },
   'application-received': {
     subject: applicationReceivedSubject,

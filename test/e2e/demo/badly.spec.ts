@@ -52,16 +52,13 @@ test('a write that another site makes the browser send is refused', async () => 
 })
 
 test('a forgotten field: 400, the message by the field, what was typed is kept', async ({ browser }) => {
-  const desk = await visit(browser, story, PEOPLE.coordinator, { javaScriptEnabled: false })
+  const desk = await visit(browser, story, PEOPLE.president, { javaScriptEnabled: false })
   await desk.goto('/membres/nouveau')
   await desk.getByLabel('Prénom', { exact: true }).first().fill('Zoé')
   await desk.getByLabel('Commune').first().fill('Bry-sur-Marne')
   const [answer] = await Promise.all([
     desk.waitForResponse((response) => response.request().method() === 'POST'),
-    desk
-      .locator('main')
-      .getByRole('button', { name: /^(Inscrire|Enregistrer)/ })
-      .click(),
+    desk.locator('main').getByRole('button', { name: 'Proposer cette reprise' }).click(),
   ])
   expect(answer.status()).toBe(400)
   const name = desk.getByLabel('Nom', { exact: true }).first()

@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test'
 import { expect } from '../support/fixtures'
 import { press } from '../demo/story'
-import { comeTo, type StoryOnLine } from './online'
+import { enterAs, PEOPLE } from '../demo/audience'
+import { comeTo, DUES_PEOPLE, type StoryOnLine } from './online'
 
 /** « 4 mai 2027 » */
 export const inFrench = (date: string): string =>
@@ -16,16 +17,25 @@ export async function passNight(story: StoryOnLine, treasurer: Page, date: strin
   }).toPass()
 }
 
-/** The treasurer opens the dues of a year that an assembly has voted, and calls them. */
+/** The dues of a year that an assembly voted elsewhere: the treasurer proposes them, the President signs, the treasurer calls. */
 export async function callYear(treasurer: Page, year: number, decidedOn: string): Promise<void> {
+  await enterAs(treasurer, DUES_PEOPLE.treasurer)
   await treasurer.goto('/cotisations/exercices/nouveau')
+  await treasurer.getByLabel('Acte cité').fill('AGO tenue sur papier, résolution 4')
+  await treasurer.getByLabel('Pourquoi il n’est pas passé par le logiciel').fill('Panne de réseau ce soir-là.')
   await treasurer.getByLabel('Année de la cotisation').fill(String(year))
   await treasurer.getByLabel('Date de l’assemblée qui l’a fixée').fill(decidedOn)
   await treasurer.getByLabel('Résolution').fill('résolution 4')
   await treasurer.getByLabel('Date à laquelle la cotisation est due').fill(`${year}-03-31`)
   await treasurer.getByLabel('Cotisation d’un membre fondateur').fill('100')
   await treasurer.getByLabel('Cotisation d’un membre actif').fill('60')
-  await press(treasurer, 'Ouvrir les cotisations de cette année')
+  await press(treasurer, 'Proposer cette reprise')
+  const reprise = new URL(treasurer.url()).pathname
+  await enterAs(treasurer, PEOPLE.president)
+  await treasurer.goto(reprise)
+  await press(treasurer, 'Signer cette reprise')
+  await enterAs(treasurer, DUES_PEOPLE.treasurer)
+  await treasurer.goto(`/cotisations/exercices/${year}`)
   await press(treasurer, `Appeler la cotisation ${year}`)
   await expect(treasurer.getByRole('heading', { name: `Cotisation ${year}` })).toBeVisible()
 }

@@ -1,0 +1,90 @@
+import { statutesInForce } from '~/association/in-force.server'
+import { openMissingDues } from '~/dues/open-missing-dues.server'
+import { writeTakenOverPeriod } from '~/dues/take-over-period.server'
+import { conveneNewcomers } from '~/meetings/convene/convene-newcomers.server'
+import type { Citation } from '~/members/citation.form'
+import { founderCandidate } from '~/members/founder-candidate.server'
+import { originColumns, type Origin } from '~/members/origin'
+import { recordMemberEvent } from '~/members/record-member-event.server'
+import { writeMember } from '~/members/write-member.server'
+import { closeMandate } from '~/offices/end-mandate.server'
+import { lockOffices } from '~/offices/mandates.server'
+import { writeReplacement } from '~/offices/record-replacement.server'
+import { writeMandate } from '~/offices/write-mandate.server'
+import { parisDate } from '~/platform/clock.server'
+import type { Context } from '~/platform/context'
+import type { Tx } from '~/platform/db.server'
+import { badField, demandLawful } from '~/platform/refusal'
+import { frenchDate } from '~/statutes/french'
+import { judgeFounderCandidate } from '~/statutes/membership'
+import { demandNamed, readmit } from '../admission/readmit-member.server'
+import { firstDay, type Fact } from './facts'
+
+export type Applied = { facts: readonly Fact[]; citation: Citation; repriseId: string }
+
+/**
+ * Enters the facts of a reprise, each judged as it would be anywhere else, in the transaction of the second signature (or to try
+ * them, before they are proposed). Refused with the article: what the rules of each room refuse, a fact dated before the act cited.
+ */
+export async function applyFacts(tx: Tx, ctx: Context, { facts, citation, repriseId }: Applied): Promise<void> {
+  if (citation.decidedOn > parisDate(ctx.now))
+    throw badField('decidedOn', 'Cet acte est à venir : citez-le une fois pris.')
+  const origin: Origin = { kind: 'reprise', repriseId, reason: `reprise : ${citation.source}` }
+  for (const fact of facts) {
+    const day = firstDay(fact)
+    if (day !== null && day < citation.decidedOn)
+      throw badField(
+        'decidedOn',
+        `Le fait commencerait le ${frenchDate(day)}, avant l’acte qui le décide : corrigez l’une des deux dates.`,
+      )
+    await applyFact(tx, ctx, fact, { origin, citation })
+  }
+}
+
+type By = { origin: Extract<Origin, { kind: 'reprise' }>; citation: Citation }
+
+async function applyFact(tx: Tx, ctx: Context, fact: Fact, { origin, citation }: By): Promise<void> {
+  const source = `${citation.source} (reprise)`
+  switch (fact.kind) {
+    case 'member':
+      await writeMember(tx, ctx, fact.registration, origin)
+      await openMissingDues(tx, ctx)
+      await conveneNewcomers(tx, ctx)
+      return
+    case 'category':
+      await demandSeniority(tx, ctx, fact)
+      await recordMemberEvent(tx, ctx, { ...fact, ...originColumns(origin), kind: 'CATEGORY_CHANGED' })
+      await openMissingDues(tx, ctx)
+      return
+    case 'return':
+      await demandNamed(tx, fact.memberId)
+      return readmit(tx, ctx, {
+        memberId: fact.memberId,
+        category: fact.category,
+        on: fact.on,
+        ...originColumns(origin),
+      })
+    case 'mandate':
+      await writeMandate(tx, ctx, { ...fact.mandate, source }, origin)
+      return
+    case 'mandate-end':
+      await lockOffices(tx)
+      return closeMandate(tx, ctx, { ...fact, reason: `${fact.reason} (reprise : ${citation.source})` })
+    case 'replacement':
+      await writeReplacement(tx, ctx, fact.replacement)
+      return
+    case 'dues':
+      return writeTakenOverPeriod(tx, ctx, fact.dues)
+  }
+}
+
+/** 6.1-c: a founder made elsewhere had served the years that the statutes ask for. */
+async function demandSeniority(tx: Tx, ctx: Context, fact: Extract<Fact, { kind: 'category' }>): Promise<void> {
+  if (fact.category !== 'founder') return
+  const { statutes } = await statutesInForce(tx, parisDate(ctx.now))
+  const { from, by, annual } = statutes.admission.founder
+  const candidate = await founderCandidate(tx, { memberId: fact.memberId, from, date: fact.on })
+  demandLawful(
+    judgeFounderCandidate(statutes, { ...candidate, body: by === 'president' ? 'ago' : by, annual, date: fact.on }),
+  )
+}

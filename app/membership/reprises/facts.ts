@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import { takeOverForm } from '~/dues/take-over-period.form'
+import { civilDate, registerSchema } from '~/members/member.form'
+import { endMandateForm, mandateForm, replacementForm } from '~/offices/delegation.form'
+
+const memberId = z.uuid({ error: 'Choisissez le membre.' })
+const category = z.string({ error: 'Choisissez une catégorie.' }).min(1, { error: 'Choisissez une catégorie.' })
+
+/** A change of category that an assembly decided elsewhere (6.1-c, 6.3-a). */
+export const categoryForm = z.object({ category, on: civilDate })
+
+const mandate = z.object({ ...mandateForm.shape, endPrevious: z.boolean() }).omit({ source: true })
+
+/** Amounts in cents, once read from what was typed in euros. */
+const dues = z.object({ ...takeOverForm.shape, amounts: z.record(z.string(), z.int().min(0)) })
+
+/**
+ * What a reprise enters, by kind: as the form of the door gives it, without what is empty (`stored`), so that each is read again
+ * with the schema that first read it.
+ */
+const factSchemas = {
+  /** 6.2-a: a member admitted elsewhere */
+  member: z.object({ kind: z.literal('member'), registration: registerSchema }),
+  /** 6.1-c, 6.3-a: another category */
+  category: z.object({ kind: z.literal('category'), memberId, ...categoryForm.shape }),
+  /** 6.2-a: a member who left, admitted again */
+  return: z.object({ kind: z.literal('return'), memberId, category, on: civilDate }),
+  /** 8.1-a: an office */
+  mandate: z.object({ kind: z.literal('mandate'), mandate }),
+  /** 8.1-b: the end of an office */
+  'mandate-end': z.object({ kind: z.literal('mandate-end'), ...endMandateForm.shape }),
+  /** 10-a: a vice-president in the place of the President */
+  replacement: z.object({ kind: z.literal('replacement'), replacement: replacementForm }),
+  /** 13.2-b: the dues of a year */
+  dues: z.object({ kind: z.literal('dues'), dues }),
+}
+export const factSchema = z.discriminatedUnion('kind', [
+  factSchemas.member,
+  factSchemas.category,
+  factSchemas.return,
+  factSchemas.mandate,
+  factSchemas['mandate-end'],
+  factSchemas.replacement,
+  factSchemas.dues,
+])
+export type Fact = z.output<typeof factSchema>
+export type FactKind = Fact['kind']
+
+/** The article that each kind runs on. */
+export const FACT_RULES = {
+  member: '6.2-a',
+  category: '6-a',
+  return: '6.2-a',
+  mandate: '8.1-a',
+  'mandate-end': '8.1-b',
+  replacement: '10-a',
+  dues: '13.2-b',
+} as const satisfies Record<FactKind, string>
+
+/** The first day on which a fact produces its effect; the decision that is cited cannot come after it. */
+export function firstDay(fact: Fact): string | null {
+  switch (fact.kind) {
+    case 'member':
+      return fact.registration.admittedOn
+    case 'category':
+    case 'return':
+      return fact.on
+    case 'mandate':
+      return fact.mandate.from
+    case 'mandate-end':
+      return fact.endedOn
+    case 'replacement':
+      return fact.replacement.startsOn
+    case 'dues':
+      return null
+  }
+}
+
+/** A fact as it is kept: nothing that is empty. */
+export const stored = (fact: unknown): unknown =>
+  JSON.parse(JSON.stringify(fact, (_, value: unknown) => (value === null ? undefined : value)))
+
+/** Facts as they were kept; none once they are erased. Throws on a shape that we never wrote. */
+export const readFacts = (kept: unknown): Fact[] => z.array(factSchema).parse(kept)
+
+export const refusalForm = z.object({
+  refusal: z
+    .string({ error: 'Dites pourquoi vous ne signez pas.' })
+    .trim()
+    .min(3, { error: 'Dites pourquoi vous ne signez pas.' })
+    .max(500, { error: 'Écrivez 500 signes au plus.' }),
+})

@@ -1,0 +1,81 @@
+import type { Prisma } from '~/generated/prisma/client'
+import { isInstalling } from '~/association/installation/is-installing.server'
+import type { Citation } from '~/members/citation.form'
+import { lockOffices } from '~/offices/mandates.server'
+import { canonical } from '~/platform/canonical'
+import type { Context } from '~/platform/context'
+import { dateColumn, dateFromInstant } from '~/platform/dates'
+import { transact, type Tx } from '~/platform/db.server'
+import { journal } from '~/platform/journal.server'
+import { forbidden, Refusal } from '~/platform/refusal'
+import { sha256 } from '~/platform/secrets.server'
+import { demandFresh } from '~/platform/sign-in/demand-fresh.server'
+import { v7 } from '~/platform/uuid.server'
+import { applyFacts } from './apply-facts.server'
+import { stored, type Fact } from './facts'
+import { mayPropose } from './may-propose.server'
+import { mailProposed } from './reprise-mails.server'
+import { signingQuality } from './signers.server'
+
+class Tried extends Error {}
+
+/**
+ * Proposes facts decided before or outside this software, with the act that is cited: the first of two signatures, after a fresh
+ * proof of identity. Nothing is entered yet; the other officers are told. Refused: who does not sit in the Bureau (403), whatever
+ * would be refused at the second signature, an installation still open (nothing needs two signatures then). Returns its id.
+ */
+export async function proposeReprise(ctx: Context, input: { facts: Fact[]; citation: Citation }): Promise<string> {
+  const { facts, citation } = input
+  if (!facts.every(({ kind }) => mayPropose(ctx.actor, kind))) throw forbidden()
+  demandFresh(ctx)
+  const id = v7(ctx.now.epochMilliseconds)
+  await tryFacts(ctx, { facts, citation, repriseId: id })
+  return transact(ctx.db, async (tx) => {
+    await lockOffices(tx)
+    const quality = await signingQuality(tx, ctx, ctx.actor.accountId)
+    if (!quality?.officer) throw forbidden()
+    if (await isInstalling(tx))
+      throw new Refusal('L’installation est encore ouverte : enregistrez ce fait directement.')
+    await writeReprise(tx, ctx, { id, facts, citation, office: quality.label })
+    await journal(tx, ctx, {
+      act: 'reprise.proposed',
+      subject: 'Reprise',
+      subjectId: id,
+      details: { kinds: facts.map(({ kind }) => kind), decidedOn: citation.decidedOn },
+    })
+    await mailProposed(tx, ctx, id)
+    return id
+  })
+}
+
+/** Enters the facts and undoes it: what would be refused at the signature is refused now, beside its field. */
+async function tryFacts(ctx: Context, applied: Parameters<typeof applyFacts>[2]): Promise<void> {
+  const trial = transact(ctx.db, async (tx) => {
+    await applyFacts(tx, ctx, applied)
+    throw new Tried('nothing is kept')
+  })
+  await trial.catch((error: unknown) => {
+    if (!(error instanceof Tried)) throw error
+  })
+}
+
+type New = { id: string; facts: Fact[]; citation: Citation; office: string }
+
+async function writeReprise(tx: Tx, ctx: Context, { id, facts, citation, office }: New): Promise<void> {
+  const kept = stored(facts) as Prisma.InputJsonValue
+  await tx.reprise.create({
+    data: {
+      id,
+      facts: kept,
+      factsHash: sha256(canonical(kept)),
+      source: citation.source,
+      decidedOn: dateColumn(citation.decidedOn),
+      reason: citation.why,
+      proposedBy: ctx.actor.accountId,
+      proposerName: ctx.actor.name,
+      proposerOffice: office,
+      proposedAt: dateFromInstant(ctx.now),
+    },
+    select: { id: true },
+  })
+}

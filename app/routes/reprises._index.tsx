@@ -1,0 +1,53 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { closeInstallation } from '~/membership/reprises/close-installation.server'
+import { repriseList } from '~/membership/reprises/reprise-page.query.server'
+import { InstallationSection, RepriseTable } from '~/membership/reprises/ui/reprise-lists'
+import { signedInContext } from '~/offices/request.server'
+import { formAction } from '~/platform/http/form-action.server'
+import { orStatus } from '~/platform/http/or-status.server'
+import { ArticleChip } from '~/ui/article-chip'
+import { EmptyState } from '~/ui/empty-state'
+import { Page, Section } from '~/ui/page'
+
+export const meta: MetaFunction = () => [{ title: 'Reprises' }]
+
+export const loader = async ({ request }: LoaderFunctionArgs) => orStatus(repriseList(await signedInContext(request)))
+
+export async function action({ request }: ActionFunctionArgs) {
+  const ctx = await signedInContext(request)
+  return formAction(await request.formData(), z.object({ intent: z.literal('close-installation') }), async () => {
+    await closeInstallation(ctx)
+    return redirect('/reprises')
+  })
+}
+
+export default function Reprises() {
+  const { waiting, over, installing, mayClose } = useLoaderData<typeof loader>()
+  const reply = useActionData<typeof action>()
+  return (
+    <Page
+      title="Reprises"
+      lead="Ce qui a été décidé avant ou hors du logiciel entre ici avec l’acte qui l’a décidé, sous la signature de deux membres du Bureau."
+      breadcrumb={[{ href: '/bureau', label: 'Le Bureau' }]}
+    >
+      {installing ? <InstallationSection mayClose={mayClose} reply={reply} /> : null}
+      <Section title="À signer" wide margin={<ArticleChip rule="8.1-a">Le Bureau est élu par l’assemblée</ArticleChip>}>
+        {waiting.length > 0 ? (
+          <RepriseTable caption="Reprises qui attendent une signature" rows={waiting} />
+        ) : (
+          <EmptyState title="Aucune reprise n’attend de signature">
+            Une reprise se propose depuis la page du fait à enregistrer : un membre, un mandat, une fin de fonctions, un
+            remplacement, la cotisation d’un exercice.
+          </EmptyState>
+        )}
+      </Section>
+      {over.length > 0 ? (
+        <Section title="Closes" wide>
+          <RepriseTable caption="Reprises signées, refusées ou retirées" rows={over} />
+        </Section>
+      ) : null}
+    </Page>
+  )
+}
