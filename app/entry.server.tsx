@@ -1,4 +1,3 @@
-import { PassThrough } from 'node:stream'
 import {
   createReadableStreamFromReadable,
   type AppLoadContext,
@@ -8,6 +7,7 @@ import {
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
+import { withoutNul } from '~/platform/http/without-nul.server'
 import { log } from '~/platform/log.server'
 import { NonceContext } from '~/platform/nonce'
 
@@ -24,7 +24,7 @@ export default function handleRequest(
   return new Promise((resolve, reject) => {
     let code = status
     const send = () => {
-      const body = new PassThrough()
+      const body = withoutNul()
       // else each request's whole tree is held until the timer: hundreds of MB under load
       body.once('close', () => clearTimeout(timer))
       headers.set('Content-Type', 'text/html; charset=utf-8')
