@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill'
 import { recordStatutes } from '~/association/record-statutes.server'
 import { insertMembers } from '~/members/insert-members.server'
 import { transact, type Db } from '~/platform/db.server'
+import { countTry, networkOf } from '~/platform/rate-limit.server'
 import { Refusal, badField, notFound } from '~/platform/refusal'
 import { purposeCode } from '~/platform/secrets.server'
 import { createSession } from '~/platform/session.server'
@@ -17,18 +18,22 @@ import { writeMandate } from './write-mandate.server'
 /** The code that only whoever reads the server's log knows: nobody else installs an association on an empty database. */
 export const installationCode = () => purposeCode('installation').slice(0, 12)
 
+const TRIES = { name: 'installation-code', points: 10, seconds: 15 * 60 }
+
 const equal = (given: string, expected: string) =>
   given.length === expected.length && timingSafeEqual(Buffer.from(given), Buffer.from(expected))
 
 /**
  * First use: writes the association, the version of the statutes in force, its President (first founder) and his mandate, and
- * opens his session. Once only: 404 when an association is there; 400 beside the field for a wrong code or statutes file.
+ * opens his session. Once only: 404 when an association is there; 400 beside the field for a wrong code or statutes file; 429 after 10 tries of a network in a quarter
+ * of an hour.
  */
 export async function installAssociation(
   { db, now }: { db: Db; now: Temporal.Instant },
   input: Installation,
-  device: string,
+  visitor: { device: string; clientIp: string },
 ): Promise<{ cookie: string }> {
+  await countTry(TRIES, networkOf(visitor.clientIp))
   if (!equal(input.code, installationCode())) throw badField('code', 'Ce code n’est pas celui de ce serveur.')
   const settings = readSettings(input)
   const today = parisDate(now)
@@ -50,7 +55,7 @@ export async function installAssociation(
     if (from > today) throw badField('electedOn', 'Cette date est à venir : indiquez depuis quand vous présidez.')
     const seat = { office: 'president', memberId, from, source: 'déclaré à l’installation', endPrevious: false }
     await writeMandate(tx, { db, now, actor: null }, seat, { kind: 'installation' })
-    return createSession(tx, { accountId: account.id, device, now })
+    return createSession(tx, { accountId: account.id, device: visitor.device, now })
   })
 }
 

@@ -3,6 +3,7 @@ import { currentInstant } from './clock.server'
 import { dateFromInstant } from './dates'
 import type { Tx } from './db.server'
 import { eventsAfter, hub, type LiveRow } from './live-hub.server'
+import { takePlace } from './live-places.server'
 import { log } from './log.server'
 import { shutdownSignal } from './shutdown.server'
 
@@ -27,17 +28,22 @@ export async function publish(tx: Tx, topic: string, kind: string, data: Prisma.
 
 /**
  * Server-sent events of one topic, `id:` being the row. Begins after Last-Event-ID, else after `?apres=`, else now; no
- * row is missed nor sent twice, over reconnections and over processes. The caller has checked who may watch.
+ * row is missed nor sent twice, over reconnections and over processes. The caller has checked who may watch: `watcher`, the
+ * account, may hold a few streams at once; one more is answered 429, and its page asks by itself now and then.
  */
 export function liveStream({
   request,
   topic,
+  watcher,
   filter = () => true,
 }: {
   request: Request
   topic: string
+  watcher: string
   filter?: (row: LiveRow) => boolean
 }): Response {
+  const leavePlace = takePlace(watcher)
+  if (!leavePlace) return new Response(null, { status: 429 })
   const from = resumePoint(request)
   const encoder = new TextEncoder()
   let over = false
@@ -53,6 +59,7 @@ export function liveStream({
       end = () => {
         if (over) return
         over = true
+        leavePlace()
         timers.forEach((timer) => clearTimeout(timer))
         leave()
         if (!gone) controller.close()

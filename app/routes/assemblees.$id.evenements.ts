@@ -6,6 +6,7 @@ import { liveStream } from '~/platform/live.server'
 
 /** Live events of a meeting for whoever may see it; none of them carries a secret. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { meeting } = await meetingAccess(await signedInContext(request), params.id)
-  return liveStream({ request, topic: meetingTopic(meeting.id) })
+  const ctx = await signedInContext(request)
+  const { meeting } = await meetingAccess(ctx, params.id)
+  return liveStream({ request, topic: meetingTopic(meeting.id), watcher: ctx.actor.accountId })
 }

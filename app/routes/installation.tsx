@@ -20,10 +20,13 @@ export async function loader() {
   return null
 }
 
-export async function action({ request }: ActionFunctionArgs) {
+export async function action({ request, context: { clientIp } }: ActionFunctionArgs) {
   return formAction(await request.formData(), installationForm, async (input) => {
     const context = { db: db(), now: await now() }
-    const { cookie } = await installAssociation(context, input, deviceOf(request.headers.get('user-agent')))
+    const { cookie } = await installAssociation(context, input, {
+      device: deviceOf(request.headers.get('user-agent')),
+      clientIp,
+    })
     return redirect('/', { headers: { 'Set-Cookie': cookie } })
   })
 }

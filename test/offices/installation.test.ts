@@ -24,7 +24,8 @@ const input = (): Installation => ({
   presidentEmail: 'anne.martin@example.org',
   electedOn: '2026-06-10',
 })
-const install = (given: Installation) => installAssociation({ db: db(), now: TEST_NOW }, given, 'test')
+const install = (given: Installation, clientIp = '192.0.2.1') =>
+  installAssociation({ db: db(), now: TEST_NOW }, given, { device: 'test', clientIp })
 
 describe('first use of an empty database', () => {
   it('refuses a code that is not the server’s, and a statutes file with faults, beside the field', async () => {
@@ -36,6 +37,15 @@ describe('first use of an empty database', () => {
       status: 400,
     })
     expect(await db().association.count()).toBe(0)
+  })
+
+  it('a network that guesses the code is refused after ten tries, and no other with it', async () => {
+    const guess = (clientIp: string) => install({ ...input(), code: 'devine' }, clientIp)
+    for (let tries = 0; tries < 10; tries += 1)
+      await expect(guess('198.51.100.9')).rejects.toMatchObject({ status: 400 })
+    await expect(guess('198.51.100.9')).rejects.toMatchObject({ status: 429 })
+    await expect(install(input(), '198.51.100.9')).rejects.toMatchObject({ status: 429 })
+    await expect(guess('203.0.113.9')).rejects.toMatchObject({ status: 400 })
   })
 
   it('writes association, statutes and President once, however many press at once', async () => {

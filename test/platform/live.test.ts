@@ -22,11 +22,13 @@ const idsOf = async (of: string) =>
   (
     await pool().query<{ id: string }>('select id::text from "LiveEvent" e where topic = $1 order by e.id', [of])
   ).rows.map((row) => Number(row.id))
-const stream = (from?: string, query = '') =>
+let watchers = 0
+const stream = (from?: string, query = '', watcher = `account ${(watchers += 1)}`) =>
   read(
     liveStream({
       request: new Request(`http://localhost/${query}`, { headers: from ? { 'last-event-id': from } : {} }),
       topic,
+      watcher,
     }),
   )
 
@@ -105,7 +107,9 @@ test('writers at once over several topics: no reader misses a row', async () => 
 
 test('a reader that has gone leaves nothing behind, and an aborted request ends its stream', async () => {
   const gone = new AbortController()
-  const reader = read(liveStream({ request: new Request('http://localhost/', { signal: gone.signal }), topic }))
+  const reader = read(
+    liveStream({ request: new Request('http://localhost/', { signal: gone.signal }), topic, watcher: 'gone' }),
+  )
   await until(() => reader.events.length > 0)
   gone.abort()
   await reader.done
@@ -150,4 +154,14 @@ test('an ordered stop ends the streams, and the process with them', async () => 
   one.child.kill('SIGTERM')
   await reader.done
   expect(await exited).toBe(0)
+})
+
+test('one person holds twenty streams at most; one that ends makes room, and others are not touched', async () => {
+  const open = () => liveStream({ request: new Request('http://localhost/'), topic, watcher: 'one' })
+  const answers = Array.from({ length: 25 }, open)
+  expect(answers.map(({ status }) => status)).toEqual([...Array(20).fill(200), ...Array(5).fill(429)])
+  expect(liveStream({ request: new Request('http://localhost/'), topic, watcher: 'two' }).status).toBe(200)
+  await answers[3]?.body?.cancel()
+  expect(open().status).toBe(200)
+  expect(open().status).toBe(429)
 })

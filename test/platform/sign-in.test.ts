@@ -21,11 +21,9 @@ async function lastToken(email: string) {
   const mails = await mailsTo(email)
   return /connexion\/([\w-]{43})/.exec(JSON.stringify(mails.at(-1)?.props))?.[1] ?? ''
 }
+const browser = { cookie: null, userAgent: 'Mozilla/5.0 (X11; Linux) Firefox/140.0' }
 const consume = (token: string, at = later(1), cookie: string | null = null) =>
-  consumeLink(
-    { db: db(), now: at },
-    { token, cookie, userAgent: 'Mozilla/5.0 (X11; Linux) Firefox/140.0', clientIp: '192.0.2.1' },
-  )
+  consumeLink({ db: db(), now: at }, { token, ...browser, cookie, clientIp: '192.0.2.1' })
 
 test('a known address gets a link of which only the hash is kept, and it opens a session', async () => {
   const { id } = await account('zoe@membre.test')
@@ -85,21 +83,64 @@ test('using one link ends the others of the same account', async () => {
   expect(await consume(first)).toBeNull()
 })
 
-test('the sixth request for an address in a quarter of an hour is refused, known or not', async () => {
-  for (let i = 0; i < 5; i += 1) await ask('insistante@membre.test')
-  const sixth = ask('insistante@membre.test')
-  await expect(sixth).rejects.toBeInstanceOf(Refusal)
-  await expect(sixth).rejects.toMatchObject({ status: 429, message: expect.stringContaining('recommencer dans') })
-  // neither the address nor the network is kept in clear
-  expect(JSON.stringify(await db().rateLimit.findMany({ select: { key: true } }))).not.toMatch(/insistante|192\.0/)
+test('strangers who ask for an address lock nobody out: three links wait at most, each opens, and one used makes room', async () => {
+  const { id } = await account('visee@membre.test')
+  const strangers = Array.from({ length: 20 }, (_, index) => ask('visee@membre.test', '/', `198.51.100.${index}`))
+  await Promise.all(strangers)
+  expect(await mailsTo('visee@membre.test')).toHaveLength(3)
+  await ask('visee@membre.test')
+  expect(await mailsTo('visee@membre.test')).toHaveLength(3)
+  // a signed-in person proves who she is whatever strangers ask
+  for (let tries = 0; tries < 10; tries += 1)
+    await requestRenewal({ db: db(), now }, { accountId: id, redirectTo: '/assemblees' })
+  await expect(requestRenewal({ db: db(), now }, { accountId: id, redirectTo: '/' })).rejects.toMatchObject({
+    status: 429,
+  })
+  expect(await consume(await lastToken('visee@membre.test'))).not.toBeNull()
+  const before = (await mailsTo('visee@membre.test')).length
+  await ask('visee@membre.test')
+  expect(await mailsTo('visee@membre.test')).toHaveLength(before + 1)
 })
 
-test('301 requests from one network: the last is refused, another network goes on', async () => {
+test('links that have run out make room', async () => {
+  await account('lente@membre.test')
+  for (let tries = 0; tries < 4; tries += 1) await ask('lente@membre.test')
+  await requestLink(
+    { db: db(), now: later(15) },
+    { email: 'lente@membre.test', redirectTo: '/', clientIp: '192.0.2.1' },
+  )
+  expect(await mailsTo('lente@membre.test')).toHaveLength(4)
+})
+
+test('a room of 300 behind one address signs in, each asking twice; then a network at its limit is refused alone', async () => {
   await db().rateLimit.deleteMany()
-  await ask('ipv6@membre.test', '/', '2001:db8:1:2::10')
-  await db().rateLimit.updateMany({ where: { key: { startsWith: 'sign-in-network' } }, data: { points: 300 } })
-  await expect(ask('autre@membre.test', '/', '2001:db8:1:2:ffff::1')).rejects.toMatchObject({ status: 429 })
+  const ip = '2001:db8:1:2::10'
+  const people = Array.from({ length: 300 }, (_, index) => `salle${index}@membre.test`)
+  await db().account.createMany({
+    data: people.map((email) => ({ email, name: 'Zoé Œuvrard', createdAt: dateFromInstant(now) })),
+  })
+  await Promise.all([...people, ...people].map((email) => ask(email, '/', ip)))
+  for (const email of people.slice(0, 20))
+    expect(
+      await consumeLink({ db: db(), now: later(1) }, { token: await lastToken(email), ...browser, clientIp: ip }),
+    ).not.toBeNull()
+  await db().rateLimit.updateMany({ where: { key: { startsWith: 'sign-in-network' } }, data: { points: 1_500 } })
+  await expect(ask('autre@membre.test', '/', '2001:db8:1:2:ffff::1')).rejects.toMatchObject({
+    status: 429,
+    message: expect.stringContaining('recommencer dans'),
+  })
   await ask('autre@membre.test', '/', '2001:db8:1:3::1')
+  // neither the address nor the network is kept in clear
+  expect(JSON.stringify(await db().rateLimit.findMany({ select: { key: true } }))).not.toMatch(/salle|2001/)
+})
+
+test('a link that opens is never counted; a network that guesses is refused, and still opens a valid one', async () => {
+  await account('juste@membre.test')
+  await ask('juste@membre.test')
+  const guess = () => consume('x'.repeat(43))
+  for (let tries = 0; tries < 100; tries += 1) expect(await guess()).toBeNull()
+  await expect(guess()).rejects.toBeInstanceOf(Refusal)
+  expect(await consume(await lastToken('juste@membre.test'))).not.toBeNull()
 })
 
 test('a renewal in the same browser keeps its session and makes it fresh', async () => {

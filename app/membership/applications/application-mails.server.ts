@@ -1,5 +1,6 @@
 import { association, statutesInForce } from '~/association/in-force.server'
 import type { Context, SystemContext } from '~/platform/context'
+import { dateFromInstant } from '~/platform/dates'
 import type { Tx } from '~/platform/db.server'
 import { env } from '~/platform/env.server'
 import { queueMail, queueMails } from '~/platform/mail/queue.server'
@@ -58,17 +59,20 @@ export async function mailReceived(
   await queueMails(tx, notices, ctx.now)
 }
 
-/** Tells a member who applied that he is one: the page itself said nothing of it. */
+/** Tells a member who applied, once an hour whoever asks in his name, that he is one: the page itself said nothing of it. */
 export async function mailAlreadyMember(
   tx: Tx,
   ctx: Ground,
   { email, label }: { email: string; label: string },
 ): Promise<void> {
+  const template = 'application-already-member'
+  const since = dateFromInstant(ctx.now.subtract({ hours: 1 }))
+  if ((await tx.mail.count({ where: { template, toAddress: email, queuedAt: { gt: since } } })) > 0) return
   const { name: associationName, email: contact } = await association(tx)
   await queueMail(
     tx,
     {
-      template: 'application-already-member',
+      template,
       props: { associationName, name: label, contact, url: url('/connexion') },
       to: { address: email, name: label },
     },

@@ -18,6 +18,7 @@ import { newReference } from './reference.server'
 const HOUR = 3600
 /** A whole practice may apply from one network on the same evening. */
 const PER_NETWORK = { name: 'application-network', points: 40, seconds: HOUR }
+/** From one network: nobody shuts the door to another’s address. */
 const PER_ADDRESS = { name: 'application-address', points: 5, seconds: HOUR }
 /** No answer comes sooner: what an address known to us costs does not show. */
 const LEAST_MS = 250
@@ -34,10 +35,11 @@ export async function submitApplication(
   input: ApplicationInput & { clientIp: string },
 ): Promise<void> {
   const { clientIp, ...application } = input
-  await countTry(PER_NETWORK, networkOf(clientIp))
+  const network = networkOf(clientIp)
+  await countTry(PER_NETWORK, network)
   if (application.website) return
   const email = contactOf(application)
-  await countTry(PER_ADDRESS, email)
+  await countTry(PER_ADDRESS, `${network} ${email}`)
   const least = new Promise((resolve) => setTimeout(resolve, LEAST_MS))
   const ctx: SystemContext = { db, now, actor: null }
   await transact(db, (tx) => receive(tx, ctx, application, email))

@@ -4,6 +4,7 @@ import { dateFromInstant } from '../dates'
 import { loadAttachments, mailHash, type LoadedAttachment, type Papers } from './attachments.server'
 import { composeMessage } from './message.server'
 import { renderRow, type RenderedMail } from './render.server'
+import { SECRET_TEMPLATES } from './secret-templates'
 import { failureAnswer, type SmtpAnswer } from './smtp-answer'
 import { mailTransport } from './transport.server'
 
@@ -61,7 +62,7 @@ async function holding(mailId: string, at: Date, send: () => Promise<SmtpAnswer>
     await client.query('begin')
     const claimed = await client.query(CLAIM, [mailId])
     const answer = claimed.rowCount ? await send() : null
-    if (answer) await client.query(SAVE, [mailId, STATES[answer.outcome], answer.text, at])
+    if (answer) await client.query(SAVE, [mailId, STATES[answer.outcome], answer.text, at, SECRET_TEMPLATES])
     await client.query('commit')
     if (answer?.outcome === 'later') throw new Error(`mail ${mailId} not taken: ${answer.text}`)
   } catch (error) {
@@ -80,11 +81,10 @@ const STATES = { accepted: 'ACCEPTED', refused: 'REFUSED', later: 'QUEUED' } as 
   SmtpAnswer['outcome'],
   string
 >
-/** A sign-in link is a secret: once its mail has left, no copy of it stays. */
 const SAVE = `
   update "Mail" set "state" = $2::"MailState", "serverAnswer" = $3, "attempts" = "attempts" + 1,
     "sentAt" = case when $2 = 'QUEUED' then null else $4::timestamptz end,
-    "props" = case when $2 <> 'QUEUED' and "template" = 'sign-in' then '{}' else "props" end,
-    "html" = case when $2 <> 'QUEUED' and "template" = 'sign-in' then null else "html" end,
-    "text" = case when $2 <> 'QUEUED' and "template" = 'sign-in' then null else "text" end
+    "props" = case when $2 <> 'QUEUED' and "template" = any($5) then '{}' else "props" end,
+    "html" = case when $2 <> 'QUEUED' and "template" = any($5) then null else "html" end,
+    "text" = case when $2 <> 'QUEUED' and "template" = any($5) then null else "text" end
   where "id" = $1`

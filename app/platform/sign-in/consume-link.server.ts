@@ -5,7 +5,9 @@ import { countTry, networkOf } from '../rate-limit.server'
 import { sha256 } from '../secrets.server'
 import { createSession, findSession, renewSession, revokeSessions } from '../session.server'
 import { deviceOf } from './device'
-import { PER_NETWORK } from './request-link.server'
+
+/** Of a network, among the links that open nothing: a valid one is never counted. */
+const GUESSES = { name: 'sign-in-guess', points: 100, seconds: 15 * 60 }
 
 export type LinkState = 'usable' | 'used' | 'expired'
 
@@ -24,16 +26,15 @@ type Given = { token: string; cookie: string | null; userAgent: string | null; c
 /**
  * Consumes the link, once whoever presses at the same moment, and every other link of its account with it. In a browser
  * where its account is already signed in, the session is renewed: it counts as fresh for 10 minutes; otherwise one is
- * opened. Null: used, expired or unknown.
+ * opened. Null: used, expired or unknown; refused (429) to a network that tries a hundred unknown ones in a quarter of an hour.
  */
 export async function consumeLink(
   { db, now }: { db: Db; now: Temporal.Instant },
   { token, cookie, userAgent, clientIp }: Given,
 ): Promise<{ redirectTo: string; cookie: string | null } | null> {
-  await countTry(PER_NETWORK, networkOf(clientIp))
   const open = await findSession(db, cookie, now)
   const at = dateFromInstant(now)
-  return transact(db, async (tx) => {
+  const opened = await transact(db, async (tx) => {
     const [link] = await tx.$queryRaw<{ accountId: string; redirectTo: string }[]>`
       update "SignInLink" l set "consumedAt" = ${at}
       from "Account" a
@@ -53,4 +54,6 @@ export async function consumeLink(
     const session = await createSession(tx, { accountId: link.accountId, device: deviceOf(userAgent), now })
     return { redirectTo: link.redirectTo, cookie: session.cookie }
   })
+  if (!opened && (await linkState(db, token, now)) === 'expired') await countTry(GUESSES, networkOf(clientIp))
+  return opened
 }

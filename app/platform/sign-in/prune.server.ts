@@ -1,11 +1,12 @@
 import { now } from '../clock.server'
 import { dateFromInstant } from '../dates'
 import { db } from '../db.server'
+import { SECRET_TEMPLATES } from '../mail/secret-templates'
 
 const KEPT_DAYS = 90
 
 /**
- * Forgets links and sessions that ended more than 90 days ago, the text of sign-in mails that never left, and the rate
+ * Forgets links and sessions that ended more than 90 days ago, the text of mails with a secret link that never left, and the rate
  * limits that have run out.
  */
 export async function pruneSignIn(): Promise<void> {
@@ -13,7 +14,7 @@ export async function pruneSignIn(): Promise<void> {
   const before = dateFromInstant(instant.subtract({ hours: 24 * KEPT_DAYS }))
   const yesterday = dateFromInstant(instant.subtract({ hours: 24 }))
   await db().mail.updateMany({
-    where: { template: { in: ['sign-in', 'address-confirm'] }, queuedAt: { lt: yesterday } },
+    where: { template: { in: SECRET_TEMPLATES }, queuedAt: { lt: yesterday } },
     data: { html: null, text: null, props: {} },
   })
   await db().signInLink.deleteMany({ where: { expiresAt: { lt: before } } })

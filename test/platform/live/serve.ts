@@ -11,7 +11,7 @@ const server = http.createServer((req, res) => {
     typeof value === 'string' ? [[name, value]] : [],
   )
   const request = new Request(`http://localhost${req.url}`, { headers, signal: gone.signal })
-  const answer = liveStream({ request, topic: 'meeting:1' })
+  const answer = liveStream({ request, topic: 'meeting:1', watcher: String(req.socket.remotePort) })
   res.writeHead(answer.status, Object.fromEntries(answer.headers))
   res.flushHeaders()
   if (answer.body)

@@ -58,6 +58,20 @@ test('an accepted message: one recipient, text and HTML, fixed Message-ID, bounc
   expect([saved.html, saved.text, saved.props]).toEqual([null, null, {}])
 })
 
+test('the secret of a link that confirms an address goes with its mail, like that of a sign-in', async () => {
+  const props = {
+    associationName: 'CPTS',
+    name: 'Zoé',
+    url: 'https://cpts.test/mes-donnees/courriel/x',
+    expiresInMinutes: 60,
+  }
+  const to = { address: 'confirme@membre.test', name: 'Zoé' }
+  const id = await transact(db(), (tx) => queueMail(tx, { template: 'address-confirm', props, to }, at))
+  await deliverMail(id)
+  const { html, text, props: kept } = await row(id)
+  expect([html, text, kept]).toEqual([null, null, {}])
+})
+
 test('a message run twice, and by ten workers at once, leaves once', async () => {
   const id = await queue('une-fois@membre.test')
   await Promise.all(Array.from({ length: 10 }, () => deliverMail(id)))

@@ -12,6 +12,7 @@ import { demandFresh } from '~/platform/sign-in/demand-fresh.server'
 
 export const CHANGE_MINUTES = 60
 const PER_ACCOUNT = { name: 'email-change', points: 5, seconds: 60 * 60 }
+/** Of one account: nobody shuts the door to another’s address. */
 const PER_ADDRESS = { name: 'email-change-address', points: 3, seconds: 60 * 60 }
 /** No answer comes sooner: what an address known to us costs does not show. */
 const LEAST_MS = 250
@@ -25,7 +26,7 @@ export async function requestEmailChange(ctx: Context, { email }: { email: strin
   demandFresh(ctx)
   if (email === ctx.actor.email) throw badField('email', 'C’est déjà votre adresse.')
   await countTry(PER_ACCOUNT, ctx.actor.accountId)
-  await countTry(PER_ADDRESS, email)
+  await countTry(PER_ADDRESS, `${ctx.actor.accountId} ${email}`)
   const least = new Promise((resolve) => setTimeout(resolve, LEAST_MS))
   await transact(ctx.db, (tx) => request(tx, ctx, email))
   await least

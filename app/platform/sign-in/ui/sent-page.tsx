@@ -9,7 +9,8 @@ export function SentPage({ email, vers, outbox }: { email: string; vers: string;
       <Section>
         <p>
           Si l’adresse <strong className="break-all">{email}</strong> est connue de l’association, un lien de connexion
-          vient d’y être envoyé. Il sert une seule fois, pendant 15&nbsp;minutes.
+          vient d’y être envoyé. Il sert une seule fois, pendant 15&nbsp;minutes. Si trois liens y attendent déjà, aucun
+          autre ne part&nbsp;: le dernier reçu sert encore.
         </p>
         {outbox ? (
           <Notice title="Ceci est une démonstration">
