@@ -22,7 +22,12 @@ export function judgeMajorityVote(ballot: CountedBallot, tally: Tally): Judged {
   const caster = castingVoter(facts, count.voters, involved)
   const presidentVote = caster && !secret ? (ownSide(caster, count.voters) ?? manual?.presidentVote ?? null) : null
   const recused = caster?.recused ?? false
-  const question = { tally, secret, presidentVote, firstQuorumMet, recused }
+  // on paper nobody knows whether he voted; by phone, that he did and not how
+  const votedHimself = count.voters.some(
+    ({ memberId, voterId }) => memberId === caster?.memberId && voterId === memberId,
+  )
+  const voteHidden = secret && caster !== null && (manual !== null || votedHimself)
+  const question = { tally, secret, presidentVote, voteHidden, firstQuorumMet, recused }
   const ruling = judgeResolution(statutes, meeting.body, meeting.session === 2 ? 2 : 1, question)
   const decider = deciding(ruling.requirements)
   const requirement = requirements[ruling.requirements.findIndex((one) => one === decider)]

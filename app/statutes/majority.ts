@@ -12,8 +12,10 @@ import { countsAmong, type Counts, type Tally } from './tally'
 export interface ResolutionQuestion {
   tally: Tally
   secret: boolean
-  /** How the President himself voted; null: he did not, or nobody knows (secret ballot). */
+  /** How the President himself voted; null: neither for nor against, or nobody knows (`voteHidden`). */
   presidentVote: Side | null
+  /** He voted in a secret ballot, and nobody knows how. */
+  voteHidden?: boolean
   /** He is involved in the case that is voted: his voice settles no tie. */
   recused?: boolean
   /** In a second session: the first session's quorum is met at this vote. */

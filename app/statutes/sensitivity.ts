@@ -10,6 +10,8 @@ interface ResolutionQuestion {
   tally: Tally
   secret: boolean
   presidentVote: Side | null
+  /** He voted, and nobody knows how. */
+  voteHidden?: boolean
   recused?: boolean
   firstQuorumMet: boolean
 }
@@ -57,6 +59,8 @@ function castingInSecret(
   const requirement = admitsCastingVote(requirements)
   const mode = statutes.bodies[body].castingVote
   if (question.recused) return []
+  // known to have voted neither for nor against, he would settle nothing
+  if (question.presidentVote === null && !question.voteHidden) return []
   if (!question.secret || mode !== 'president-open-ballot' || !requirement || !isTie(question.tally, requirement))
     return []
   const vote = question.presidentVote

@@ -1,6 +1,7 @@
 import { reading, type Reading } from './reading'
 import type { BodyKey, QuorumRequirement, Statutes } from './schema'
 import { openSession, withOtherQuorum, type SimulatedSession } from './simulate-session'
+import { votingRights } from './voting-rights'
 
 /** The same meeting under another reading of the statutes. */
 export interface OtherReading {
@@ -42,15 +43,20 @@ function quorumUnits({ statutes, scenario }: SimulatedSession): { statutes: Stat
 }
 
 /** Members behind on their dues: they vote until removed, or « à jour de cotisation » is a condition of the vote. */
-function unpaidMembers({ statutes, rights }: SimulatedSession): { statutes: Statutes; reading: Reading }[] {
-  if (rights.every((right) => right.duesOk)) return []
+function unpaidMembers(session: SimulatedSession): OtherReading[] {
+  const { statutes, scenario, rights } = session
   const value = statutes.votingRight.unpaidDues === 'votes' ? 'attends' : 'votes'
   const sentence =
     value === 'votes'
       ? 'Si les membres en retard de cotisation votaient et comptaient, le résultat serait autre.'
       : 'Sans les membres en retard de cotisation, le résultat serait autre.'
   const changed = { ...statutes, votingRight: { ...statutes.votingRight, unpaidDues: value } as const }
-  return [{ statutes: changed, reading: reading('votingRight.unpaidDues', value, 'unknown', sentence) }]
+  const other = votingRights(changed, scenario.members, scenario.meeting)
+  // days before the meeting count under one reading alone: being paid up is looked at under both
+  if (rights.every((right, at) => right.mayVote === other[at]?.mayVote)) return []
+  return [
+    { session: openSession(scenario, changed), reading: reading('votingRight.unpaidDues', value, 'unknown', sentence) },
+  ]
 }
 
 /** The readings that need the whole meeting to be judged again: rights, proxies, quorum and votes. */
@@ -60,9 +66,5 @@ export function otherReadings(session: SimulatedSession): OtherReading[] {
     session: withOtherQuorum(session, statutes),
     reading: other,
   }))
-  const rights = unpaidMembers(session).map(({ statutes, reading: other }) => ({
-    session: openSession(session.scenario, statutes),
-    reading: other,
-  }))
-  return [...quorums, ...rights]
+  return [...quorums, ...unpaidMembers(session)]
 }

@@ -63,6 +63,7 @@ describe('a vote known by its totals alone', () => {
       tally,
       secret: true,
       presidentVote: null,
+      voteHidden: true,
       firstQuorumMet: true,
     })
     expect(ruling).toMatchObject({
