@@ -15,6 +15,7 @@ import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import { transact, type Tx } from '~/platform/db.server'
 import { demandLawful } from '~/platform/refusal'
+import { judgeDuesYear } from '~/statutes/dues-decision'
 import { judgeCompetence } from '~/statutes/competence'
 import { judgeFounderCandidate, judgeHonoraryAward, judgeSuspension } from '~/statutes/membership'
 import { organ } from '~/statutes/organs'
@@ -42,7 +43,8 @@ type Carriers = { [K in EffectKind]: (act: Carried, effect: Extract<Effect, { ki
 const carriers = {
   none: async () => {},
 
-  'set-dues': async ({ tx, ctx, resolutionId, source }, { year, dueOn, amounts, lateJoiners }) => {
+  'set-dues': async ({ tx, ctx, resolutionId, source, date }, { year, dueOn, amounts, lateJoiners }) => {
+    demandLawful(judgeDuesYear({ year, dueOn, date }))
     await setDues(tx, ctx, { year, dueOn, amounts, lateJoiners, resolutionId, source })
   },
 

@@ -5,10 +5,9 @@ import type { Context, SystemContext } from '~/platform/context'
 import { dateColumn } from '~/platform/dates'
 import type { Tx } from '~/platform/db.server'
 import { journal } from '~/platform/journal.server'
-import { Refusal } from '~/platform/refusal'
-import { list } from '~/statutes/french'
+import { demandLawful, Refusal } from '~/platform/refusal'
+import { judgeDuesAmounts } from '~/statutes/dues-decision'
 import { reason } from '~/statutes/ruling'
-import type { Statutes } from '~/statutes/schema'
 import { openMissingDues } from './open-missing-dues.server'
 
 export type DuesDecision = {
@@ -31,7 +30,7 @@ export type DuesDecision = {
 export async function setDues(tx: Tx, ctx: Context | SystemContext, input: DuesDecision): Promise<string> {
   const today = parisDate(ctx.now)
   const { statutes } = await statutesInForce(tx, today)
-  demandAmounts(statutes, input.amounts)
+  demandLawful(judgeDuesAmounts(statutes, input.amounts))
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`dues:${input.year}`}, 0))`
   const known = await tx.duesPeriod.findUnique({ where: { year: input.year }, include: { rates: true } })
   if (known) {
@@ -62,17 +61,4 @@ export async function setDues(tx: Tx, ctx: Context | SystemContext, input: DuesD
     details: { year: input.year, dueOn: input.dueOn, amounts: input.amounts, resolutionId: input.resolutionId },
   })
   return period.id
-}
-
-function demandAmounts({ categories }: Statutes, amounts: Record<string, number>): void {
-  const paying = Object.keys(categories).filter((key) => categories[key]?.paysDues)
-  const missing = paying.filter((key) => amounts[key] === undefined)
-  const exempt = Object.keys(amounts).filter((key) => !paying.includes(key))
-  const label = (key: string) => categories[key]?.label ?? key
-  if (missing.length > 0) refuse(`Il manque le montant dû par : ${list(missing.map(label))}.`)
-  if (exempt.length > 0) refuse(`Ne paie pas de cotisation : ${list(exempt.map(label))}.`)
-}
-
-function refuse(sentence: string): never {
-  throw new Refusal(sentence, { reasons: [reason('6-a', sentence)] })
 }

@@ -1,4 +1,4 @@
-import type { Tx } from '~/platform/db.server'
+import type { Db, Tx } from '~/platform/db.server'
 import { Refusal } from '~/platform/refusal'
 import { addDays, daysBetween, earlier, later, type CivilDate } from '~/statutes/civil-date'
 import { reason } from '~/statutes/ruling'
@@ -13,7 +13,7 @@ type Candidate = Pick<FounderCandidate, 'category' | 'activeSince' | 'suspendedD
  * without a break, and how many days of suspension to take away.
  */
 export async function founderCandidate(
-  tx: Tx,
+  tx: Db | Tx,
   input: { memberId: string; from: string; date: CivilDate },
 ): Promise<Candidate> {
   const { memberId, from, date } = input

@@ -4,9 +4,10 @@ import type { MemberKind } from '~/generated/prisma/enums'
 import { parisDate } from '~/platform/clock.server'
 import type { Context, SystemContext } from '~/platform/context'
 import { dateColumn, dateFromInstant } from '~/platform/dates'
-import type { Tx } from '~/platform/db.server'
+import type { Db, Tx } from '~/platform/db.server'
 import { journal } from '~/platform/journal.server'
 import { notFound, Refusal } from '~/platform/refusal'
+import type { Reason } from '~/statutes/ruling'
 import { foldEvent, foldEvents, type Membership, type MembershipEvent } from './fold-events'
 import { objection } from './may-follow'
 import { EVENT_ORDER, eventOf, projectionColumns } from './membership-rows'
@@ -34,20 +35,7 @@ export async function recordMemberEvent(
   const [member] = await tx.$queryRaw<{ kind: MemberKind }[]>`
     select kind::text as kind from "Member" where id = ${input.memberId}::uuid for no key update`
   if (!member) throw notFound()
-  const today = parisDate(ctx.now)
-  const [rows, { statutes }] = await Promise.all([
-    tx.memberEvent.findMany({ where: { memberId: input.memberId }, orderBy: EVENT_ORDER }),
-    statutesInForce(tx, today),
-  ])
-  const events = rows.map(eventOf)
-  const state = foldEvents(events)
-  const lastOn = events.findLast(({ on }) => on <= today)?.on ?? null
-  const against = objection(state, input, {
-    today,
-    kind: member.kind,
-    lastOn,
-    categories: Object.keys(statutes.categories),
-  })
+  const { against, state, rows } = await judgedEvent(tx, input, { today: parisDate(ctx.now), kind: member.kind })
   if (against) throw new Refusal(against.sentence, { reasons: [against] })
   const next = foldEvent(state, input)
   if (!next) throw new Error('an event was accepted for a membership that does not exist')
@@ -64,6 +52,24 @@ export async function recordMemberEvent(
     },
   })
   return next
+}
+
+/** Why this event could not follow what is recorded, were it written on `today`; null when it could. */
+export async function eventObjection(tx: Db | Tx, input: NewMemberEvent, today: string): Promise<Reason | null> {
+  const { kind } = await tx.member.findUniqueOrThrow({ where: { id: input.memberId }, select: { kind: true } })
+  return (await judgedEvent(tx, input, { today, kind })).against
+}
+
+async function judgedEvent(tx: Db | Tx, input: NewMemberEvent, { today, kind }: { today: string; kind: MemberKind }) {
+  const [rows, { statutes }] = await Promise.all([
+    tx.memberEvent.findMany({ where: { memberId: input.memberId }, orderBy: EVENT_ORDER }),
+    statutesInForce(tx, today),
+  ])
+  const events = rows.map(eventOf)
+  const state = foldEvents(events)
+  const lastOn = events.findLast(({ on }) => on <= today)?.on ?? null
+  const against = objection(state, input, { today, kind, lastOn, categories: Object.keys(statutes.categories) })
+  return { against, state, rows }
 }
 
 /** Now, and after the event before: two events of one moment keep the order in which they were recorded. */

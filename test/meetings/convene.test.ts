@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { cancelMeeting } from '~/meetings/convene/cancel-meeting.server'
 import { conveneMeeting } from '~/meetings/convene/convene-meeting.server'
+import { notVotable } from '~/meetings/convene/votable.server'
 import { correctConvocation } from '~/meetings/convene/correct-convocation.server'
 import { instantOf } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
@@ -241,6 +242,27 @@ describe('correcting and cancelling', () => {
       ruling: { outcome: 'unlawful' },
     })
     expect(await db().incident.count({ where: { meetingId: id, kind: 'late-convocation' } })).toBe(1)
+  })
+
+  it.each([
+    ['2027-05-27', 'lawful', 0],
+    ['2027-05-28', 'unlawful', 1],
+    ['2027-06-12', 'unlawful', 1],
+  ])('13.2-a an honest correction of the agenda is sent on %s, kept as %s', async (day, outcome, incidents) => {
+    const { id, itemIds } = await convened()
+    const president = await asPresident(on(day))
+    await db().resolution.updateMany({ where: { agendaItemId: itemIds[0] }, data: { text: 'Elle coûte 5 000 €.' } })
+    const sent = await correctConvocation(president, { meetingId: id })
+    expect(await db().convocation.findUniqueOrThrow({ where: { id: sent?.convocationId ?? '' } })).toMatchObject({
+      kind: 'CORRECTION',
+      ruling: { outcome },
+      lateReason: null,
+    })
+    expect(await db().incident.count({ where: { meetingId: id, kind: 'not-told' } })).toBe(incidents)
+    const refused = (await notVotable(db(), await db().meeting.findUniqueOrThrow({ where: { id } }))).map(
+      ({ number }) => number,
+    )
+    expect(refused).toEqual(incidents === 0 ? [] : [1])
   })
 
   it('cancels: METHOD CANCEL to everybody, once', async () => {

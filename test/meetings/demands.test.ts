@@ -24,6 +24,7 @@ const ready: DemandFacts = {
   undelivered: 0,
   untold: { changes: [], onlyTakesOff: false },
   notVotable: [],
+  unlawful: [],
 }
 
 const demand = (key: string, changes: Partial<DemandFacts> = {}) => {

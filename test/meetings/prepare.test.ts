@@ -15,7 +15,14 @@ import { saveItem } from '~/meetings/prepare/save-item.server'
 import { saveResolution } from '~/meetings/prepare/save-resolution.server'
 import type { Context } from '~/platform/context'
 import { modelStatutes } from '~/statutes/model'
-import { buildAssociation, buildMeeting, contextFor, TEST_DATE, type BuiltAssociation } from '../support/builders'
+import {
+  addMembers,
+  buildAssociation,
+  buildMeeting,
+  contextFor,
+  TEST_DATE,
+  type BuiltAssociation,
+} from '../support/builders'
 import { useDatabase } from '../support/database'
 
 const db = useDatabase()
@@ -53,6 +60,43 @@ describe('a new meeting', () => {
       statutesId: association.statutesId,
       state: 'DRAFT',
     })
+  })
+
+  it.each([
+    [2025, '13.2-a'],
+    [2027, '15-b'],
+    [2035, '15-b'],
+  ])('13.2-a, 15-b judges the last closed year only, not %i', async (accountsOfYear, rule) => {
+    await expect(createMeeting(secretary, { ...common, body: 'ago', accountsOfYear })).rejects.toMatchObject({
+      reasons: [{ rule }],
+      fieldErrors: { accountsOfYear: [expect.any(String)] },
+    })
+  })
+
+  it('13.2-a one annual assembly a year, even made twice at once; one cancelled or without quorum leaves the place', async () => {
+    const annual = { ...common, date: '2028-06-12', body: 'ago' as const, accountsOfYear: 2027 }
+    const both = await Promise.allSettled([createMeeting(secretary, annual), createMeeting(president, annual)])
+    expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+    await expect(createMeeting(secretary, annual)).rejects.toMatchObject({ reasons: [{ rule: '13.2-a' }] })
+    const { meetingId } = await createMeeting(secretary, { ...annual, accountsOfYear: undefined })
+    await expect(
+      changeMeeting(secretary, { ...common, date: annual.date, meetingId, accountsOfYear: 2027 }),
+    ).rejects.toMatchObject({ reasons: [{ rule: '13.2-a' }] })
+    for (const state of ['CANCELLED', 'NO_QUORUM'] as const) {
+      await db().meeting.updateMany({ where: { accountsOfYear: 2027 }, data: { state } })
+      await createMeeting(secretary, annual)
+    }
+    await db().meeting.updateMany({ where: { accountsOfYear: 2027 }, data: { state: 'CANCELLED' } })
+  })
+
+  it.each([
+    ['2029-05-10', true],
+    ['2029-05-11', false],
+    ['2099-01-01', false],
+  ])('is held within two years: on %s %s', async (date, near) => {
+    const making = createMeeting(secretary, { ...common, date, body: 'bureau' })
+    if (near) await making
+    else await expect(making).rejects.toMatchObject({ status: 400, fieldErrors: { date: [expect.any(String)] } })
   })
 
   it('13.2-d admits a video link only where an article does', async () => {
@@ -121,7 +165,7 @@ describe('a resolution and its effect', () => {
     text: 'L’assemblée fixe…',
     year: 2028,
     dueOn: '2028-03-31',
-    amounts: { founder: 11000 },
+    amounts: { founder: 11000, active: 6000 },
   }
 
   it('13.2-b sets the dues in an ordinary assembly only', async () => {
@@ -129,6 +173,11 @@ describe('a resolution and its effect', () => {
     expect(await db().resolution.findUniqueOrThrow({ where: { id: resolutionId } })).toMatchObject({
       number: 2,
       effect: { kind: 'set-dues', amounts: { founder: 11000 } },
+    })
+    const other = { ...dues, year: 2029, dueOn: '2029-03-31' }
+    await expect(write('ago', other)).rejects.toMatchObject({ reasons: [{ rule: '13.2-b', figures: { year: 2029 } }] })
+    await expect(write('ago', { ...dues, amounts: { founder: 1 } })).rejects.toMatchObject({
+      reasons: [{ rule: '6-a' }],
     })
     await expect(write('age', dues)).rejects.toMatchObject({ reasons: [{ rule: '13.2-b' }] })
     await expect(write('bureau', dues)).rejects.toMatchObject({ reasons: [{ rule: '13.2-b' }] })

@@ -13,6 +13,8 @@ import { frenchDate } from '~/ui/format'
 import { freezeElectorate } from '../electorate.server'
 import { insertIncident } from '../incidents.server'
 import { lockMeeting } from '../lock.server'
+import { demandAnnual } from '../prepare/annual.server'
+import { demandEffects } from '../prepare/effect-ruling.server'
 import { followListings } from '../removals/follow-listings.server'
 import { isPresident } from './signer.server'
 import { sendConvocation, type Sent } from './send-convocation.server'
@@ -79,7 +81,7 @@ async function firstSending(tx: Tx, meetingId: string): Promise<Convened> {
   return { convocationId: sent.id, mails, letters: sent.notices.length - mails, already: true }
 }
 
-/** What no reason can replace: a moment to come, a place or a link, something to talk about. */
+/** What no reason can replace: a moment to come, a place or a link, something to talk about, decisions that could take effect. */
 async function demandReady(tx: Tx, ctx: Context, meeting: Meeting): Promise<void> {
   if (meeting.startsAt.getTime() <= ctx.now.epochMilliseconds)
     throw new Refusal(
@@ -95,6 +97,8 @@ async function demandReady(tx: Tx, ctx: Context, meeting: Meeting): Promise<void
   const silent = items.find(({ kind, resolutions }) => kind === 'VOTE' && resolutions.length === 0)
   if (silent)
     throw new Refusal(`Le point « ${silent.title} » est soumis au vote sans aucune résolution : écrivez-en le texte.`)
+  await demandAnnual(tx, { ...meeting, date: isoDate(meeting.date) })
+  await demandEffects(tx, meeting)
 }
 
 /** 13.2-a, 13.3-a, 8.3-a, 13.2-e: would a sending made now be in time? */

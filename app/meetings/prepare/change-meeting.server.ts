@@ -1,4 +1,4 @@
-import { instantOf } from '~/platform/clock.server'
+import { instantOf, parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import { dateColumn, dateFromInstant } from '~/platform/dates'
 import { transact } from '~/platform/db.server'
@@ -8,7 +8,16 @@ import { may } from '~/platform/permissions'
 import { correctWithin } from '../convene/correct-convocation.server'
 import type { Sent } from '../convene/send-convocation.server'
 import { lockMeeting } from '../lock.server'
-import { accountsYear, demandNoOnlineVote, demandNotOpened, demandPreparer, statutesFor } from './demand-allowed.server'
+import { demandAnnual } from './annual.server'
+import { demandEffects } from './effect-ruling.server'
+import {
+  accountsYear,
+  demandNear,
+  demandNoOnlineVote,
+  demandNotOpened,
+  demandPreparer,
+  statutesFor,
+} from './demand-allowed.server'
 import type { MeetingChange } from './meeting.form'
 
 /**
@@ -27,8 +36,15 @@ export async function changeMeeting(ctx: Context, input: MeetingChange & { meeti
       throw new Refusal('La date d’une seconde session se choisit avec elle, dans les jours que fixent les statuts.')
     if (convened && instantOf(date, time).epochMilliseconds <= ctx.now.epochMilliseconds)
       throw badField('date', 'Choisissez une date à venir.')
-    if (meeting.date.getTime() !== dateColumn(date).getTime()) await demandNoOnlineVote(tx, meetingId)
+    const sameDay = meeting.date.getTime() === dateColumn(date).getTime()
+    if (!sameDay) await demandNoOnlineVote(tx, meetingId)
+    demandNear(parisDate(ctx.now), date)
     const statutesId = await statutesFor(tx, { body: meeting.body, date, videoUrl })
+    const asked = accountsYear(meeting.body, input.accountsOfYear)
+    const accountsOfYear = convened || meeting.session === 2 ? meeting.accountsOfYear : asked
+    if (asked !== null && asked !== accountsOfYear)
+      throw badField('accountsOfYear', 'L’exercice à juger est dans la convocation : il ne change plus.')
+    await demandAnnual(tx, { ...meeting, accountsOfYear, statutesId, date })
     await tx.meeting.update({
       where: { id: meetingId },
       data: {
@@ -37,7 +53,7 @@ export async function changeMeeting(ctx: Context, input: MeetingChange & { meeti
         startsAt: dateFromInstant(instantOf(date, time)),
         place: place ?? null,
         videoUrl: videoUrl ?? null,
-        accountsOfYear: accountsYear(meeting.body, input.accountsOfYear),
+        accountsOfYear,
         statutesId,
       },
       select: { id: true },
@@ -48,6 +64,7 @@ export async function changeMeeting(ctx: Context, input: MeetingChange & { meeti
       subjectId: meetingId,
       details: { date, convened },
     })
+    if (convened && !sameDay) await demandEffects(tx, await tx.meeting.findUniqueOrThrow({ where: { id: meetingId } }))
     return convened ? correctWithin(tx, ctx, { meetingId, note, lateReason }) : null
   })
 }

@@ -3,9 +3,14 @@ import { statutesInForce } from '~/association/in-force.server'
 import { may } from '~/platform/permissions'
 import type { Context } from '~/platform/context'
 import type { Db, Tx } from '~/platform/db.server'
-import { forbidden, Refusal } from '~/platform/refusal'
+import { badField, forbidden, Refusal } from '~/platform/refusal'
+import { addYears, type CivilDate } from '~/statutes/civil-date'
+import { frenchDate } from '~/statutes/french'
 import { reason } from '~/statutes/ruling'
 import { judgeVideo } from '../session/video'
+
+/** An assembly meets at least once a year: beyond the year after next, a date is a mistake. */
+const FAR_YEARS = 2
 
 /** Preparing a meeting is for those who hold that power. */
 export function demandPreparer(ctx: Context): void {
@@ -54,6 +59,12 @@ export async function statutesFor(
       fieldErrors: { videoUrl: [reasons[0]?.sentence ?? ''] },
     })
   return id
+}
+
+/** Nobody convenes years ahead: a slip of the keyboard is said at once. */
+export function demandNear(today: CivilDate, date: CivilDate): void {
+  const latest = addYears(today, FAR_YEARS)
+  if (date > latest) throw badField('date', `Choisissez un jour d’ici le ${frenchDate(latest)}.`)
 }
 
 /** Only an ordinary assembly judges accounts (13.2-b). */

@@ -44,6 +44,8 @@ export type DemandFacts = {
   undelivered: number
   /** changes not told to those convened */
   untold: Untold
+  /** resolutions that could not take effect on the day of the meeting */
+  unlawful: Pick<NotVotable, 'number' | 'title' | 'reasons'>[]
   /** resolutions convened that may be discussed, not voted, as things stand */
   notVotable: Pick<NotVotable, 'number' | 'title' | 'reasons'>[]
 }

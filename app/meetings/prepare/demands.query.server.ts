@@ -9,6 +9,7 @@ import { fiscalYearEnd } from '~/statutes/deadlines'
 import { pendingChanges } from '../convene/correct-convocation.server'
 import { notVotable } from '../convene/votable.server'
 import { undelivered } from '../convene/undelivered.server'
+import { unlawfulEffects } from './effect-ruling.server'
 import type { Demand } from './demand'
 import { demandsOf } from './demands'
 import { DOCUMENT_LABELS, REQUIRED_KINDS } from './document.form'
@@ -20,7 +21,7 @@ export async function meetingDemands({ db, now }: Input, meeting: Meeting): Prom
   const date = isoDate(meeting.date)
   const { statutes } = await statutesVersion(db, meeting.statutesId)
   const convened = meeting.state !== 'DRAFT'
-  const [first, preceding, items, documents, bureau, mandates, missing, untold, late] = await Promise.all([
+  const [first, preceding, items, documents, bureau, mandates, missing, untold, late, unlawful] = await Promise.all([
     db.convocation.findFirst({ where: { meetingId: meeting.id, kind: 'CONVOCATION' }, select: { sentOn: true } }),
     meeting.precedingId ? db.meeting.findUnique({ where: { id: meeting.precedingId }, select: { date: true } }) : null,
     db.agendaItem.findMany({
@@ -48,6 +49,7 @@ export async function meetingDemands({ db, now }: Input, meeting: Meeting): Prom
     convened ? undelivered(db, meeting.id) : 0,
     pendingChanges(db, meeting),
     notVotable(db, meeting),
+    unlawfulEffects(db, meeting),
   ])
   const openedOn = (kind: string) => {
     const open = documents.find((document) => document.kind === kind)?.openSince
@@ -74,5 +76,6 @@ export async function meetingDemands({ db, now }: Input, meeting: Meeting): Prom
     undelivered: missing,
     untold,
     notVotable: late,
+    unlawful,
   })
 }

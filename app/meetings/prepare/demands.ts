@@ -10,9 +10,19 @@ import { correction, delivery, votable } from './demands-once-sent'
 /** All demands, the late ones first, then by day. Pure: the same facts give the same list. */
 export function demandsOf(facts: DemandFacts): Demand[] {
   const order: Record<DemandState, number> = { late: 0, todo: 1, done: 2 }
-  const all = [notice, place, agenda, documents, preparation, season, terms, delivery, correction, votable].flatMap(
-    (judge) => judge(facts),
-  )
+  const all = [
+    notice,
+    place,
+    agenda,
+    effects,
+    documents,
+    preparation,
+    season,
+    terms,
+    delivery,
+    correction,
+    votable,
+  ].flatMap((judge) => judge(facts))
   return all.sort((a, b) => order[a.state] - order[b.state] || (a.day ?? '9').localeCompare(b.day ?? '9'))
 }
 
@@ -82,6 +92,19 @@ const agenda: Judged = ({ body, items }) => {
     },
   ]
 }
+
+/** 6.1-c, 6.3-a, 6.4-c, 13.2-b: what could not take effect on the day is seen before anybody is convened on it. */
+const effects: Judged = ({ unlawful }) =>
+  unlawful.map(({ number, title, reasons }) => ({
+    key: `effect-${number}`,
+    rule: reasons[0]?.rule ?? '13.2-b',
+    title: `Revoir la résolution ${number} : ${title}`,
+    state: 'todo',
+    grade: 'blocking',
+    day: null,
+    sentence: reasons.map(({ sentence }) => sentence).join(' '),
+    reasons,
+  }))
 
 /** 15-b: accounts and reports open to the members during the days before the assembly that judges them. */
 const documents: Judged = ({ statutes, date, today, accountsOfYear, documents }) => {

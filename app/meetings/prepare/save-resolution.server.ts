@@ -1,22 +1,20 @@
-import type { Meeting } from '~/generated/prisma/client'
 import { statutesVersion } from '~/association/in-force.server'
 import type { Context } from '~/platform/context'
 import { transact, type Tx } from '~/platform/db.server'
 import { journal } from '~/platform/journal.server'
 import { badField, demandLawful, notFound, Refusal } from '~/platform/refusal'
 import { v7 } from '~/platform/uuid.server'
-import { judgeCompetence } from '~/statutes/competence'
-import { reason, unlawful } from '~/statutes/ruling'
-import type { Statutes } from '~/statutes/schema'
 import { isFromFile, readEffect, type Effect } from '../effect'
 import { lockMeeting } from '../lock.server'
 import { demandAgendaOpen, demandPreparer } from './demand-allowed.server'
+import { effectRuling } from './effect-ruling.server'
 import { renumberResolutions } from './renumber.server'
 import type { ResolutionInput } from './resolution.form'
 
 /**
  * Writes a resolution under a point put to the vote: its text, whether it is secret, what its adoption does. Refused when the
- * body may not decide that (13.2-b, 13.3-a), for a title that only the annual assembly gives (6.3-a, 6.1-c), once open to votes.
+ * body may not decide that (13.2-b, 13.3-a), when it could not take effect on the day of the meeting (6.1-c, 6.3-a, 6.4-c), once
+ * open to votes.
  */
 export async function saveResolution(
   ctx: Context,
@@ -36,13 +34,13 @@ export async function saveResolution(
     if (isFromFile(stored.kind) !== (resolution.effect === 'file'))
       throw new Refusal('Ce que fait cette résolution vient d’un dossier : il ne se choisit pas ici.')
     const effect = effectOf(resolution, stored)
-    demandCompetent(statutes, meeting, effect)
     if (
       !isFromFile(effect.kind) &&
       'memberId' in effect &&
       !(await tx.member.findFirst({ where: { id: effect.memberId, leftOn: null }, select: { id: true } }))
     )
       throw badField('memberId', 'Choisissez un membre de l’association.')
+    demandLawful(await effectRuling(tx, meeting, effect))
     const unanimity = effect.kind === 'grant-founder'
     const data = {
       title: resolution.title,
@@ -117,18 +115,5 @@ function effectOf(resolution: ResolutionInput, stored: Effect): Effect {
       const { memberId, from, until, reason } = resolution
       return { kind: 'suspend-member', memberId, from, until, reason }
     }
-  }
-}
-
-/** 13.2-b, 13.3-a: the body that may decide; 6.3-a, 6.1-c: titles are given by the annual assembly. */
-function demandCompetent(statutes: Statutes, meeting: Meeting, effect: Effect): void {
-  demandLawful(judgeCompetence(statutes, meeting.body, effect.kind))
-  const titles = { 'award-honorary': statutes.admission.honorary, 'grant-founder': statutes.admission.founder } as const
-  const gate = effect.kind === 'award-honorary' || effect.kind === 'grant-founder' ? titles[effect.kind] : null
-  if (gate?.annual && meeting.accountsOfYear === null) {
-    const rule = effect.kind === 'award-honorary' ? '6.3-a' : '6.1-c'
-    demandLawful(
-      unlawful(reason(rule, 'Ce titre est donné par l’assemblée annuelle, celle qui juge les comptes d’un exercice.')),
-    )
   }
 }

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { currentQuorum } from '~/meetings/session/quorum.server'
 import { conveneSecondSession } from '~/meetings/session/convene-second-session.server'
+import { notVotable } from '~/meetings/convene/votable.server'
 import { declareNoQuorum } from '~/meetings/session/declare-no-quorum.server'
 import { recordArrival } from '~/meetings/session/record-arrival.server'
 import { openSession } from '~/meetings/session/open-session.server'
@@ -10,6 +11,7 @@ import { dateColumn } from '~/platform/dates'
 import { modelStatutes } from '~/statutes/model'
 import { useDatabase } from '../../support/database'
 import { buildAssociation, contextFor, type BuiltAssociation } from '../../support/builders'
+import { tellAgenda } from '../../support/meetings'
 import { MEETING_DAY, nth, sessionOf, STARTED } from './support'
 
 const db = useDatabase()
@@ -93,6 +95,27 @@ describe('convening it', () => {
     expect(second.documents).toMatchObject([{ sha256: 'f00', openSince: new Date('2027-05-20') }])
     expect(made).toMatchObject({ mails: 26, letters: 0, already: false })
     expect(await db().mail.count({ where: { meetingId: made.meetingId } })).toBe(26)
+  })
+
+  it('13.2-e leaves out what the first session could not have voted, and votes nothing else', async () => {
+    const session = await failedSession({ resolutions: [{ title: 'Comptes' }, { title: 'Véhicule' }] })
+    const [, late = ''] = session.resolutionIds
+    await db().resolution.update({ where: { id: late }, data: { text: 'Un véhicule est acheté, 5 000 €.' } })
+    const made = await secondOf(session, '2027-06-20')
+    const where = { meetingId: made.meetingId }
+    expect(await db().agendaItem.findMany({ where, orderBy: { position: 'asc' } })).toMatchObject([
+      { title: 'Comptes', kind: 'VOTE' },
+      { title: 'Véhicule', kind: 'DISCUSSION' },
+    ])
+    const kept = await db().resolution.findMany({ where })
+    expect(kept).toMatchObject([{ title: 'Comptes', number: 1 }])
+    const meeting = await db().meeting.findUniqueOrThrow({ where: { id: made.meetingId } })
+    expect(await notVotable(db(), meeting)).toEqual([])
+    const added = await db().resolution.create({
+      data: { ...where, agendaItemId: kept[0]?.agendaItemId ?? '', number: 2, title: 'Véhicule', text: 'Acheté.' },
+    })
+    await tellAgenda(db(), made.meetingId, { on: MEETING_DAY })
+    expect(await notVotable(db(), meeting)).toMatchObject([{ id: added.id, reasons: [{ rule: '13.2-e' }] }])
   })
 
   it.each([
