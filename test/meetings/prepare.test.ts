@@ -15,14 +15,7 @@ import { saveItem } from '~/meetings/prepare/save-item.server'
 import { saveResolution } from '~/meetings/prepare/save-resolution.server'
 import type { Context } from '~/platform/context'
 import { modelStatutes } from '~/statutes/model'
-import {
-  addMembers,
-  buildAssociation,
-  buildMeeting,
-  contextFor,
-  TEST_DATE,
-  type BuiltAssociation,
-} from '../support/builders'
+import { buildAssociation, buildMeeting, contextFor, TEST_DATE, type BuiltAssociation } from '../support/builders'
 import { useDatabase } from '../support/database'
 
 const db = useDatabase()
