@@ -88,10 +88,13 @@ export function list(words: readonly string[], last = 'et'): string {
   return `${words.slice(0, -1).join(', ')} ${last} ${words[words.length - 1]}`
 }
 
-/** Plural of a category's label: « membre fondateur » → « membres fondateurs », « membre d'honneur » → « membres d'honneur ». */
+/**
+ * Plural of a category's label: « membre fondateur » → « membres fondateurs », « membre d'honneur » → « membres d'honneur »,
+ * « membre actif (collège 1) » → « membres actifs (collège 1) »: what follows a preposition or a sign keeps its form.
+ */
 export function pluralLabel(label: string): string {
   const words = label.split(' ')
-  const cut = words.findIndex((word) => /^(d['’]|de|du|des|à|en)/.test(word))
+  const cut = words.findIndex((word) => /^(d['’]|(de|du|des|à|en)$|[^\p{L}])/u.test(word))
   return words.map((word, index) => ((cut !== -1 && index >= cut) || /[sxz]$/.test(word) ? word : `${word}s`)).join(' ')
 }
 
@@ -105,4 +108,9 @@ export function ofName(name: string): string {
 export function euros(cents: number): string {
   const figures = String(cents).padStart(3, '0')
   return `${figures.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, NNBSP)},${figures.slice(-2)}${NBSP}€`
+}
+
+/** « plus d’un an », « de membres », « d’adhérentes », « de onze jours ». */
+export function ofWords(words: string): string {
+  return /^onze\b/.test(words) ? `de ${words}` : ofName(words)
 }

@@ -40,15 +40,19 @@ const baseWords = {
   all: 'membres ayant droit de vote',
 }
 
+const inUnitWords = (unit: MajorityRequirement['unit']) => (unit === 'voices' ? 'en voix' : 'par tête')
+
 /** « plus de la moitié des suffrages exprimés, en voix » */
 export function thresholdSentence(statutes: Statutes, requirement: MajorityRequirement): string {
   const among = requirement.among
     ? amongWords(requirement.among.map((key) => categoryOf(statutes, key)?.label ?? key))
     : ''
-  const side = requirement.share === 'against' ? 'contre : ' : ''
+  const against = requirement.share === 'against'
+  if (requirement.relative && against) return `plus de voix contre que pour${among}, ${inUnitWords(requirement.unit)}`
+  const side = against ? 'votes contre : ' : ''
   const what =
     requirement.count === undefined ? baseWords[requirement.of] : requirement.unit === 'voices' ? 'voix' : 'membres'
-  return `${side}${thresholdWords(requirement, what)}${among}, ${requirement.unit === 'voices' ? 'en voix' : 'par tête'}`
+  return `${side}${thresholdWords(requirement, what)}${among}, ${inUnitWords(requirement.unit)}`
 }
 
 function sentence(

@@ -1,5 +1,5 @@
 import { ceilOfShare, compareToShare, floorOfShare, fraction } from './fraction'
-import { list, shareOf } from './french'
+import { list, ofWords, shareOf } from './french'
 import type { Unit } from './schema'
 
 /** One threshold, as the schema leaves it: exactly one of these is set. */
@@ -70,7 +70,7 @@ export function deciding<Judged extends { met: boolean }>(judged: readonly Judge
 /** « au moins un tiers des … », « plus de la moitié des … », « au moins 2 … ». `what` is plural. */
 export function thresholdWords(threshold: Threshold, what: string): string {
   if (threshold.relative) return 'plus de voix pour que contre'
-  if (threshold.count !== undefined) return `au moins ${threshold.count} ${what}`
+  if (threshold.count !== undefined) return `au moins ${threshold.count} des ${what}`
   if (threshold.atLeast !== undefined) return `au moins ${shareOf(threshold.atLeast)} ${what}`
   if (threshold.moreThan !== undefined) return `plus ${deShare(threshold.moreThan)} ${what}`
   return `moins ${deShare(threshold.lessThan ?? '0/1')} ${what}`
@@ -79,7 +79,7 @@ export function thresholdWords(threshold: Threshold, what: string): string {
 function deShare(text: string): string {
   const words = shareOf(text)
   if (words.startsWith('les ')) return `des ${words.slice(4)}`
-  return /^[aeiouh]/.test(words) ? `d’${words}` : `de ${words}`
+  return ofWords(words)
 }
 
 /** « parmi les membres fondateurs » */

@@ -1,20 +1,35 @@
-import type { Statutes } from './schema'
+import type { Notice, Statutes } from './schema'
 import type { SilenceDraft } from './silence'
-import { dayCount } from './text-parts'
+import { firstLawfulDay } from './contradictions'
+import { fraction, isHalf } from './fraction'
+import { capital, dayCount, majorityText, noticeDays, quorumText, theDays, tiesText } from './text-parts'
+
+const castings = {
+  none: 'pas de voix prépondérante',
+  president: 'une voix prépondérante du président',
+  'president-open-ballot': 'une voix prépondérante du président, sauf au scrutin secret',
+}
+
+/** Why the second session has a notice of its own: where the ordinary one could not be kept within the delay, that is said. */
+function secondNoticeReason(ordinary: Notice, withinDays: number | null): string {
+  return withinDays !== null && firstLawfulDay(ordinary) > withinDays
+    ? `Le préavis ordinaire (${noticeDays(ordinary)}) ne tiendrait pas dans le délai de ${dayCount(withinDays)}.`
+    : 'Le modèle ne dit rien du préavis de la seconde session.'
+}
 
 /** Meetings and votes: law of the silences 4.17 to 4.33, 4.39, 4.40. */
 export function assemblySilences(statutes: Statutes): SilenceDraft[] {
   const { ago, age, bureau } = statutes.bodies
+  const open = statutes.accounts.openToMembersDays
   const [quorum] = ago.quorum
   const [majority] = ago.majority
-  const [special] = age.majority
   const second = ago.secondSession
   const [relative] = second?.majority ?? []
   const drafts: (SilenceDraft | null | undefined)[] = [
     {
       rule: '8.3-a',
       point: 'Le Bureau a-t-il un quorum, des pouvoirs, une voix prépondérante ?',
-      reading: `${bureau.quorum.length === 0 ? 'Aucun quorum' : 'Un quorum'}, ${bureau.proxies ? 'des pouvoirs' : 'aucun pouvoir'}, ${bureau.castingVote === 'none' ? 'pas de voix prépondérante' : 'une voix prépondérante du président'}.`,
+      reading: `${bureau.quorum.length === 0 ? 'Aucun quorum' : `Un quorum : ${quorumText(statutes, 'bureau', bureau.quorum)}`} ; ${bureau.proxies ? 'des pouvoirs' : 'aucun pouvoir'} ; ${castings[bureau.castingVote]}.`,
       why: 'Organe collégial, fonction personnelle : sans texte, ni procuration ni privilège.',
       path: 'bodies.bureau.proxies',
       value: bureau.proxies,
@@ -31,9 +46,9 @@ export function assemblySilences(statutes: Statutes): SilenceDraft[] {
       rule: '13.2-d',
       point: '« 50 % des voix + 1 voix » demande-t-il une voix de plus que la moitié ?',
       reading:
-        majority.moreThan === undefined
-          ? 'La majorité de ces statuts est écrite autrement.'
-          : 'Non : strictement plus de la moitié suffit.',
+        majority.moreThan !== undefined && isHalf(fraction(majority.moreThan))
+          ? 'Non : strictement plus de la moitié suffit.'
+          : `Ces statuts n’emploient pas ces mots : il faut ${majorityText(statutes, ago.majority)}.`,
       why: 'C’est le sens usuel de la majorité absolue. Quand la lecture littérale changerait le résultat, il est signalé.',
       path: 'bodies.ago.majority[0]',
       value: majority,
@@ -41,8 +56,12 @@ export function assemblySilences(statutes: Statutes): SilenceDraft[] {
     majority && {
       rule: '13.2-d',
       point: 'Les votes blancs et les abstentions comptent-ils ?',
-      reading:
-        majority.of === 'cast' ? 'Non : seuls comptent les votes pour et contre.' : 'Oui, ils pèsent dans la base.',
+      reading: {
+        cast: 'Non : seuls comptent les votes pour et contre.',
+        voters: 'Oui : tous les votants pèsent dans la base.',
+        present: 'Oui : tous les présents ou représentés pèsent dans la base.',
+        all: 'Oui : tous les membres ayant droit de vote pèsent dans la base.',
+      }[majority.of],
       why: '« Suffrages exprimés » laisse de côté les blancs et les abstentions.',
       path: 'bodies.ago.majority[0].of',
       value: majority.of,
@@ -62,24 +81,28 @@ export function assemblySilences(statutes: Statutes): SilenceDraft[] {
     {
       rule: '13.2-a',
       point: 'Combien de jours avant l’assemblée la convocation part-elle ?',
-      reading: `${dayCount(ago.notice.days)}${ago.notice.clear ? ' francs' : ''}.`,
-      why: 'Le modèle se tait ; les comptes doivent être ouverts quinze jours avant l’assemblée.',
+      reading: `${capital(noticeDays(ago.notice))}.`,
+      why: `Le modèle se tait${open === 0 ? '' : ` ; les comptes doivent être ouverts ${theDays(open)} avant l’assemblée`}.`,
+      holdsForAny: true,
       path: 'bodies.ago.notice.days',
       value: ago.notice.days,
     },
-    second && {
-      rule: '13.2-e',
-      point: 'D’où partent les jours de la seconde session ?',
-      reading: 'Du jour de la première : le lendemain est le premier jour, le dernier est compris.',
-      why: 'C’est l’absence de quorum qui ouvre le délai ; un délai maximal ne s’étend pas.',
-      path: 'bodies.ago.secondSession.withinDays',
-      value: second.withinDays,
-    },
+    second?.withinDays != null
+      ? {
+          rule: '13.2-e',
+          point: 'D’où partent les jours de la seconde session ?',
+          reading: 'Du jour de la première : le lendemain est le premier jour, le dernier est compris.',
+          why: 'C’est l’absence de quorum qui ouvre le délai ; un délai maximal ne s’étend pas.',
+          path: 'bodies.ago.secondSession.withinDays',
+          value: second.withinDays,
+        }
+      : null,
     second && {
       rule: '13.2-e',
       point: 'Quel préavis pour la seconde session ?',
-      reading: `${dayCount(second.notice.days)}${second.notice.clear ? ' francs' : ''}.`,
-      why: 'Le préavis ordinaire rendrait le délai de quinze jours impossible à tenir d’un jour.',
+      reading: `${capital(noticeDays(second.notice))}.`,
+      why: secondNoticeReason(ago.notice, second.withinDays),
+      holdsForAny: true,
       path: 'bodies.ago.secondSession.notice.days',
       value: second.notice.days,
     },
@@ -94,23 +117,26 @@ export function assemblySilences(statutes: Statutes): SilenceDraft[] {
     {
       rule: '13.3-b',
       point: 'Une assemblée extraordinaire sans quorum a-t-elle une seconde session ?',
-      reading: age.secondSession === null ? 'Non : une nouvelle assemblée est convoquée, au même quorum.' : 'Oui.',
+      reading:
+        age.secondSession === null
+          ? 'Non : une nouvelle assemblée est convoquée, au même quorum.'
+          : 'Oui : ces statuts la prévoient.',
       why: 'L’article 13.3 n’en parle pas, et celle de l’article 13.2 est propre à l’assemblée ordinaire.',
       path: 'bodies.age.secondSession',
       value: age.secondSession,
     },
-    special && {
+    {
       rule: '13.3-c',
       point: 'Quelle majorité qualifiée ?',
-      reading: special.atLeast === '2/3' ? 'Deux tiers des suffrages exprimés.' : 'Celle que l’association a écrite.',
+      reading: `${capital(majorityText(statutes, age.majority))}.`,
       why: 'Le modèle laisse un blanc ; deux tiers est l’usage.',
-      path: 'bodies.age.majority[0]',
-      value: special,
+      path: 'bodies.age.majority',
+      value: age.majority,
     },
     {
       rule: '9.1-b',
       point: 'Comment départager des candidats à égalité ?',
-      reading: 'Dans cet ordre, annoncé avant le vote.',
+      reading: `${capital(tiesText(statutes.elections.tie))}.`,
       why: 'L’âge est l’usage français ; un nouveau vote d’abord laisse le choix aux membres.',
       path: 'elections.tie',
       value: statutes.elections.tie,
@@ -122,6 +148,7 @@ export function assemblySilences(statutes: Statutes): SilenceDraft[] {
         rule: ({ bureau: '8.3-a', ago: '13.2-d', age: '13.3-c' } as const)[key],
         point: `Peut-on voter à distance ${names[key]} ?`,
         reading: clause === null ? 'Non : les statuts n’en parlent pas.' : `Oui, par l’article ${clause.article}.`,
+        holdsForAny: true,
         why: 'Le vote à distance doit être écrit, pour chaque instance (Cass. 1re civ., 25 janvier 2017, n° 15-25.561).',
         path: `bodies.${key}.remoteVote`,
         value: clause,

@@ -1,28 +1,13 @@
 import { byOrgan } from './organs'
 import type { Statutes } from './schema'
 import type { SilenceDraft } from './silence'
-import { dayCount, yearCount } from './text-parts'
+import { capital, dayCount, yearCount } from './text-parts'
 
 /** Members, dues, discipline, officers and money: law of the silences 4.1 to 4.15, 4.36 to 4.38, 4.47. */
 export function memberSilences(statutes: Statutes): SilenceDraft[] {
   const { admission, dues, discipline, spending, votingRight } = statutes
   return [
-    {
-      rule: '6.1-b',
-      point: 'Combien d’années non payées font un non-paiement « itératif » ?',
-      reading: `${yearCount(dues.founderUnpaidYears)} au moins.`,
-      why: 'Itératif veut dire répété : une seule année ne suffit pas à perdre la qualité de fondateur.',
-      path: 'dues.founderUnpaidYears',
-      value: dues.founderUnpaidYears,
-    },
-    {
-      rule: '6.1-c',
-      point: 'Au jour exact de l’anniversaire, l’ancienneté est-elle acquise ?',
-      reading: admission.founder.strict ? 'Non : il faut l’avoir dépassé.' : 'Oui, dès ce jour.',
-      why: '« Plus de » se lit strictement.',
-      path: 'admission.founder.strict',
-      value: admission.founder.strict,
-    },
+    ...(Object.hasOwn(statutes.categories, 'founder') ? founderSilences(statutes) : []),
     ...(admission.active.by === 'bureau' ? [bureauUnanimity(admission.active.unanimityOf)] : []),
     {
       rule: '6.4-b',
@@ -46,17 +31,19 @@ export function memberSilences(statutes: Statutes): SilenceDraft[] {
     },
     {
       rule: '6.4-b',
-      point: 'Quel temps pour répondre à la lettre recommandée ?',
-      reading: `${dayCount(dues.formalNotice.answerDays)}, à compter de la première présentation.`,
+      point: 'Quel temps pour répondre à l’invitation à s’expliquer ?',
+      reading: `${capital(dayCount(dues.formalNotice.answerDays))}, à compter de ${dues.formalNotice.registeredLetter ? 'la première présentation' : 'l’envoi'}.`,
       why: 'Le membre doit avoir le temps de s’expliquer avant la décision.',
+      holdsForAny: true,
       path: 'dues.formalNotice.answerDays',
       value: dues.formalNotice.answerDays,
     },
     {
       rule: '6.4-a',
       point: 'Quel temps pour se défendre avant une exclusion ?',
-      reading: `${dayCount(discipline.defenceDays)} au moins.`,
+      reading: `${capital(dayCount(discipline.defenceDays))} au moins.`,
       why: 'La convocation énonce des faits précis et laisse le temps de préparer sa défense.',
+      holdsForAny: true,
       path: 'discipline.defenceDays',
       value: discipline.defenceDays,
     },
@@ -68,8 +55,19 @@ export function memberSilences(statutes: Statutes): SilenceDraft[] {
       why: 'Aucune clause ne prive un membre de sa voix : l’en priver exposerait la décision. La voix prépondérante, elle, est un privilège, qui se lit étroitement.',
       path: 'discipline.exclusionBy',
       value: discipline.exclusionBy,
+      holdsForAny: true,
     },
     ...appealSilence(discipline),
+    {
+      rule: '6.4-c',
+      point: 'La suspension met-elle fin à l’adhésion ?',
+      reading:
+        'Non : tant qu’elle dure, le membre n’a aucun droit (ni convocation, ni vote, ni fonction) ; à son terme, il les retrouve.',
+      why: 'L’article dit qu’elle « implique la perte de la qualité de membre », et qu’elle est temporaire : une perte qui finit est une suspension des droits.',
+      path: 'discipline.suspensionBy',
+      value: discipline.suspensionBy,
+      holdsForAny: true,
+    },
     {
       rule: '8.1-b',
       point: 'Le président peut-il révoquer un membre du Bureau élu par l’assemblée ?',
@@ -136,4 +134,25 @@ function bureauUnanimity(unanimityOf: Statutes['admission']['active']['unanimity
     path: 'admission.active.unanimityOf',
     value: unanimityOf,
   }
+}
+
+function founderSilences({ admission, dues }: Statutes): SilenceDraft[] {
+  return [
+    {
+      rule: '6.1-b',
+      point: 'Combien d’années non payées font un non-paiement « itératif » ?',
+      reading: `${capital(yearCount(dues.founderUnpaidYears))} au moins.`,
+      why: 'Itératif veut dire répété : une seule année ne suffit pas à perdre la qualité de fondateur.',
+      path: 'dues.founderUnpaidYears',
+      value: dues.founderUnpaidYears,
+    },
+    {
+      rule: '6.1-c',
+      point: 'Au jour exact de l’anniversaire, l’ancienneté est-elle acquise ?',
+      reading: admission.founder.strict ? 'Non : il faut l’avoir dépassé.' : 'Oui, dès ce jour.',
+      why: '« Plus de » se lit strictement.',
+      path: 'admission.founder.strict',
+      value: admission.founder.strict,
+    },
+  ]
 }

@@ -1,16 +1,19 @@
 import { frenchCardinal, list, pluralLabel } from './french'
-import { categoryOf, type Statutes } from './schema'
+import { categoryOf, type BodyKey, type Statutes } from './schema'
 import {
+  bodyProxiesText,
   castingText,
   clearText,
   dayCount,
   majorityText,
-  monthCount,
   noticeText,
   paragraph,
   quorumText,
   remoteText,
+  sentences,
+  theDays,
   voiceCount,
+  withinMonths,
   type Article,
 } from './text-parts'
 
@@ -19,23 +22,56 @@ function voicesText(statutes: Statutes): string {
     const category = categoryOf(statutes, key)
     return category?.mayVote ? [`${voiceCount(category.voices)} pour chacun des ${pluralLabel(category.label)}`] : []
   })
-  return `À chaque vote : ${list(voters)}.`
+  return voters.length === 0 ? 'Aucune catégorie de membres n’a de voix.' : `À chaque vote : ${list(voters)}.`
 }
 
-function secondSessionText(statutes: Statutes, key: 'ago' | 'age'): string {
-  const second = statutes.bodies[key].secondSession
+/** What happens where the quorum fails: nothing, or a second session and its own conditions. */
+export function secondSessionText(statutes: Statutes, key: BodyKey): string {
+  const { quorum: first, secondSession: second } = statutes.bodies[key]
+  if (first.length === 0) return 'Aucun quorum n’étant exigé, il n’y a pas lieu à une seconde session.'
   if (second === null)
-    return 'Sans quorum, rien n’est décidé et une nouvelle assemblée est convoquée ; il n’y a pas de seconde session.'
+    return `Sans quorum, rien n’est décidé et une nouvelle ${key === 'bureau' ? 'réunion' : 'assemblée'} est convoquée ; il n’y a pas de seconde session.`
   const within =
     second.withinDays === null
       ? 'sans délai maximal'
-      : `dans les ${dayCount(second.withinDays)} qui suivent la première`
+      : second.withinDays === 0
+        ? 'le jour même de la première'
+        : `dans ${theDays(second.withinDays)} qui ${second.withinDays === 1 ? 'suit' : 'suivent'} la première`
   const after = second.notBeforeDays ? `, et pas avant ${dayCount(second.notBeforeDays)}` : ''
   const quorum =
     second.quorum.length === 0
       ? 'Aucun quorum n’y est exigé'
-      : `Le quorum y est de ${quorumText(statutes, key, second.quorum)}`
+      : `Le quorum y est le suivant : ${quorumText(statutes, key, second.quorum)}`
   return `Si le quorum manque, une seconde session est convoquée et tenue ${within}${after}, sur le même ordre du jour, ${noticeText(second.notice)}. ${quorum}. La majorité y est celle-ci : ${majorityText(statutes, second.majority)} ; mais si le quorum de la première session s’y trouve réuni, la majorité ordinaire s’applique.`
+}
+
+/** « Elle délibère valablement si … », or that no quorum is required. */
+function quorumSentence(statutes: Statutes, key: 'ago' | 'age'): string {
+  const { quorum } = statutes.bodies[key]
+  return quorum.length === 0
+    ? 'Elle délibère quel que soit le nombre de présents : aucun quorum n’est exigé.'
+    : `Elle délibère valablement si sont réunis ${quorumText(statutes, key, quorum)}. Le quorum est vérifié à l’ouverture et avant chaque vote.`
+}
+
+/** How often it meets; '' where the statutes fix no least number. */
+function seasonText(perYear: number): string {
+  return perYear === 0 ? '' : `Elle se réunit au moins ${frenchCardinal(perYear, true)} fois par an.`
+}
+
+/** What the statutes give to the ordinary assembly beside what is always its own. */
+function givenTo(statutes: Statutes, key: 'ago' | 'age'): string[] {
+  const { admission, discipline, dues, spending, categories } = statutes
+  const titles = [
+    ...(Object.hasOwn(categories, 'founder') && admission.founder.by === key ? ['de fondateur'] : []),
+    ...(Object.hasOwn(categories, 'honorary') && admission.honorary.by === key ? ['de membre d’honneur'] : []),
+  ]
+  return [
+    ...(spending.above === key ? ['autorise les dépenses d’investissement de l’article 12'] : []),
+    ...(titles.length === 0 ? [] : [`donne ${titles.length > 1 ? 'les titres' : 'le titre'} ${list(titles)}`]),
+    ...(discipline.suspensionBy === key ? ['suspend un membre'] : []),
+    ...(discipline.exclusionBy === key ? ['exclut un membre'] : []),
+    ...(dues.removalBy === key ? ['prononce les radiations'] : []),
+  ]
 }
 
 function ordinaryArticle(statutes: Statutes): Article {
@@ -46,19 +82,21 @@ function ordinaryArticle(statutes: Statutes): Article {
     paragraphs: [
       paragraph(
         '13.2-a',
-        `L’assemblée générale ordinaire se réunit au moins ${frenchCardinal(ago.perYear, true)} fois par an, dans les ${monthCount(ago.withinMonthsOfYearEnd)} de la clôture de l’exercice. Le président la convoque ${noticeText(ago.notice)}. ${clearText(ago.notice)}`,
+        sentences(
+          seasonText(ago.perYear),
+          `L’assemblée générale ordinaire annuelle se tient ${withinMonths(ago.withinMonthsOfYearEnd)}${ago.withinMonthsOfYearEnd === 0 ? ' à' : ' de'} la clôture de l’exercice.`,
+          `Le président la convoque ${noticeText(ago.notice)}.`,
+          clearText(ago.notice),
+        ),
       ),
       paragraph(
         '13.2-b',
-        'Elle approuve les comptes, vote le budget, donne quitus, élit et révoque le Bureau, fixe les cotisations, autorise ce qui dépasse les pouvoirs du Bureau et du président, donne les titres de fondateur et de membre d’honneur, et suspend un membre. Elle ne vote que sur les questions de l’ordre du jour, dans les termes annoncés avec le préavis de la convocation.',
+        `Elle ${list(['approuve les comptes', 'vote le budget', 'donne quitus', 'élit et révoque le Bureau', 'fixe les cotisations', 'autorise ce qui dépasse les pouvoirs du Bureau et du président', ...givenTo(statutes, 'ago')])}. Elle ne vote que sur les questions de l’ordre du jour, dans les termes annoncés avec le préavis de la convocation.`,
       ),
-      paragraph(
-        '13.2-c',
-        `Elle délibère valablement si sont réunis ${quorumText(statutes, 'ago', ago.quorum)}. Le quorum est vérifié à l’ouverture et avant chaque vote.`,
-      ),
+      paragraph('13.2-c', quorumSentence(statutes, 'ago')),
       paragraph(
         '13.2-d',
-        `Une décision est adoptée par ${majorityText(statutes, ago.majority)}. ${castingText(ago.castingVote)} ${remoteText(ago.remoteVote)}`,
+        `Une décision est adoptée par ${majorityText(statutes, ago.majority)}. ${castingText(ago.castingVote)} ${bodyProxiesText(ago.proxies)} ${remoteText(ago.remoteVote)}`,
       ),
       paragraph('13.2-e', secondSessionText(statutes, 'ago')),
     ],
@@ -67,19 +105,26 @@ function ordinaryArticle(statutes: Statutes): Article {
 
 function extraordinaryArticle(statutes: Statutes): Article {
   const { age } = statutes.bodies
+  const given = givenTo(statutes, 'age')
   return {
     article: '13.3',
     title: 'Assemblée générale extraordinaire',
     paragraphs: [
       paragraph(
         '13.3-a',
-        `Elle seule modifie les statuts, dissout l’association et attribue ses biens, décide d’une fusion, d’une transformation, ou de la création d’une filiale, d’un fonds de dotation ou d’une structure liée, sur proposition du Bureau ou du président. Elle est convoquée ${noticeText(age.notice)}, et ne vote que ce qui a été annoncé dans ce délai.`,
+        sentences(
+          'Elle seule modifie les statuts, dissout l’association et attribue ses biens, décide d’une fusion, d’une transformation, ou de la création d’une filiale, d’un fonds de dotation ou d’une structure liée, sur proposition du Bureau ou du président.',
+          given.length === 0 ? '' : `En outre, elle ${list(given)}.`,
+          seasonText(age.perYear),
+          `Elle est convoquée ${noticeText(age.notice)}, et ne vote que ce qui a été annoncé avec ce préavis.`,
+          clearText(age.notice),
+        ),
       ),
-      paragraph('13.3-b', `Elle délibère valablement si sont réunis ${quorumText(statutes, 'age', age.quorum)}.`),
+      paragraph('13.3-b', quorumSentence(statutes, 'age')),
       paragraph('13.3-b', secondSessionText(statutes, 'age')),
       paragraph(
         '13.3-c',
-        `Une décision est adoptée par ${majorityText(statutes, age.majority)}. ${castingText(age.castingVote)} ${remoteText(age.remoteVote)}`,
+        `Une décision est adoptée par ${majorityText(statutes, age.majority)}. ${castingText(age.castingVote)} ${bodyProxiesText(age.proxies)} ${remoteText(age.remoteVote)}`,
       ),
     ],
   }

@@ -1,7 +1,7 @@
 import { frenchDay } from './french'
 import { byOrgan } from './organs'
 import type { Statutes } from './schema'
-import { dayCount, monthCount, paragraph, type Article } from './text-parts'
+import { paragraph, theDays, withinMonths, type Article } from './text-parts'
 
 /** Articles 2, 3 and 4: who the association is. */
 export function foundingArticles(statutes: Statutes): Article[] {
@@ -58,7 +58,7 @@ export function closingArticles(statutes: Statutes): Article[] {
         ),
         paragraph(
           '15-b',
-          `Les comptes annuels, le rapport de gestion, le rapport financier et, s’il en existe un, celui du commissaire aux comptes sont ouverts à tous les membres pendant les ${dayCount(accounts.openToMembersDays)} qui précèdent l’assemblée appelée à les juger.`,
+          `Les comptes annuels, le rapport de gestion, le rapport financier et, s’il en existe un, celui du commissaire aux comptes sont ouverts à tous les membres ${accounts.openToMembersDays === 0 ? 'au jour de' : `pendant ${theDays(accounts.openToMembersDays)} qui ${accounts.openToMembersDays === 1 ? 'précède' : 'précèdent'}`} l’assemblée qui les juge.`,
         ),
       ],
     },
@@ -98,7 +98,7 @@ export function closingArticles(statutes: Statutes): Article[] {
       paragraphs: [
         paragraph(
           '19-a',
-          `Tout changement des statuts, du siège ou des dirigeants est déclaré à la préfecture dans les ${monthCount(formalities.declarationMonths)} de la décision et inscrit au registre des modifications.`,
+          `Tout changement des statuts, du siège ou des dirigeants est déclaré à la préfecture ${withinMonths(formalities.declarationMonths)}${formalities.declarationMonths === 0 ? ' après' : ' de'} la décision et inscrit au registre des modifications.`,
         ),
       ],
     },

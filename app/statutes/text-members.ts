@@ -1,11 +1,13 @@
-import { counted, frenchCardinal, list, plural, pluralLabel } from './french'
-import { byOrgan, organ } from './organs'
+import { counted, frenchCardinal, list, ofWords, plural, pluralLabel } from './french'
+import { byOrgan, type Organ } from './organs'
 import { categoryOf, type Category, type Statutes } from './schema'
 import {
+  capital,
   dayCount,
   joinLabels,
   monthCount,
   paragraph,
+  sentences,
   voiceCount,
   yearCount,
   type Article,
@@ -20,21 +22,42 @@ function categoryText(category: Category): string {
   return `${category.label} (${vote}, ${quorum}, ${dues}, ${office})`
 }
 
-/** « ne reçoit de pouvoir que d’un …, deux au plus » */
+/** « Membre actif : les pouvoirs écrits ne viennent que de membres actifs ; un au plus par séance. » Whatever the label’s gender. */
 function proxyText(statutes: Statutes, category: Category): string {
   const { max, maxVoices, from } = category.proxies
-  if (from.length === 0 || max === 0) return `Un ${category.label} ne peut détenir aucun pouvoir.`
-  const givers = joinLabels(statutes, from, 'ou')
+  const who = capital(category.label)
+  if (from.length === 0 || max === 0 || maxVoices === 0) return `${who} : ne détient aucun pouvoir.`
+  const givers = ofWords(joinLabels(statutes, from, 'ou'))
   const most = max === null ? 'sans limite de nombre' : `${frenchCardinal(max)} au plus par séance`
-  const voices = maxVoices === null ? '' : `, et ${voiceCount(maxVoices)} reçues au plus`
-  return `Un ${category.label} ne reçoit de pouvoirs écrits que de ${givers} : ${most}${voices}.`
+  const voices = maxVoices === null ? '' : `, et ${voiceCount(maxVoices)} ${plural(maxVoices, 'reçue')} au plus`
+  return `${who} : les pouvoirs écrits ne viennent que ${givers} ; ${most}${voices}.`
+}
+
+/** « plus d’un an », « au moins trois mois ». */
+const seniorityText = (strict: boolean, length: string) => (strict ? `plus ${ofWords(length)}` : `au moins ${length}`)
+
+/** How one enters a category of the association's own; '' where its statutes say nothing. */
+function ownGate(statutes: Statutes, key: string): string {
+  const gate = Object.hasOwn(statutes.admission, key) ? statutes.admission[key] : undefined
+  if (!gate) return ''
+  const { afterYears, from } = gate
+  const since =
+    from !== undefined && afterYears !== undefined
+      ? `, parmi les ${joinLabels(statutes, [from])} depuis ${seniorityText(gate.strict ?? false, yearCount(afterYears))}`
+      : ''
+  return `On y est admis ${byGate({ by: gate.by, annual: gate.annual ?? false })}${since}.`
+}
+
+/** « par l’assemblée générale ordinaire annuelle »: only an assembly has a yearly meeting. */
+function byGate({ by, annual }: { by: Organ; annual: boolean }): string {
+  return `${byOrgan(by)}${annual && by !== 'president' && by !== 'bureau' ? ' annuelle' : ''}`
 }
 
 /** Categories of the association's own, beside the three of the model. */
 function ownCategories(statutes: Statutes): Paragraph[] {
   return Object.entries(statutes.categories)
     .filter(([key]) => !['founder', 'active', 'honorary'].includes(key))
-    .map(([, category]) => paragraph('6-a', proxyText(statutes, category)))
+    .map(([key, category]) => paragraph('6-a', sentences(proxyText(statutes, category), ownGate(statutes, key))))
 }
 
 function votingCondition(statutes: Statutes): Paragraph {
@@ -49,7 +72,7 @@ function votingCondition(statutes: Statutes): Paragraph {
   const age =
     seniority.months === 0
       ? ''
-      : ` Il faut être membre depuis ${seniority.strict ? 'plus de' : 'au moins'} ${monthCount(seniority.months)} pour voter.`
+      : ` Il faut être membre depuis ${seniorityText(seniority.strict, monthCount(seniority.months))} pour voter.`
   return paragraph('6-a', `${dues}${age}`)
 }
 
@@ -76,12 +99,18 @@ function membersArticle(statutes: Statutes): Article {
 function foundersArticle(statutes: Statutes): Article {
   const { founder: gate } = statutes.admission
   const founder = categoryOf(statutes, 'founder')
-  const from = categoryOf(statutes, gate.from)?.label ?? gate.from
-  const years = `${gate.strict ? 'plus de' : 'au moins'} ${yearCount(gate.afterYears)}`
-  const who = gate.unanimityOf.among === 'all' ? '' : ', présents ou représentés'
+  if (!founder)
+    return {
+      article: '6.1',
+      title: 'Membres fondateurs',
+      paragraphs: [paragraph('6.1-a', 'Ces statuts ne prévoient pas de catégorie de fondateurs.')],
+    }
+  const years = seniorityText(gate.strict, yearCount(gate.afterYears))
+  const who = gate.unanimityOf.among === 'all' ? ', tous compris' : ', présents ou représentés'
+  const unpaid = statutes.dues.founderUnpaidYears
   return {
     article: '6.1',
-    title: founder ? capital(pluralLabel(founder.label)) : 'Membres fondateurs',
+    title: capital(pluralLabel(founder.label)),
     paragraphs: [
       paragraph(
         '6.1-a',
@@ -89,21 +118,14 @@ function foundersArticle(statutes: Statutes): Article {
       ),
       paragraph(
         '6.1-b',
-        `La qualité de fondateur se perd par la démission, la perte de la personnalité juridique, une condamnation incompatible, le non-paiement répété de la cotisation (${counted(statutes.dues.founderUnpaidYears, 'année')} au moins) ou une autre cause prévue par la loi.`,
+        `La qualité de fondateur se perd par la démission, la perte de la personnalité juridique, une condamnation incompatible, le non-paiement ${unpaid > 1 ? 'répété ' : ''}de la cotisation${unpaid > 0 ? ` (${counted(unpaid, 'année')} au moins)` : ''} ou une autre cause prévue par la loi.`,
       ),
       paragraph(
         '6.1-c',
-        `Un ${from} depuis ${years} peut devenir fondateur : ${organ(gate.by)}${gate.annual ? ' annuelle' : ''} le décide, à l’unanimité des ${joinLabels(statutes, [gate.unanimityOf.category])}${who}.`,
+        `Peuvent devenir fondateurs les ${joinLabels(statutes, [gate.from])} depuis ${years} : la décision est prise ${byGate(gate)}, à l’unanimité des ${joinLabels(statutes, [gate.unanimityOf.category])}${who}.`,
       ),
-      ...(founder
-        ? [
-            paragraph('6.1-d', proxyText(statutes, founder)),
-            paragraph(
-              '6.1-e',
-              `Un fondateur vote une seule fois ; son vote compte pour ${voiceCount(founder.voices)}.`,
-            ),
-          ]
-        : []),
+      paragraph('6.1-d', proxyText(statutes, founder)),
+      paragraph('6.1-e', `Un fondateur vote une seule fois ; son vote compte pour ${voiceCount(founder.voices)}.`),
     ],
   }
 }
@@ -115,17 +137,18 @@ function activesArticle(statutes: Statutes): Article {
   const unanimity = all
     ? ' à l’unanimité de tous les membres du Bureau en fonction'
     : ' à l’unanimité des membres du Bureau présents'
+  const label = active?.label ?? 'membre'
   return {
     article: '6.2',
-    title: active ? capital(pluralLabel(active.label)) : 'Membres actifs',
+    title: active ? capital(pluralLabel(active.label)) : 'Admission',
     paragraphs: [
       paragraph(
         '6.2-a',
-        `Un membre actif est admis ${byOrgan(by)}${by === 'bureau' ? unanimity : ''}, sans motif à donner. Il s’engage dans l’objet de l’association et règle sa cotisation chaque année.`,
+        `${capital(label)} : l’admission est décidée ${byOrgan(by)}${by === 'bureau' ? unanimity : ''}, sans motif à donner. On s’engage dans l’objet de l’association${active?.paysDues === false ? '' : ' et l’on règle sa cotisation chaque année'}.`,
       ),
       ...(active
         ? [
-            paragraph('6.2-b', `Un membre actif dispose de ${voiceCount(active.voices)}.`),
+            paragraph('6.2-b', `${capital(label)} : ${active.mayVote ? voiceCount(active.voices) : 'aucune voix'}.`),
             paragraph('6.2-c', proxyText(statutes, active)),
           ]
         : []),
@@ -148,24 +171,35 @@ function appealText({ discipline }: Statutes): Paragraph[] {
   ]
 }
 
+function honoraryArticle(statutes: Statutes): Article {
+  const honorary = categoryOf(statutes, 'honorary')
+  const label = honorary?.label ?? 'membre d’honneur'
+  const text = honorary
+    ? sentences(
+        `Le titre « ${label} » est donné ${byGate(statutes.admission.honorary)}. Il permet d’assister aux assemblées et d’y prendre la parole.`,
+        proxyText(statutes, honorary),
+      )
+    : 'Ces statuts ne prévoient pas de membres d’honneur.'
+  return { article: '6.3', title: capital(pluralLabel(label)), paragraphs: [paragraph('6.3-a', text)] }
+}
+
+/** « un rappel », « trois rappels », each so many days after what came before; none: the letter follows the due date. */
+function remindersText({ reminders, daysBetweenReminders }: Statutes['dues']): string {
+  const each = reminders === 0 ? '' : `${frenchCardinal(reminders)} ${plural(reminders, 'rappel')}, `
+  const apart =
+    daysBetweenReminders === 0 ? '' : ` (${dayCount(daysBetweenReminders)} au moins entre une étape et la suivante)`
+  return `${each}une invitation${apart}`
+}
+
 /** Article 6: who the members are, their rights, and how one ceases to be one. */
 export function memberArticles(statutes: Statutes): Article[] {
-  const { dues, discipline, admission } = statutes
+  const { dues, discipline } = statutes
   const letter = dues.formalNotice.registeredLetter ? 'par lettre recommandée avec accusé de réception' : 'par écrit'
   return [
     membersArticle(statutes),
     foundersArticle(statutes),
     activesArticle(statutes),
-    {
-      article: '6.3',
-      title: 'Membres d’honneur',
-      paragraphs: [
-        paragraph(
-          '6.3-a',
-          `Le titre de membre d’honneur est donné ${byOrgan(admission.honorary.by)}${admission.honorary.annual ? ' annuelle' : ''}. Il permet d’assister aux assemblées et d’y prendre la parole.`,
-        ),
-      ],
-    },
+    honoraryArticle(statutes),
     {
       article: '6.4',
       title: 'Perte de la qualité de membre',
@@ -177,17 +211,13 @@ export function memberArticles(statutes: Statutes): Article[] {
         ...appealText(statutes),
         paragraph(
           '6.4-b',
-          `La radiation pour non-paiement suit, dans l’ordre : l’appel, l’échéance, ${counted(dues.reminders, 'rappel')} espacés de ${dayCount(dues.daysBetweenReminders)} au moins, une invitation ${letter} à s’expliquer par écrit au président sous ${dayCount(dues.formalNotice.answerDays)}, puis la radiation prononcée ${byOrgan(dues.removalBy)}. Le paiement met fin à la procédure à tout moment.`,
+          `La radiation pour non-paiement suit, dans l’ordre : l’appel, l’échéance, ${remindersText(dues)} ${letter} à s’expliquer par écrit au président sous ${dayCount(dues.formalNotice.answerDays)}, puis la radiation prononcée ${byOrgan(dues.removalBy)}. Le paiement met fin à la procédure à tout moment.`,
         ),
         paragraph(
           '6.4-c',
-          `La suspension est décidée ${byOrgan(discipline.suspensionBy)}. Elle est temporaire ; tant qu’elle dure, le membre n’a aucun droit.`,
+          `La suspension est décidée ${byOrgan(discipline.suspensionBy)}. Elle est temporaire et implique la perte de la qualité de membre tant qu’elle dure : le membre n’a alors aucun droit.`,
         ),
       ],
     },
   ]
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

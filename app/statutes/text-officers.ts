@@ -1,7 +1,10 @@
 import { frenchCardinal, list, plural } from './french'
+import { ofOrgan } from './organs'
 import { thresholdWords } from './requirement'
 import type { ElectionRequirement, Statutes } from './schema'
+import { secondSessionText } from './text-assemblies'
 import {
+  bodyProxiesText,
   castingText,
   clearText,
   dayCount,
@@ -11,6 +14,9 @@ import {
   paragraph,
   quorumText,
   remoteText,
+  sentences,
+  sumText,
+  tiesText,
   yearCount,
   type Article,
 } from './text-parts'
@@ -24,8 +30,11 @@ const officeNames: Record<string, [one: string, many: string]> = {
   'deputy-treasurer': ['trésorier adjoint', 'trésoriers adjoints'],
 }
 
+/** An office of the association's own has no other name than its key. */
+const wordsOf = (key: string) => `« ${key.replace(/[-_]+/g, ' ')} »`
+
 function officeText(key: string, office: { seats: number; required: boolean }): string {
-  const [one, many] = officeNames[key] ?? [key, key]
+  const [one, many] = officeNames[key] ?? [wordsOf(key), wordsOf(key)]
   const seats = office.seats === 1 ? `un ${one}` : `${frenchCardinal(office.seats)} ${many} au plus`
   return office.required ? seats : `${seats} (facultatif)`
 }
@@ -43,23 +52,39 @@ function roundText(requirement: ElectionRequirement): string {
 
 const ordinals = ['au premier tour', 'au deuxième tour', 'au troisième tour', 'au quatrième tour']
 
-const ties = {
-  'new-ballot': 'un nouveau vote entre les candidats à égalité',
-  older: 'le plus âgé',
-  lots: 'le tirage au sort',
-  none: 'personne n’est élu',
-}
-
 function roundsText(statutes: Statutes): string {
   const { rounds, tie } = statutes.elections
   const each = rounds.map((round, index) => `${ordinals[index] ?? `au tour ${index + 1}`}, ${roundText(round)}`)
-  const ending = tie.length === 0 ? '' : ` En cas d’égalité : ${tie.map((rule) => ties[rule]).join(', puis ')}.`
-  return `Est élu : ${each.join(' ; ')}.${ending}`
+  return `Est élu : ${each.join(' ; ')}. En cas d’égalité : ${tiesText(tie)}.`
 }
+
+/** « parmi les membres fondateurs »; where no category may hold an office, that. */
+function amongEligible(statutes: Statutes): string {
+  const eligible = Object.keys(statutes.categories).filter((key) => statutes.categories[key]?.mayHoldOffice)
+  return eligible.length === 0
+    ? 'sans qu’aucune catégorie y soit éligible'
+    : `parmi les ${joinLabels(statutes, eligible)}`
+}
+
+/** « Une candidature parvient au siège sept jours au moins avant l’assemblée … » office by office. */
+function candidaciesText({ elections, offices }: Statutes): string {
+  const limits = Object.entries(elections.candidacyDaysBefore).map(
+    ([key, days]) =>
+      `${officeName(key)}, ${days === 0 ? 'le jour même au plus tard' : `${dayCount(days)} au moins avant l’assemblée`}`,
+  )
+  const free = Object.keys(offices).some((key) => !Object.hasOwn(elections.candidacyDaysBefore, key))
+  return sentences(
+    limits.length === 0
+      ? ''
+      : `Les candidatures parviennent au siège : pour la fonction de ${limits.join(' ; pour celle de ')}.`,
+    free ? `${limits.length === 0 ? 'Les' : 'Les autres'} candidatures sont reçues jusqu’au vote.` : '',
+  )
+}
+
+const officeName = (key: string) => officeNames[key]?.[0] ?? wordsOf(key)
 
 function boardArticles(statutes: Statutes): Article[] {
   const { bureau } = statutes.bodies
-  const eligible = Object.keys(statutes.categories).filter((key) => statutes.categories[key]?.mayHoldOffice)
   const revocation = {
     off: '',
     provisional:
@@ -73,7 +98,11 @@ function boardArticles(statutes: Statutes): Article[] {
       paragraphs: [
         paragraph(
           '8.1-a',
-          `Le Bureau compte ${list(Object.entries(statutes.offices).map(([key, office]) => officeText(key, office)))}. Ils sont élus par l’assemblée générale ordinaire, parmi les ${joinLabels(statutes, eligible)}, pour ${yearCount(statutes.termYears)}, et sont rééligibles. Le vote est ${statutes.elections.secret ? 'secret' : 'à main levée'}.`,
+          sentences(
+            `Le Bureau compte ${list(Object.entries(statutes.offices).map(([key, office]) => officeText(key, office)))}.`,
+            `Ses membres sont élus par l’assemblée générale ordinaire, ${amongEligible(statutes)}, pour ${yearCount(statutes.termYears)}, et sont rééligibles.`,
+            `Le vote est ${statutes.elections.secret ? 'secret' : 'à main levée'}.`,
+          ),
         ),
         paragraph(
           '8.1-b',
@@ -87,11 +116,26 @@ function boardArticles(statutes: Statutes): Article[] {
       paragraphs: [
         paragraph(
           '8.3-a',
-          `Le Bureau se réunit au moins ${frenchCardinal(bureau.perYear, true)} fois par an. Le président le convoque par tout moyen, ${noticeText(bureau.notice)}, et fixe l’ordre du jour. ${clearText(bureau.notice)}`,
+          sentences(
+            bureau.perYear === 0
+              ? ''
+              : `Le Bureau se réunit au moins ${frenchCardinal(bureau.perYear, true)} fois par an.`,
+            `Le président convoque le Bureau par tout moyen, ${noticeText(bureau.notice)}, et fixe l’ordre du jour.`,
+            clearText(bureau.notice),
+          ),
         ),
         paragraph(
           '8.3-a',
-          `Quorum : ${quorumText(statutes, 'bureau', bureau.quorum)}. Majorité : ${majorityText(statutes, bureau.majority)}. ${castingText(bureau.castingVote)} ${remoteText(bureau.remoteVote)}`,
+          sentences(
+            bureau.quorum.length === 0
+              ? 'Aucun quorum n’est exigé.'
+              : `Quorum : ${quorumText(statutes, 'bureau', bureau.quorum)}.`,
+            `Majorité : ${majorityText(statutes, bureau.majority)}.`,
+            castingText(bureau.castingVote),
+            bodyProxiesText(bureau.proxies),
+            remoteText(bureau.remoteVote),
+            secondSessionText(statutes, 'bureau'),
+          ),
         ),
         paragraph('8.3-b', 'Le Bureau se réunit pour préparer la convocation de l’assemblée annuelle.'),
         paragraph(
@@ -106,11 +150,10 @@ function boardArticles(statutes: Statutes): Article[] {
 /** Articles 8 to 12: the Bureau and its officers. */
 export function officerArticles(statutes: Statutes): Article[] {
   const { elections, spending } = statutes
-  const candidacy = elections.candidacyDaysBefore.president
-  const limit = candidacy === undefined ? 'jusqu’au vote' : `${dayCount(candidacy)} au moins avant l’assemblée`
-  const euros = `${(spending.investmentThresholdCents / 100).toLocaleString('fr-FR')} €`
+  const threshold = sumText(spending.investmentThresholdCents)
   const exactly = spending.atThreshold === 'assembly' ? 'À ce montant exact et au-delà' : 'Au-delà de ce montant'
-  const designation = elections.noCandidate.president === 'oldest-founder'
+  const designation =
+    elections.noCandidate.president === 'oldest-founder' && Object.hasOwn(statutes.categories, 'founder')
   return [
     ...boardArticles(statutes),
     {
@@ -119,7 +162,10 @@ export function officerArticles(statutes: Statutes): Article[] {
       paragraphs: [
         paragraph(
           '9.1-a',
-          `Tout fondateur peut se présenter à la présidence. Sa candidature parvient au siège ${limit}.`,
+          sentences(
+            `La présidence est ouverte à qui peut siéger au Bureau, ${amongEligible(statutes)}.`,
+            candidaciesText(statutes),
+          ),
         ),
         paragraph('9.1-b', roundsText(statutes)),
         paragraph(
@@ -130,7 +176,7 @@ export function officerArticles(statutes: Statutes): Article[] {
         ),
         paragraph(
           '9.1-d',
-          'Le président peut déléguer des pouvoirs à un membre du Bureau : par écrit, avec une date, de façon révocable. Il en reste responsable avec lui.',
+          'Le président peut déléguer des pouvoirs, par exemple à un membre du Bureau : par écrit, avec une date, de façon révocable. Il en reste coresponsable.',
         ),
       ],
     },
@@ -149,7 +195,7 @@ export function officerArticles(statutes: Statutes): Article[] {
         ),
         paragraph(
           '12-b',
-          `En dessous de ${euros} ${spending.basis === 'gross' ? 'toutes taxes comprises' : 'hors taxes'}, le trésorier règle une dépense d’investissement par délégation et sous le contrôle du président. ${exactly}, il faut d’abord une délibération de l’assemblée, avant ${spending.gate === 'commitment' ? 'tout engagement' : 'le paiement'}. Les achats de même objet chez un même fournisseur sur ${spending.aggregateDays} ${plural(spending.aggregateDays, 'jour')} s’additionnent.`,
+          `En dessous de ${threshold} ${spending.basis === 'gross' ? 'toutes taxes comprises' : 'hors taxes'}, le trésorier règle une dépense d’investissement par délégation et sous le contrôle du président. ${exactly}, il faut d’abord une délibération ${ofOrgan(spending.above)}, avant ${spending.gate === 'commitment' ? 'tout engagement' : 'le paiement'}.${spending.aggregateDays === 0 ? '' : ` Les achats de même objet chez un même fournisseur sur ${spending.aggregateDays} ${plural(spending.aggregateDays, 'jour')} s’additionnent.`}`,
         ),
         paragraph(
           '12-c',

@@ -1,4 +1,4 @@
-import { counted, frenchCardinal, list, plural, pluralLabel, typeset } from './french'
+import { counted, euros, frenchCardinal, list, plural, pluralLabel, typeset } from './french'
 import { thresholdWords } from './requirement'
 import { thresholdSentence } from './majority'
 import type { RuleId } from './ruling'
@@ -27,6 +27,11 @@ export function paragraph(rule: RuleId, text: string): Paragraph {
   return { rule, text: typeset(text) }
 }
 
+/** What is said, one sentence after the other; an empty one is not. */
+export function sentences(...each: readonly string[]): string {
+  return each.filter((one) => one !== '').join(' ')
+}
+
 /** « quinze jours »; in figures beyond sixteen: « 45 jours ». */
 export function dayCount(days: number): string {
   return `${frenchCardinal(days)} ${plural(days, 'jour')}`
@@ -34,6 +39,27 @@ export function dayCount(days: number): string {
 
 export function monthCount(months: number): string {
   return `${frenchCardinal(months)} mois`
+}
+
+/** « dans les six mois », « dans le mois », « sans délai » for none. */
+export function withinMonths(months: number): string {
+  if (months === 0) return 'sans délai'
+  return months === 1 ? 'dans le mois' : `dans les ${monthCount(months)}`
+}
+
+/** « les quinze jours », « le jour »: a length of days before an event. */
+export function theDays(days: number): string {
+  return days === 1 ? 'le jour' : `les ${dayCount(days)}`
+}
+
+/** « 5 000 € », « 4 999,50 € ». */
+export function sumText(cents: number): string {
+  return euros(cents).replace(',00', '')
+}
+
+/** « Membre fondateur »: a label that begins a sentence, whatever its gender. */
+export function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase('fr') + text.slice(1)
 }
 
 export function yearCount(years: number): string {
@@ -44,12 +70,31 @@ export function voiceCount(voices: number): string {
   return `${frenchCardinal(voices, true)} voix`
 }
 
+/** « quinze jours francs »; « aucun délai ». */
+export function noticeDays({ days, clear }: Notice): string {
+  if (days === 0) return 'aucun délai'
+  return `${dayCount(days)}${clear ? ` ${plural(days, 'franc')}` : ''}`
+}
+
 /** « quinze jours francs au moins avant la date de la réunion » */
 export function noticeText(notice: Notice): string {
-  return `${dayCount(notice.days)}${notice.clear ? ` ${plural(notice.days, 'franc')}` : ''} au moins avant la date de la réunion`
+  return notice.days === 0 ? 'sans délai de préavis' : `${noticeDays(notice)} au moins avant la date de la réunion`
+}
+
+const ties = {
+  'new-ballot': 'un nouveau vote entre les candidats à égalité',
+  older: 'le plus âgé',
+  lots: 'le tirage au sort',
+  none: 'personne n’est élu',
+}
+
+/** « un nouveau vote entre les candidats à égalité, puis le plus âgé » */
+export function tiesText(rules: Statutes['elections']['tie']): string {
+  return rules.length === 0 ? ties.none : rules.map((rule) => ties[rule]).join(', puis ')
 }
 
 export function clearText(notice: Notice): string {
+  if (notice.days === 0) return ''
   return notice.clear
     ? 'Ni le jour de l’envoi ni celui de la réunion ne comptent.'
     : 'Le jour de l’envoi ne compte pas ; celui de la réunion compte.'
@@ -74,11 +119,12 @@ function quorumBase(statutes: Statutes, body: BodyKey, among: readonly string[] 
     const category = categoryOf(statutes, key)
     return category?.mayVote && category.countsInQuorum
   })
-  return `${joinLabels(statutes, among ?? counting)} ayant droit de vote`
+  const counted = among ?? counting
+  return counted.length === 0 ? 'membres ayant droit de vote' : `${joinLabels(statutes, counted)} ayant droit de vote`
 }
 
+/** « au moins un tiers des membres ayant droit de vote, présents ou représentés »; only for a quorum that is required. */
 export function quorumText(statutes: Statutes, body: BodyKey, requirements: readonly QuorumRequirement[]): string {
-  if (requirements.length === 0) return 'aucun quorum n’est exigé'
   const each = requirements.map((requirement) => {
     const who = quorumBase(statutes, body, requirement.among)
     const what = requirement.of === 'voices' ? `voix des ${who}` : who
@@ -102,12 +148,17 @@ export function castingText(mode: Statutes['bodies']['ago']['castingVote']): str
   return `En cas de partage des voix, celle du président l’emporte, s’il a lui-même voté pour ou contre.${secret}`
 }
 
+/** Whether one votes by proxy in this body; within which limits is in article 6. */
+export function bodyProxiesText(admitted: boolean): string {
+  return admitted ? 'On y vote aussi par pouvoir, dans les limites de l’article 6.' : 'On n’y vote pas par pouvoir.'
+}
+
 export function remoteText(clause: RemoteVote | null): string {
   if (clause === null) return 'Le vote à distance n’est pas prévu.'
   const how =
     clause.mode === 'live'
       ? 'les membres qui assistent par visioconférence votent pendant que le scrutin est ouvert'
-      : `les membres peuvent voter en ligne pendant les ${counted(clause.hours ?? 0, 'heure')} qui précèdent le vote en séance`
+      : `les membres peuvent voter en ligne pendant ${clause.hours === 1 ? 'l’heure qui précède' : `les ${counted(clause.hours ?? 0, 'heure')} qui précèdent`} le vote en séance`
   const quorum = clause.countsInQuorum ? 'ils comptent alors comme présents' : 'ils ne comptent pas dans le quorum'
   return `Vote à distance (article ${clause.article}) : ${how} ; ${quorum}.`
 }

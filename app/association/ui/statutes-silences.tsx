@@ -7,9 +7,9 @@ export function StatutesSilences({ silences }: { silences: readonly Silence[] })
   return (
     <Section id="silences" title="Ce que les statuts ne disent pas">
       <p>
-        Le modèle se tait sur certains points, ou se lit de deux façons. L’association retient la lecture ci-dessous,
-        celle qu’aucun membre ne pourrait attaquer. Quand une autre lecture changerait l’issue d’un vote, le résultat le
-        dit.
+        Le modèle se tait sur certains points, ou se lit de deux façons. L’association retient la lecture ci-dessous, la
+        plus prudente sauf quand ses statuts en disent une autre. Quand une autre lecture changerait l’issue d’un vote,
+        le résultat le dit.
       </p>
       <ul className="border-t border-rule">
         {silences.map(({ rule, point, reading, why, path }) => {
