@@ -1,9 +1,9 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { categoryChoices } from '~/members/category-choices.server'
+import { wantsColumns } from '~/members/import/columns-page.query.server'
 import { receiveUpload } from '~/members/import/receive-upload.server'
 import { startImport } from '~/members/import/start-import.server'
-import { duesSideFor } from '~/membership/import/dues-side.server'
 import { poweredContext } from '~/offices/request.server'
 import { parisDate } from '~/platform/clock.server'
 import { tableUpload } from '~/platform/http/upload-form'
@@ -25,7 +25,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
   const ctx = await poweredContext(request, 'members.write')
   try {
-    return redirect(`/membres/import/${await startImport(ctx, await receiveUpload(request), duesSideFor(ctx))}`)
+    const id = await startImport(ctx, await receiveUpload(request))
+    return redirect(`/membres/import/${id}${(await wantsColumns(ctx, id)) ? '/colonnes' : ''}`)
   } catch (error) {
     if (error instanceof Refusal && error.status === 400) return data({ message: error.message }, { status: 400 })
     throw error
@@ -44,10 +45,13 @@ export default function ImportMembers() {
         <>
           <Margin title="Ce qui est reconnu">
             <p>CSV (points-virgules, virgules ou tabulations) et Excel .xlsx, jusqu’à 5 Mo et 20 000 lignes.</p>
-            <p>Les colonnes de Galette, de Paheko, de Dolibarr, et celles de nos exports.</p>
             <p>
-              Un membre déjà présent est reconnu à son numéro, puis à son RPPS, puis à son courriel. Une case vide
-              n’efface rien.
+              Les colonnes de Galette, de Paheko, de Dolibarr, de HelloAsso, et celles de nos exports. Vous dites ce que
+              sont les autres.
+            </p>
+            <p>
+              Un membre déjà présent est reconnu à son numéro, son RPPS ou son courriel, si son nom s’accorde avec eux.
+              Une case vide n’efface rien.
             </p>
           </Margin>
           <Margin title="Cotisations déjà réglées">

@@ -1,11 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import type { Field } from '~/members/import/columns'
+import type { Field } from '~/members/import/column-names'
+import { readDates } from '~/platform/spreadsheet/cells/dates'
 import { readDues } from '~/members/import/dues-cells'
 
 const TODAY = '2027-05-10'
 const given = { duesYear: '2027', duesPaid: '50', duesPaidOn: '31/01/2027', duesMethod: 'virement', duesReference: '' }
-const read = (more: Partial<Record<Field, string>> = {}, names: Partial<Record<Field, string>> = {}) =>
-  readDues((field) => ({ ...given, ...more })[field as keyof typeof given] ?? '', names, TODAY)
+const read = (more: Partial<Record<Field, string>> = {}, names: Partial<Record<Field, string>> = {}) => {
+  const cells = { ...given, ...more }
+  const column = { id: 'duesPaidOn', name: 'Réglée le', kind: 'past' as const, texts: [cells.duesPaidOn] }
+  const [paidOn] = readDates(column, { today: TODAY }).cells
+  return readDues((field) => cells[field as keyof typeof given] ?? '', { names, paidOn, today: TODAY })
+}
 
 describe('the columns of the dues', () => {
   test('year, sum, day, mode and reference', () => {

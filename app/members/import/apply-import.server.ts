@@ -10,10 +10,19 @@ import { lockMembers } from '../lock.server'
 import { consentRow } from '../new-member-rows'
 import { demandPower } from '../permission.server'
 import type { DuesSide, DuesTotals } from './dues-side'
+import { notTakenCsv } from './not-taken'
+import { writtenBy } from './written'
 import { planImport, sourceOf, type Counts, type ImportPlan } from './plan-import.server'
 
 const count = z.number().int().min(0)
-export const countsSchema = z.object({ create: count, change: count, same: count, refused: count })
+export const countsSchema = z.object({
+  create: count,
+  change: count,
+  same: count,
+  asked: count.default(0),
+  refused: count,
+  passed: count.default(0),
+})
 const duesSchema = z.object({ opened: count, paid: count, paidCents: count })
 /** What was done, as it is kept. */
 export const summarySchema = z.object({ ...countsSchema.shape, dues: duesSchema.nullish() })
@@ -54,7 +63,13 @@ export async function applyImport(
     const done = dues && (await dues.write(tx, ctx, withMembers(plan.taken, created), { receipts }))
     await tx.memberImport.update({
       where: { id: importId },
-      data: { appliedAt: dateFromInstant(ctx.now), summary: { ...plan.counts, dues: done }, bytes: null },
+      data: {
+        appliedAt: dateFromInstant(ctx.now),
+        summary: { ...plan.counts, dues: done },
+        bytes: null,
+        written: writtenBy(plan, created),
+        refusedLines: notTakenCsv(plan),
+      },
       select: { id: true },
     })
     await journal(tx, ctx, {
@@ -79,6 +94,8 @@ function withMembers(taken: ImportPlan['taken'], created: string[]) {
 function demandAsAnnounced({ counts, dues }: ImportPlan, onlyGood: boolean, expected: Confirmation['expected']): void {
   if (counts.refused > 0 && !onlyGood)
     throw new Refusal('Des lignes sont refusées : corrigez le fichier, ou choisissez de n’importer que les autres.')
+  if (counts.asked > 0 && !onlyGood)
+    throw new Refusal('Des lignes attendent une réponse : répondez, ou choisissez de n’importer que les autres.')
   const { paid = 0, paidCents = 0 } = expected
   const others = counts.create !== expected.create || counts.change !== expected.change
   if (others || (dues?.paid ?? 0) !== paid || (dues?.paidCents ?? 0) !== paidCents)

@@ -10,11 +10,6 @@ export function dateCell(text: string): string | null {
   return isCivilDate(iso) ? iso : null
 }
 
-/** Spreadsheets eat the first zero of postcodes and of telephone numbers. */
-export const postcodeCell = (text: string): string => (/^\d{4}$/.test(text) ? `0${text}` : text.replace(/\s/g, ''))
-export const phoneCell = (text: string): string => (/^[1-9]\d{8}$/.test(text) ? `0${text}` : text)
-export const finessCell = (text: string): string => (/^\d{8}$/.test(text) ? `0${text}` : text)
-
 const TITLES: Record<string, (typeof CIVILITIES)[number]> = {
   m: 'M.', mr: 'M.', 'm.': 'M.', monsieur: 'M.', mme: 'Mme', madame: 'Mme', mlle: 'Mme', ms: 'Mme',
   dr: 'Dr', 'dr.': 'Dr', docteur: 'Dr', docteure: 'Dr', pr: 'Pr', professeur: 'Pr', professeure: 'Pr',
@@ -22,25 +17,13 @@ const TITLES: Record<string, (typeof CIVILITIES)[number]> = {
 
 export const civilityCell = (text: string): (typeof CIVILITIES)[number] | undefined => TITLES[fold(text)]
 
-/** « MARTIN Anne », « Anne MARTIN » → the name is what is in capitals; null when nothing tells them apart. */
-export function splitName(text: string): { lastName: string; firstName: string } | null {
-  const words = text.split(/\s+/).filter(Boolean)
-  const capital = (word: string) => word.length > 1 && word === word.toUpperCase() && word !== word.toLowerCase()
-  const last = words.filter(capital)
-  const first = words.filter((word) => !capital(word))
-  return last.length > 0 && first.length > 0 ? { lastName: last.join(' '), firstName: first.join(' ') } : null
-}
-
 const YES = ['oui', 'o', 'x', '1', 'vrai', 'true', 'yes']
 const NO = ['non', 'n', '0', 'faux', 'false', 'no']
 
-/** A consent: the day on which it was given, « oui » for today, « non »; undefined when the cell says nothing of it. */
-export function consentCell(text: string, today: string): string | null | undefined | 'wrong' {
+/** « oui » or « non », as people write them; null for anything else. */
+export function consentWord(text: string): 'yes' | 'no' | null {
   const word = fold(text)
-  if (word === '') return undefined
-  if (YES.includes(word)) return today
-  if (NO.includes(word)) return null
-  return dateCell(text) ?? 'wrong'
+  return YES.includes(word) ? 'yes' : NO.includes(word) ? 'no' : null
 }
 
 /** « membres actifs », « Actif », « fondatrice » → the key of the category; null when the statutes have none such. */

@@ -1,79 +1,74 @@
 import { headerKey } from '~/platform/spreadsheet/plain'
+import type { Answers } from '~/platform/spreadsheet/table'
+import { FIELDS, memberVocabulary, MEANINGS, type Field } from './column-names'
 
-/** What a column may hold. */
-export type Field =
-  | 'number' | 'nature' | 'civility' | 'lastName' | 'firstName' | 'fullName' | 'email' | 'phone' | 'mobile' | 'street'
-  | 'postcode' | 'town' | 'bornOn' | 'profession' | 'rpps' | 'legalName' | 'legalForm' | 'finess' | 'siret' | 'rna'
-  | 'quality' | 'category' | 'state' | 'admittedOn' | 'leftOn' | 'consent'
-  | 'duesYear' | 'duesPaid' | 'duesPaidOn' | 'duesMethod' | 'duesReference' // prettier-ignore
-
-/** The names of columns, folded: ours, those of Galette (…_adh), Paheko (labels) and Dolibarr (English). */
-const SYNONYMS: Record<Field, string[]> = {
-  number: ['numero', 'n', 'no', 'num', 'numero de membre', 'numero membre', 'numero d adherent', 'n membre', 'matricule', 'ref'],
-  nature: ['nature', 'morphy', 'personne morale', 'personnalite', 'nature juridique'],
-  civility: ['civilite', 'civility', 'titre', 'titre adh'],
-  lastName: ['nom', 'nom adh', 'lastname', 'nom de famille', 'nom d usage'],
-  firstName: ['prenom', 'prenom adh', 'firstname'],
-  fullName: ['nom prenom', 'nom et prenom', 'nom complet', 'prenom nom', 'prenom et nom', 'identite'],
-  email: ['email', 'e mail', 'mail', 'courriel', 'email adh', 'adresse e mail', 'adresse email', 'adresse mail', 'adresse electronique', 'adresse courriel'],
-  phone: ['telephone', 'tel', 'tel adh', 'phone', 'phone perso', 'phone pro', 'telephone fixe', 'numero de telephone'],
-  mobile: ['gsm adh', 'mobile', 'portable', 'phone mobile', 'telephone portable', 'telephone mobile'],
-  street: ['adresse', 'adresse adh', 'address', 'adresse postale', 'rue', 'voie'],
-  postcode: ['code postal', 'cp', 'cp adh', 'zip', 'codepostal'],
-  town: ['ville', 'ville adh', 'town', 'commune', 'city', 'localite'],
-  bornOn: ['date de naissance', 'ddn adh', 'ddn', 'birth', 'birthday', 'naissance', 'ne le', 'ne e le'],
-  profession: ['profession', 'prof adh', 'metier', 'fonction', 'specialite'],
-  rpps: ['rpps', 'numero rpps', 'n rpps', 'no rpps'],
-  legalName: ['structure', 'societe', 'societe adh', 'company', 'raison sociale', 'organisation', 'denomination', 'nom de la structure', 'etablissement'],
-  legalForm: ['forme juridique', 'forme', 'statut juridique'],
-  finess: ['finess', 'numero finess', 'n finess', 'no finess'],
-  siret: ['siret', 'numero siret', 'n siret', 'no siret'],
-  rna: ['rna', 'numero rna', 'n rna'],
-  quality: ['qualite', 'qualite du representant', 'fonction du representant'],
-  category: ['college', 'categorie', 'id statut', 'type', 'type d adherent', 'type de membre', 'categorie de membre', 'statut adherent'],
-  state: ['statut', 'etat', 'status'],
-  admittedOn: ['date adhesion', 'date d adhesion', 'date crea adh', 'datec', 'date d inscription', 'date inscription', 'date d entree', 'date d admission', 'admis le', 'adhesion'],
-  leftOn: ['date fin', 'date de fin', 'date de sortie', 'date de depart', 'date de radiation', 'date de demission'],
-  consent: ['consentement', 'accord', 'convocation electronique', 'consentement convocation', 'accord convocation electronique', 'convocation par courriel', 'accord courriel'],
-  duesYear: ['cotisation annee', 'annee de cotisation', 'annee cotisation', 'exercice'],
-  duesPaid: ['cotisation montant', 'montant regle', 'montant paye', 'cotisation reglee', 'cotisation payee'],
-  duesPaidOn: ['cotisation reglee le', 'cotisation payee le', 'date reglement', 'date de reglement', 'date de paiement', 'regle le', 'paye le'],
-  duesMethod: ['cotisation mode', 'mode reglement', 'mode de reglement', 'mode de paiement', 'moyen de paiement'],
-  duesReference: ['cotisation reference', 'reference reglement', 'reference du reglement', 'reference du paiement'],
-} // prettier-ignore
-
-const FIELD_OF = new Map(Object.entries(SYNONYMS).flatMap(([field, names]) => names.map((name) => [name, field])))
+/** Why a column is read as it is, or not at all. */
+export type ColumnWhy = 'known' | 'answered' | 'unknown' | 'payer' | 'reference' | 'second' | 'left out'
+export type Column = { index: number; name: string; field: Field | null; why: ColumnWhy }
 
 export type Columns = {
+  all: Column[]
   /** place of each field in the rows */
   at: Partial<Record<Field, number>>
   /** each as the file calls it */
   names: Partial<Record<Field, string>>
-  /** headers that are not read */
+  /** named columns that are not read */
   ignored: string[]
 }
 
-/** Which column holds what; the first of two with the same meaning is read. */
-export function readHeader(header: readonly string[]): Columns {
-  const at: Partial<Record<Field, number>> = {}
-  const names: Partial<Record<Field, string>> = {}
-  const ignored: string[] = []
-  header.forEach((name, index) => {
-    const field = memberField(headerKey(name))
-    if (field && at[field] === undefined) {
-      at[field] = index
-      names[field] = name.trim()
-    } else if (name.trim()) ignored.push(name.trim())
+/** The column of reasons that we add to the lines given back: known, and left out when it comes again. */
+export const REASON_COLUMN = 'motif du refus'
+
+/** The one who pays, signs for or is called in case of need is not the member, whatever else the column says. */
+const OF_ANOTHER = /\b(payeur|payeuse|acheteur|acheteuse|payer|buyer|facturation|donateur|donatrice|urgence|tuteur|conjoint|parent|parrain)s?\b/ // prettier-ignore
+/** Columns that HelloAsso alone writes: there « numéro » is a ticket, « statut » and « date » are those of an order. */
+const HELLOASSO = ['formule', 'tarif', 'montant tarif', 'montant adhesion', 'code promo', 'montant code promo', 'carte d adherent', 'reference commande', 'date de la commande', 'statut de la commande'] // prettier-ignore
+const OF_AN_ORDER: Partial<Record<string, Field | null>> = {
+  numero: null, statut: null, date: 'admittedOn', 'date de la commande': 'admittedOn', 'moyen de paiement': null, 'reference commande': null,
+} // prettier-ignore
+
+/**
+ * Which column holds what: the answer given, else what its name says; the first of two with the same meaning is read. `answers` holds
+ * the meaning of a column under « column:2 » (`no` leaves it out).
+ */
+export function readHeader(header: readonly string[], answers: Answers = {}): Columns {
+  const keys = header.map(headerKey)
+  const ofOrders = keys.filter((key) => HELLOASSO.includes(key)).length >= 2
+  const guessed = keys.map((key) => guessOf(key, ofOrders))
+  const said = header.map((name, index) => meaningOf(name, index, guessed[index] ?? UNKNOWN, answers))
+  const all = said.map((column, index): Column => {
+    const twice = said.some(({ field, why }, other) => field === column.field && (other < index || why === 'answered'))
+    return column.field !== null && column.why !== 'answered' && twice
+      ? { ...column, field: null, why: 'second' }
+      : column
   })
-  return { at, names, ignored }
+  const read = all.flatMap(({ field, ...column }) => (field === null ? [] : [{ ...column, field }])).toReversed()
+  return {
+    all,
+    at: Object.fromEntries(read.map(({ field, index }) => [field, index])),
+    names: Object.fromEntries(read.map(({ field, name }) => [field, name])),
+    ignored: all.flatMap(({ field, name }) => (field === null && name !== '' ? [name] : [])),
+  }
 }
 
-const isField = (name: string): name is Field => Object.hasOwn(SYNONYMS, name)
+type Guess = Pick<Column, 'field' | 'why'>
+const UNKNOWN: Guess = { field: null, why: 'unknown' }
 
-/** What the name of a column means (as `headerKey` writes it); null when it is not known. */
-export function memberField(key: string): Field | null {
-  const found = FIELD_OF.get(key)
-  return found !== undefined && isField(found) ? found : null
+function guessOf(key: string, ofOrders: boolean): Guess {
+  if (key === REASON_COLUMN) return { field: null, why: 'left out' }
+  if (OF_ANOTHER.test(key)) return { field: null, why: 'payer' }
+  const order = ofOrders ? OF_AN_ORDER[key] : undefined
+  if (order !== undefined) return order === null ? { field: null, why: 'reference' } : { field: order, why: 'known' }
+  const field = memberVocabulary(key)
+  return field ? { field, why: 'known' } : UNKNOWN
+}
+
+function meaningOf(header: string, index: number, guess: Guess, answers: Answers): Column {
+  const answer = answers[`column:${index}`]
+  const name = header.trim()
+  if (answer === 'no') return { index, name, field: null, why: guess.field === null ? guess.why : 'left out' }
+  const field = FIELDS.find((each) => each === answer)
+  return field ? { index, name, field, why: field === guess.field ? 'known' : 'answered' } : { index, name, ...guess }
 }
 
 export const speaksOfDues = ({ at }: Columns): boolean => at.duesYear !== undefined
@@ -81,3 +76,6 @@ export const speaksOfDues = ({ at }: Columns): boolean => at.duesYear !== undefi
 /** Whether a list of members can be read at all: a name is needed. */
 export const namesSomebody = ({ at }: Columns): boolean =>
   at.lastName !== undefined || at.fullName !== undefined || at.legalName !== undefined
+
+/** A column as it is called in sentences: its name in the file, else its meaning. */
+export const columnName = ({ names }: Columns, field: Field): string => names[field] || MEANINGS[field]

@@ -1,7 +1,7 @@
 import { centsOf } from '~/platform/cents'
+import { EMPTY, type Cell } from '~/platform/spreadsheet/cells/cell'
 import { fold } from '../folding'
-import { dateCell } from './cells'
-import type { Field } from './columns'
+import type { Field } from './column-names'
 import type { Cells } from './line-parts'
 
 type DuesField = Extract<Field, `dues${string}`>
@@ -27,15 +27,19 @@ const METHODS: Record<string, PastMethod> = {
 } // prettier-ignore
 
 export const LONGEST_REFERENCE = 140
-const NOTHING = { year: null, paid: null, faults: [] }
+/** What a file without a year of dues says of them. */
+export const NO_DUES: DuesCells = { year: null, paid: null, faults: [] }
 
 /** Reads the columns of the dues; each fault begins with the name that the file gives to the column. */
-export function readDues(cell: Cells, names: Partial<Record<Field, string>>, today: string): DuesCells {
+export function readDues(
+  cell: Cells,
+  { names, paidOn = EMPTY, today }: { names: Partial<Record<Field, string>>; paidOn?: Cell<string>; today: string },
+): DuesCells {
   const text = { year: cell('duesYear'), paid: cell('duesPaid'), on: cell('duesPaidOn'), method: cell('duesMethod') }
   const reference = cell('duesReference')
   const cents = text.paid === '' ? null : centsOf(text.paid)
   const pays = text.on !== '' || text.method !== '' || reference !== '' || (text.paid !== '' && cents !== 0)
-  if (text.year === '' && !pays) return NOTHING
+  if (text.year === '' && !pays) return NO_DUES
 
   const faults: string[] = []
   const fault = (field: DuesField, said: string) => void faults.push(`${names[field] ?? COLUMN[field]} : ${said}`)
@@ -50,13 +54,10 @@ export function readDues(cell: Cells, names: Partial<Record<Field, string>>, tod
   if (text.paid !== '' && cents === null)
     fault('duesPaid', `« ${text.paid} » n’est pas un montant, par exemple 50 ou 12,50.`)
   if (cents === 0) fault('duesPaid', 'le montant est nul alors qu’un règlement est décrit.')
-  const on = dateCell(text.on)
-  if (on === null)
-    fault(
-      'duesPaidOn',
-      text.on === '' ? 'indiquez le jour du règlement.' : `« ${text.on} » n’est pas une date, par exemple 14/03/2027.`,
-    )
-  else if (on > today) fault('duesPaidOn', 'cette date est à venir.')
+  const on = paidOn.is === 'read' ? paidOn.value : null
+  if (paidOn.is === 'empty') fault('duesPaidOn', 'indiquez le jour du règlement.')
+  else if (paidOn.is !== 'read') fault('duesPaidOn', paidOn.why)
+  else if (paidOn.value > today) fault('duesPaidOn', 'cette date est à venir.')
   const method = METHODS[fold(text.method)]
   if (!method)
     fault(

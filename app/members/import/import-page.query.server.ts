@@ -1,14 +1,17 @@
-import { data } from '@remix-run/node'
+import { data, redirect } from '@remix-run/node'
 import { z } from 'zod'
 import type { Context } from '~/platform/context'
 import { recordAccess } from '~/platform/data-access.server'
+import { answersSchema } from './answers'
 import { summarySchema } from './apply-import.server'
+import { namesSomebody } from './columns'
 import type { DuesSide } from './dues-side'
+import { openFile } from './open-file.server'
 import { planImport, sourceOf } from './plan-import.server'
 import type { LineOutcome, PlannedLine } from './planned-line.server'
 
 const LINES = 100
-const shown = z.enum(['refused', 'create', 'change', 'same']).nullable().catch(null)
+const shown = z.enum(['refused', 'asked', 'create', 'change', 'same']).nullable().catch(null)
 
 /** The dry run of a kept file, a hundred lines at a time; what was done, once it was; 404 when there is none such. */
 export async function importPage(
@@ -23,10 +26,22 @@ export async function importPage(
   const { fileName, bytes, appliedAt, summary } = kept
   if (appliedAt) {
     const { dues: done = null, ...counts } = summarySchema.parse(summary)
-    return { state: 'done' as const, fileName, counts, dues: done }
+    const { refusedLines, written, undoneAt } = kept
+    return {
+      state: 'done' as const,
+      id: kept.id,
+      fileName,
+      counts,
+      dues: done,
+      notTaken: refusedLines !== null,
+      undone: undoneAt !== null,
+      undoable: written !== null && undoneAt === null,
+    }
   }
   if (!bytes) return { state: 'gone' as const, fileName }
   await recordAccess(ctx.db, ctx, { memberId: null, kind: 'import', details: { importId: kept.id } })
+  const { columns } = await openFile(bytes, answersSchema.parse(kept.answers))
+  if (!namesSomebody(columns)) throw redirect(`/membres/import/${kept.id}/colonnes`)
   const plan = await planImport(ctx.db, ctx, sourceOf(kept, bytes), dues)
   const outcome = shown.parse(search.get('voir'))
   const lines = ordered(plan.lines, outcome)
@@ -36,7 +51,11 @@ export async function importPage(
     state: 'tried' as const,
     fileName,
     form: plan.form,
-    ignored: plan.ignored,
+    id: kept.id,
+    ignored: plan.columns.ignored,
+    questions: plan.questions,
+    passed: plan.passed,
+    renamed: plan.lines.filter(({ renamed }) => renamed).slice(0, LINES),
     counts: plan.counts,
     dues: plan.dues,
     duesUnread: plan.duesUnread,
@@ -50,5 +69,6 @@ export async function importPage(
 /** The refused lines come first: they are those that want something of the reader. */
 function ordered(lines: PlannedLine[], outcome: LineOutcome | null): PlannedLine[] {
   if (outcome) return lines.filter((line) => line.outcome === outcome)
-  return [...lines.filter((line) => line.outcome === 'refused'), ...lines.filter((line) => line.outcome !== 'refused')]
+  const rank = ({ outcome: each }: PlannedLine) => (each === 'refused' ? 0 : each === 'asked' ? 1 : 2)
+  return lines.toSorted((a, b) => rank(a) - rank(b))
 }

@@ -22,8 +22,8 @@ export async function judgeDues(tx: Tx, ctx: Context, drafts: Draft[], dues: Due
   return totals
 }
 
-function duesLine({ line, before, creation, faults }: Draft, key: number): DuesLine | null {
-  if (faults.length > 0) return null
+function duesLine({ line, before, creation, faults, asked }: Draft, key: number): DuesLine | null {
+  if (faults.length + asked.length > 0) return null
   const cells = line.dues
   if (before) {
     const { id, category, admittedOn, leftOn } = before

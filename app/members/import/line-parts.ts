@@ -1,7 +1,9 @@
+import { saysNothing } from '~/platform/spreadsheet/cells/cell'
 import { typeset } from '~/statutes/french'
 import { fold } from '../folding'
-import { categoryCell, splitName } from './cells'
-import type { Field } from './columns'
+import { categoryCell } from './cells'
+import type { Field } from './column-names'
+import type { FileFacts } from './file-facts'
 
 /** What the lines of a file are read with; the defaults are chosen beside the file. */
 export type LineFacts = {
@@ -12,27 +14,29 @@ export type LineFacts = {
 }
 
 export type Cells = (field: Field) => string
-type Name = { lastName: string; firstName: string }
 
-/** Name and first name, from two columns or from one. */
-export function nameOf(cell: Cells, faults: string[]): Name {
-  const full = cell('fullName')
-  if (cell('lastName') || cell('firstName') || !full)
-    return { lastName: cell('lastName'), firstName: cell('firstName') }
-  const split = splitName(full)
-  if (!split)
-    faults.push(`« ${full} » : écrivez le nom de famille en capitales, ou le nom et le prénom dans deux colonnes.`)
-  return split ?? { lastName: full, firstName: '' }
+/** What a file that names a person and a structure on one line says of who is the member. */
+export type KindFacts = Pick<FileFacts, 'sharedStructures' | 'namesBoth'> & {
+  /** the recorded bodies, folded name by number */
+  bodies: ReadonlyMap<number, string>
 }
 
-/** What the file says, or what its cells leave no doubt of: a structure named, without a name or a profession of its own. */
-export function kindOf(cell: Cells, name: Name): 'PERSON' | 'BODY' {
+/**
+ * A person or a body. A column of practices makes no body of the people who work there: only what the file says, a line without a
+ * person, a body recorded under that number, or a structure alone of its name with identifiers of its own.
+ */
+export function kindOf(cell: Cells, named: boolean, facts: KindFacts): 'PERSON' | 'BODY' {
   const nature = fold(cell('nature'))
   if (/^(mor|personne morale|morale|structure|oui|1|pm)$/.test(nature)) return 'BODY'
-  if (nature !== '') return 'PERSON'
-  return cell('legalName') !== '' && (name.lastName === '' || (cell('rpps') === '' && cell('profession') === ''))
-    ? 'BODY'
-    : 'PERSON'
+  if (nature !== '' || cell('legalName') === '') return 'PERSON'
+  if (!named) return 'BODY'
+  if (facts.namesBoth) return facts.namesBoth === 'body' ? 'BODY' : 'PERSON'
+  const structure = fold(cell('legalName'))
+  if (facts.bodies.get(Number(cell('number'))) === structure) return 'BODY'
+  const personal = (['rpps', 'profession', 'bornOn'] as const).some((field) => cell(field) !== '')
+  if (personal || facts.sharedStructures.has(structure)) return 'PERSON'
+  const own = (['finess', 'siret', 'rna', 'legalForm', 'quality'] as const).some((field) => cell(field) !== '')
+  return own ? 'BODY' : 'PERSON'
 }
 
 /** The key of the category named; null when none is. */
@@ -47,7 +51,7 @@ export function categoryOf(text: string, { categories }: LineFacts, faults: stri
 }
 
 export function numberOf(text: string, faults: string[]): number | null {
-  if (text === '') return null
+  if (saysNothing(text)) return null
   if (/^\d{1,9}$/.test(text) && Number(text) > 0) return Number(text)
   faults.push(`Le numéro de membre « ${text} » n’est pas un nombre.`)
   return null

@@ -1,29 +1,60 @@
 import type { Member } from '~/generated/prisma/client'
 import type { Tx } from '~/platform/db.server'
+import { isoDate } from '~/platform/dates'
 import { fold } from '../folding'
 import { normalise } from '../identifiers'
+import { agreement, type Key } from './agreement'
 import type { ReadLine } from './read-line'
 
-export type Match = { member: Member | null; faults: string[]; notes: string[] }
+export type Match = {
+  member: Member | null
+  faults: string[]
+  notes: string[]
+  /** waits on the answer about namesakes */
+  namesake: string | null
+  /** the family name changes and the keys say that it is the same person: shown apart */
+  renamed: boolean
+}
 
-type Key = 'number' | 'rpps' | 'siret' | 'finess' | 'email'
 const KEYS = ['number', 'rpps', 'siret', 'finess', 'email'] as const satisfies Key[]
+export const NOBODY: Match = { member: null, faults: [], notes: [], namesake: null, renamed: false }
 
 /**
- * The recorded member that each line speaks of: by its number, else its RPPS, else (a body) its SIRET or FINESS, else its
- * e-mail. A number alone does not make somebody out of somebody else; a name alone makes nobody.
+ * The recorded member that each line speaks of: whoever bears its number, its RPPS, (a body) its SIRET or FINESS, or its e-mail, and
+ * agrees with it (see `agreement`). Keys that designate two members, or a member who is somebody else, refuse the line; a name alone
+ * designates nobody.
  */
 export async function matchMembers(tx: Tx, lines: readonly ReadLine[]): Promise<Match[]> {
   const found = await membersWith(tx, lines)
   const byKey = new Map(found.flatMap((member) => KEYS.flatMap((key) => entry(key, valueOf(member, key), member))))
   const names = await recordedNames(tx)
   return lines.map((line) => {
-    const key = KEYS.find((each) => byKey.has(`${each}:${saidOf(line, each)}`))
-    const member = key ? (byKey.get(`${key}:${saidOf(line, key)}`) ?? null) : null
-    if (member) return { member, faults: mistaken(line, member, key), notes: [] }
-    return { member: null, ...homonym(line, names) }
+    const designated = KEYS.flatMap((key) => {
+      const member = byKey.get(`${key}:${saidOf(line, key)}`)
+      return member ? [{ key, member }] : []
+    })
+    const [first] = designated
+    if (!first) return { ...NOBODY, ...namesakeOf(line, names) }
+    const other = designated.find(({ member }) => member.id !== first.member.id)
+    const said = { kind: line.kind, ...line.given }
+    const verdicts = designated.map(({ key, member }) => ({ key, ...agreement(said, recorded(member), key) }))
+    const against = verdicts.flatMap(({ fault }) => fault ?? [])[0]
+    if (against) return { ...NOBODY, member: first.member, faults: [against] }
+    if (other)
+      return {
+        ...NOBODY,
+        member: first.member,
+        faults: [
+          `${KEY_NAMES[first.key]} est celui de ${who(first.member)}, ${KEY_NAMES[other.key]} celui de ${who(other.member)}.`,
+        ],
+      }
+    return { ...NOBODY, member: first.member, renamed: verdicts.some(({ renamed }) => renamed) }
   })
 }
+
+const KEY_NAMES: Record<Key, string> = { number: 'Le numéro', rpps: 'le RPPS', siret: 'le SIRET', finess: 'le FINESS', email: 'le courriel' } // prettier-ignore
+const who = ({ label, number }: Member) => `${label} (n° ${number})`
+const recorded = (member: Member) => ({ ...member, bornOn: member.bornOn && isoDate(member.bornOn) })
 
 const entry = (key: Key, value: string | null, member: Member): [string, Member][] =>
   value === null ? [] : [[`${key}:${value}`, member]]
@@ -43,43 +74,37 @@ function valueOf(member: Member, key: Key): string | null {
   return member.kind === 'PERSON' && key !== 'rpps' ? null : member[key]
 }
 
-/** The same number for another name, another kind: the numbers are those of another list. */
-function mistaken(line: ReadLine, member: Member, key: Key | undefined): string[] {
-  const who = `${member.label} (membre n° ${member.number})`
-  if (line.kind !== member.kind)
-    return [`Cette ligne parle d’une ${line.kind === 'BODY' ? 'structure' : 'personne'}, et désigne ${who}.`]
-  const agrees = KEYS.some(
-    (each) => each !== 'number' && saidOf(line, each) !== null && saidOf(line, each) === valueOf(member, each),
-  )
-  const name = fold(line.given.lastName ?? line.given.legalName ?? '')
-  const same = name === '' || name === fold(member.lastName ?? member.legalName ?? '')
-  return key === 'number' && !agrees && !same
-    ? [`Le numéro ${member.number} est celui de ${who} : ce n’est pas le même nom.`]
-    : []
-}
+type Names = Map<string, { who: string; rpps: string | null; recorded: boolean }>
 
-function homonym(line: ReadLine, names: Map<string, string>): Omit<Match, 'member'> {
+/** Nobody bears its keys, but somebody bears its name: without a key it is refused; with one, a recorded namesake is asked about. */
+function namesakeOf(line: ReadLine, names: Names): Partial<Match> {
   const name = nameKey(line.kind, line.given.legalName ?? `${line.given.lastName ?? ''} ${line.given.firstName ?? ''}`)
   const known = names.get(name)
   const keyless = KEYS.every((key) => saidOf(line, key) === null)
-  names.set(name, known ?? `la ligne ${line.line}`)
-  if (known === undefined) return { faults: [], notes: [] }
-  if (!keyless) return { faults: [], notes: [`Du même nom que ${known} : sera un autre membre.`] }
-  return {
-    faults: [
-      `Du même nom que ${known} : ajoutez un numéro, un RPPS, un SIRET ou un courriel pour savoir si c’est le même.`,
-    ],
-    notes: [],
-  }
+  const rpps = saidOf(line, 'rpps')
+  if (!known) names.set(name, { who: `la ligne ${line.line}`, rpps, recorded: false })
+  if (!known) return {}
+  if (keyless)
+    return {
+      faults: [
+        `Du même nom que ${known.who} : ajoutez un numéro, un RPPS, un SIRET ou un courriel pour savoir si c’est le même.`,
+      ],
+    }
+  const told = `Du même nom que ${known.who} : sera un autre membre.`
+  const surelyOther = rpps !== null && known.rpps !== null && rpps !== known.rpps
+  return known.recorded && !surelyOther ? { namesake: known.who, notes: [told] } : { notes: [told] }
 }
 
 const nameKey = (kind: string, name: string) => `${kind} ${fold(name)}`
 
-async function recordedNames(tx: Tx): Promise<Map<string, string>> {
-  const rows = await tx.$queryRaw<{ kind: string; sortName: string; number: number }[]>`
-    select kind::text as kind, "sortName", number from "Member" where "leftOn" is null`
+async function recordedNames(tx: Tx): Promise<Names> {
+  const rows = await tx.$queryRaw<{ kind: string; sortName: string; number: number; rpps: string | null }[]>`
+    select kind::text as kind, "sortName", number, rpps from "Member" where "leftOn" is null`
   return new Map(
-    rows.map(({ kind, sortName, number }) => [nameKey(kind, sortName), `${sortName} (membre n° ${number})`]),
+    rows.map(({ kind, sortName, number, rpps }) => [
+      nameKey(kind, sortName),
+      { who: `${sortName} (membre n° ${number})`, rpps, recorded: true },
+    ]),
   )
 }
 

@@ -5,25 +5,34 @@ import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import { isoDate } from '~/platform/dates'
 import type { Tx } from '~/platform/db.server'
-import { readTable } from '~/platform/spreadsheet/read-table.server'
-import { unreadable } from '~/platform/spreadsheet/table'
+import { unreadable, type Answers, type PassedRow, type Question } from '~/platform/spreadsheet/table'
 import type { IdentityChange } from '../change-members.server'
 import { findConflicts, type Unique } from '../conflicts.server'
+import { fold } from '../folding'
 import type { NewMember } from '../new-member'
-import { memberField, namesSomebody, readHeader, speaksOfDues } from './columns'
+import { answersSchema } from './answers'
+import { namesSomebody, speaksOfDues, type Columns } from './columns'
 import { draftOf, type Draft } from './draft'
 import type { DuesSide, DuesToTakeOver, DuesTotals } from './dues-side'
 import { judgeDues } from './judge-dues.server'
-import { matchMembers } from './match-members.server'
+import { numbersQuestion } from './far-numbers'
+import { fileFacts } from './file-facts'
+import { matchMembers, NOBODY } from './match-members.server'
+import { namesakesQuestion } from './namesakes'
+import { openFile } from './open-file.server'
 import type { ConsentChange } from './plan-line'
 import { plannedLine, type LineOutcome, type PlannedLine } from './planned-line.server'
 import { readLine } from './read-line'
 import { refuseEntries } from './refuse-entries.server'
 
-export type Counts = Record<LineOutcome, number>
+/** What each line ends as, and the rows that hold nothing to read: together, the rows of the file below or above its header. */
+export type Counts = Record<LineOutcome | 'passed', number>
 export type ImportPlan = {
   form: string
-  ignored: string[]
+  columns: Columns
+  questions: Question[]
+  passed: PassedRow[]
+  header: readonly string[]
   lines: PlannedLine[]
   counts: Counts
   creations: NewMember[]
@@ -39,15 +48,21 @@ export type ImportSource = {
   fileName: string
   defaultCategory: string | null
   defaultAdmitted: string | null
+  /** what was answered about the file, its columns included */
+  answers?: Answers
 }
-type Kept = Pick<MemberImport, 'fileName' | 'defaultCategory' | 'defaultAdmitted'>
+type Kept = Pick<MemberImport, 'fileName' | 'defaultCategory' | 'defaultAdmitted' | 'answers'>
 
 /** A kept file as it is planned again. */
-export const sourceOf = ({ fileName, defaultCategory, defaultAdmitted }: Kept, bytes: Uint8Array): ImportSource => ({
+export const sourceOf = (
+  { fileName, defaultCategory, defaultAdmitted, answers }: Kept,
+  bytes: Uint8Array,
+): ImportSource => ({
   bytes,
   fileName,
   defaultCategory,
   defaultAdmitted: defaultAdmitted && isoDate(defaultAdmitted),
+  answers: answersSchema.parse(answers),
 })
 
 /**
@@ -60,32 +75,53 @@ export async function planImport(
   source: ImportSource,
   dues: DuesSide | null = null,
 ): Promise<ImportPlan> {
-  const table = await readTable(source.bytes, { vocabulary: memberField })
-  const columns = readHeader(table.header?.cells ?? [])
+  const { answers = {} } = source
+  const { table, columns } = await openFile(source.bytes, answers)
   if (!namesSomebody(columns))
-    throw unreadable(
-      'Aucune colonne de nom n’est reconnue. La première ligne nomme les colonnes : nom, prenom, email… Le modèle les donne toutes.',
-    )
+    throw unreadable('Aucune colonne de nom n’est reconnue : dites laquelle donne le nom, ou partez du modèle.')
   const today = parisDate(ctx.now)
   const { statutes } = await statutesInForce(tx, today)
-  const facts = { ...source, today, statutes, categories: statutes.categories, source: `fichier ${source.fileName}` }
-  const read = table.rows.map((row) => readLine(row, columns, facts))
+  const { bodies, ...numbered } = await registerFacts(tx)
+  const register = { ...numbered, lineCount: table.rows.length }
+  const file = fileFacts(table.rows, columns, today, answers)
+  const facts = {
+    ...source,
+    ...file,
+    today,
+    statutes,
+    bodies,
+    categories: statutes.categories,
+    source: `fichier ${source.fileName}`,
+  }
+  const asRead = table.rows.map((row, index) => readLine(row, index, columns, facts))
+  const numbers = numbersQuestion(asRead, register, answers)
+  const read = numbers.taken === 'drop' ? asRead.map((line) => ({ ...line, number: null })) : asRead
   const matches = await matchMembers(tx, read)
-  const drafts = read.map((line, index) =>
-    draftOf(line, matches[index] ?? { member: null, faults: [], notes: [] }, facts),
-  )
+  const namesakes = namesakesQuestion(matches, answers)
+  const farNumbers = numbers.taken === 'take' ? ('take' as const) : null
+  const settled = { ...facts, ...register, farNumbers, namesakes: namesakes.taken }
+  const drafts = read.map((line, index) => draftOf(line, matches[index] ?? NOBODY, settled))
   refuseEntries(drafts, await isInstalling(tx))
   await judgeTogether(tx, drafts)
   const judged = dues && (await judgeDues(tx, ctx, drafts, dues))
   const lines = drafts.map(plannedLine)
   return {
     form: table.form,
-    ignored: columns.ignored,
+    columns,
+    questions: [
+      ...table.questions,
+      ...file.questions,
+      ...[numbers.question, namesakes.question].flatMap((each) => each ?? []),
+    ],
+    passed: table.passed,
+    header: table.header?.cells ?? [],
     lines,
-    counts: countsOf(lines),
-    creations: drafts.flatMap(({ faults, creation }) => (faults.length === 0 && creation ? [creation] : [])),
-    changes: drafts.flatMap(({ faults, before, change }, index) =>
-      faults.length === 0 && before && change && lines[index]?.outcome === 'change' ? [{ before, ...change }] : [],
+    counts: { ...countsOf(lines), passed: table.passed.length },
+    creations: drafts.flatMap((draft) => (isSound(draft) && draft.creation ? [draft.creation] : [])),
+    changes: drafts.flatMap((draft, index) =>
+      isSound(draft) && draft.before && draft.change && lines[index]?.outcome === 'change'
+        ? [{ before: draft.before, ...draft.change }]
+        : [],
     ),
     ...duesOf(drafts, judged),
     duesUnread: dues === null && speaksOfDues(columns),
@@ -93,10 +129,10 @@ export async function planImport(
 }
 
 function duesOf(drafts: Draft[], totals: DuesTotals | null): Pick<ImportPlan, 'dues' | 'taken'> {
-  const created = drafts.filter(({ faults, creation }) => faults.length === 0 && creation)
+  const created = drafts.filter((draft) => isSound(draft) && draft.creation)
   const rank = new Map(created.map((draft, index) => [draft, index]))
   const taken = drafts.flatMap((draft) => {
-    if (!draft.takeOver || draft.faults.length > 0) return []
+    if (!draft.takeOver || !isSound(draft)) return []
     return [{ ...draft.takeOver, creation: rank.get(draft) ?? null, memberId: draft.before?.id ?? null }]
   })
   return { dues: totals, taken }
@@ -105,13 +141,14 @@ function duesOf(drafts: Draft[], totals: DuesTotals | null): Pick<ImportPlan, 'd
 /** What the lines may not share with each other nor with recorded members. */
 async function judgeTogether(tx: Tx, drafts: Draft[]): Promise<void> {
   const seen = new Map<string, number>()
-  for (const { line, before, faults } of drafts) {
-    if (!before || faults.length > 0) continue
+  for (const draft of drafts) {
+    const { line, before, faults } = draft
+    if (!before || !isSound(draft)) continue
     const first = seen.get(before.id)
     if (first === undefined) seen.set(before.id, line.line)
     else faults.push(`Ce membre est déjà à la ligne ${first}.`)
   }
-  const sound = drafts.filter(({ faults }) => faults.length === 0)
+  const sound = drafts.filter(isSound)
   const conflicts = await findConflicts(tx, sound.map(uniqueOf))
   sound.forEach(({ faults }, index) => faults.push(...(conflicts[index] ?? []).map(({ message }) => message)))
 }
@@ -122,8 +159,21 @@ function uniqueOf({ line, before, creation, change }: Draft): Unique {
   return { ...creation, kind: line.kind, where }
 }
 
-function countsOf(lines: readonly PlannedLine[]): Counts {
-  const counts: Counts = { create: 0, change: 0, same: 0, refused: 0 }
+function countsOf(lines: readonly PlannedLine[]): Record<LineOutcome, number> {
+  const counts = { create: 0, change: 0, same: 0, asked: 0, refused: 0 }
   for (const { outcome } of lines) counts[outcome] += 1
   return counts
+}
+
+const isSound = ({ faults, asked }: Draft): boolean => faults.length + asked.length === 0
+
+/** What the register says against which a file is read. */
+async function registerFacts(tx: Tx) {
+  const { _max, _count } = await tx.member.aggregate({ _max: { number: true }, _count: true })
+  const bodies = await tx.member.findMany({ where: { kind: 'BODY' }, select: { number: true, legalName: true } })
+  return {
+    lastNumber: _max.number ?? 0,
+    memberCount: _count,
+    bodies: new Map(bodies.map(({ number, legalName }) => [number, fold(legalName ?? '')])),
+  }
 }

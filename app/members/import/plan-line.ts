@@ -25,6 +25,7 @@ export function plannedCreation(line: ReadLine, facts: Facts): Outcome<NewMember
   const leaving = departureOf(line.state, line.leftOn)
   const faults = [
     ...(checked.error ? sentences(checked.error, line) : []),
+    ...sumRow(line),
     ...(typeof leaving === 'string' ? [leaving] : []),
     ...futureConsent(line, facts),
   ]
@@ -86,6 +87,14 @@ function otherStatus(line: ReadLine, member: Member, { today, statutes }: Facts)
       `Ce membre est admis depuis le ${frenchDate(isoDate(member.admittedOn))} : cette date ne change pas par un fichier.`,
     )
   return faults
+}
+
+/** « TOTAL ; 12 » under names, with nothing that tells somebody from a sum. */
+function sumRow({ given, number, kind }: ReadLine): string[] {
+  const name = `${given.lastName ?? ''} ${given.firstName ?? ''} ${given.legalName ?? ''}`.trim()
+  const keyless = number === null && !given.email && !given.rpps && !given.siret && !given.finess
+  const looks = kind === 'PERSON' ? /^(total|nombre|effectif|somme)( |$)/i.test(name) || /^[\d\s]+$/.test(given.firstName ?? 'x') : /^(total|nombre|effectif|somme)( [^a-z]|$)/i.test(name) // prettier-ignore
+  return keyless && looks ? [`« ${name} » ressemble à une ligne de total : ce n’est pas un membre.`] : []
 }
 
 function consentChange(line: ReadLine, member: Member, today: string): ConsentChange | null {

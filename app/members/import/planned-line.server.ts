@@ -8,33 +8,50 @@ import { PAST_METHOD_WORDS } from './dues-cells'
 import type { DuesToTakeOver } from './dues-side'
 import { FIELD_LABELS } from './field-labels'
 
-export type LineOutcome = 'create' | 'change' | 'same' | 'refused'
+export type LineOutcome = 'create' | 'change' | 'same' | 'asked' | 'refused'
 export type PlannedLine = {
   line: number
+  /** its cells, to be given back when it is not taken */
+  cells: readonly string[]
   label: string
   outcome: LineOutcome
   memberId: string | null
   changes: { label: string; from: string; to: string }[]
   faults: string[]
+  /** what waits on an answer for the whole file */
+  asked: string[]
   notes: string[]
+  renamed: boolean
 }
 
 /** A line once judged, as the trial shows it: what changes, from what to what. */
-export function plannedLine({ line, before, change, takeOver, faults, notes }: Draft): PlannedLine {
+export function plannedLine({ line, before, change, takeOver, faults, asked, notes, renamed }: Draft): PlannedLine {
   const sound = faults.length === 0
   const changes = [
     ...(before && change && sound ? changesOf(before, change) : []),
     ...(takeOver && sound ? [paidChange(takeOver)] : []),
   ]
-  const outcome = faults.length > 0 ? 'refused' : !before ? 'create' : changes.length > 0 ? 'change' : 'same'
+  const outcome =
+    faults.length > 0
+      ? 'refused'
+      : asked.length > 0
+        ? 'asked'
+        : !before
+          ? 'create'
+          : changes.length > 0
+            ? 'change'
+            : 'same'
   return {
     line: line.line,
+    cells: line.cells,
     label: line.label || (before?.label ?? ''),
     outcome,
     memberId: before?.id ?? null,
     changes,
     faults,
+    asked,
     notes,
+    renamed: renamed && sound && changes.length > 0,
   }
 }
 

@@ -1,13 +1,21 @@
+import type { Cell } from '~/platform/spreadsheet/cells/cell'
 import type { Row } from '~/platform/spreadsheet/table'
-import { civilityCell, categoryCell, consentCell, dateCell, finessCell, phoneCell, postcodeCell } from './cells'
-import type { Columns, Field } from './columns'
-import { readDues, type DuesCells } from './dues-cells'
-import { categoryOf, kindOf, nameOf, numberOf, type LineFacts } from './line-parts'
+import { civilityCell, categoryCell, consentWord } from './cells'
+import type { Columns } from './columns'
+import { MEANINGS, type Field } from './column-names'
+import { NO_DUES, readDues, type DuesCells } from './dues-cells'
+import type { DateField, FileFacts } from './file-facts'
+import { finessCell, rppsCell, siretCell, type IdentifierCell } from './identifier-cells'
+import { categoryOf, kindOf, numberOf, type KindFacts, type LineFacts } from './line-parts'
+import { readFullName, readNames, type NameCell } from './names-cell'
+import { readContact } from './read-contact'
 import { stateCell, type StateCell } from './state-cell'
 
 /** What one line of a file says, once read; its values are still to be checked by the form. */
 export type ReadLine = {
   line: number
+  /** its cells as the file holds them, to be given back when it is refused */
+  cells: readonly string[]
   /** who it speaks of, as the file writes it */
   label: string
   kind: 'PERSON' | 'BODY'
@@ -25,76 +33,104 @@ export type ReadLine = {
   /** what it says of the dues of a year; its own faults matter only where something is to be taken over */
   dues: DuesCells
   /** what the file gives, but in words that cannot be read: told in `faults` already */
-  unread: ('category' | 'admittedOn')[]
+  unread: ('category' | 'admittedOn' | 'lastName' | 'firstName')[]
   faults: string[]
+  /** what waits on an answer for the whole file */
+  asked: string[]
+  notes: string[]
 }
 
-/** Reads one line; `faults` says in French what cannot be understood of it. */
-export function readLine(row: Row, { at, names }: Columns, facts: LineFacts): ReadLine {
-  const faults = [...row.faults]
+export type ReadingFacts = LineFacts & FileFacts & KindFacts
+
+/** Reads one line, the `index`-th of the table; `faults` says in French what cannot be understood of it, `asked` what is not settled. */
+export function readLine(row: Row, index: number, { at, names }: Columns, facts: ReadingFacts): ReadLine {
+  const [faults, asked, notes] = [[...row.faults], [] as string[], [] as string[]]
   const cell = (field: Field) => {
-    const index = at[field]
-    return index === undefined ? '' : (row.cells[index] ?? '')
+    const place = at[field]
+    return place === undefined ? '' : (row.cells[place] ?? '')
   }
-  const date = (field: Field, name: string) => {
-    const text = cell(field)
-    const iso = dateCell(text)
-    if (text !== '' && iso === null) faults.push(`${name} : « ${text} » n’est pas une date, par exemple 14/03/2026.`)
-    return iso
+  const day = (field: DateField): string | null => {
+    const read: Cell<string> | undefined = facts.days[field]?.[index]
+    if (read?.is === 'read') return read.value
+    if (read?.is === 'asked') asked.push(`${MEANINGS[field]} : ${read.why}`)
+    if (read?.is === 'refused') faults.push(`${MEANINGS[field]} : ${read.why}`)
+    return null
   }
-  const name = nameOf(cell, faults)
-  const kind = kindOf(cell, name)
-  const civility = civilityCell(cell('civility')) ?? null
+  const identifier = (field: 'rpps' | 'finess' | 'siret', read: (text: string) => IdentifierCell) => {
+    const { value, note } = read(cell(field))
+    if (note) notes.push(note)
+    return value
+  }
+  const { oneNameColumn } = facts
+  const read: NameCell = oneNameColumn && cell(oneNameColumn) !== '' ? readFullName(cell(oneNameColumn), facts.nameOrder) : readNames(cell('lastName'), cell('firstName')) // prettier-ignore
+  const rawName = cell('lastName') || cell('fullName')
+  const kind = kindOf(cell, rawName !== '', facts)
+  if (read.is === 'asked') asked.push(read.why)
+  if (read.is === 'refused' && (kind === 'PERSON' || cell('legalName') !== '')) faults.push(read.why)
+  if (read.is === 'read' && read.note) notes.push(read.note)
+  const name = read.is === 'read' ? read.name : { civility: undefined, lastName: '', firstName: '' }
+  const civility = civilityCell(cell('civility')) ?? name.civility ?? null
+  const contact = readContact(cell, faults, notes)
+  const own: Record<string, string> =
+    kind === 'BODY'
+      ? {
+          legalName: cell('legalName') || rawName,
+          legalForm: cell('legalForm'),
+          finess: identifier('finess', finessCell),
+          siret: identifier('siret', siretCell),
+          rna: cell('rna'),
+        }
+      : {
+          lastName: name.lastName,
+          firstName: name.firstName,
+          civility: civility ?? '',
+          bornOn: day('bornOn') ?? '',
+          profession: cell('profession'),
+          rpps: identifier('rpps', rppsCell),
+        }
   // some files write the category in the column « statut »
   const inState = at.category === undefined ? categoryCell(cell('state'), facts.categories) : null
-  const consentOn = consentCell(cell('consent'), facts.today)
-  if (consentOn === 'wrong')
-    faults.push(`Consentement : écrivez oui, non ou une date, au lieu de « ${cell('consent')} ».`)
-  const contact = {
-    email: cell('email'),
-    phone: phoneCell(cell('mobile') || cell('phone')),
-    street: cell('street').replace(/\s*[\r\n]+\s*/g, ', '),
-    postcode: postcodeCell(cell('postcode')),
-    town: cell('town'),
-  }
-  const person = () => ({
-    ...name,
-    civility: civility ?? '',
-    bornOn: date('bornOn', 'Date de naissance') ?? '',
-    profession: cell('profession'),
-    rpps: cell('rpps'),
-  })
-  const body = () => ({
-    legalName: cell('legalName') || name.lastName,
-    legalForm: cell('legalForm'),
-    finess: finessCell(cell('finess')),
-    siret: cell('siret'),
-    rna: cell('rna'),
-  })
-  const own: Record<string, string> = kind === 'BODY' ? body() : person()
   const category = inState ?? categoryOf(cell('category'), facts, faults)
-  const admittedOn = date('admittedOn', 'Date d’adhésion')
+  const admittedOn = day('admittedOn')
+  const consent = consentWord(cell('consent'))
   const named = kind === 'BODY' && name.lastName !== '' && name.firstName !== ''
   return {
     line: row.line,
-    label: kind === 'BODY' ? (own.legalName ?? '') : [name.firstName, name.lastName].filter(Boolean).join(' '),
+    cells: row.cells,
+    label: labelOf(kind, own, rawName),
     kind,
     number: numberOf(cell('number'), faults),
     given: withoutEmpty({ ...own, ...contact }),
     category,
     admittedOn,
     state: inState ? { state: 'member' } : stateCell(cell('state')),
-    leftOn: date('leftOn', 'Date de fin'),
-    consentOn: consentOn === 'wrong' ? undefined : consentOn,
-    representative: named ? { ...name, civility, quality: cell('quality') || 'représentant légal' } : null,
-    dues: readDues(cell, names, facts.today),
+    leftOn: day('leftOn'),
+    consentOn: consent === 'yes' ? facts.today : consent === 'no' ? null : (day('consent') ?? undefined),
+    representative: named
+      ? {
+          civility,
+          lastName: name.lastName,
+          firstName: name.firstName,
+          quality: cell('quality') || 'représentant légal',
+        }
+      : null,
+    dues:
+      at.duesYear === undefined
+        ? NO_DUES
+        : readDues(cell, { names, paidOn: facts.days.duesPaidOn?.[index], today: facts.today }),
     unread: [
       ...(category === null && cell('category') !== '' ? (['category'] as const) : []),
       ...(admittedOn === null && cell('admittedOn') !== '' ? (['admittedOn'] as const) : []),
+      ...(read.is === 'read' ? [] : (['lastName', 'firstName'] as const)),
     ],
     faults,
+    asked,
+    notes,
   }
 }
+
+const labelOf = (kind: ReadLine['kind'], own: Record<string, string>, raw: string): string =>
+  kind === 'BODY' ? (own.legalName ?? '') : [own.firstName, own.lastName].filter(Boolean).join(' ') || raw
 
 const withoutEmpty = (given: Record<string, string>): Partial<Record<string, string>> =>
   Object.fromEntries(Object.entries(given).filter(([, text]) => text !== ''))

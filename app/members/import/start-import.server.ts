@@ -2,27 +2,33 @@ import { dateColumn, dateFromInstant } from '~/platform/dates'
 import type { Context } from '~/platform/context'
 import { transact } from '~/platform/db.server'
 import { journal } from '~/platform/journal.server'
+import { rememberedMapping } from '~/platform/spreadsheet/remembered-mapping.server'
 import { demandPower } from '../permission.server'
-import type { DuesSide } from './dues-side'
-import { planImport, type ImportSource } from './plan-import.server'
+import { openFile } from './open-file.server'
+import type { ImportSource } from './plan-import.server'
 
 const KEPT_HOURS = 24
 
-/** Keeps a file for a dry run and its confirmation, a day at most; returns its id. Refused (400) when it cannot be read. */
-export async function startImport(ctx: Context, source: ImportSource, dues: DuesSide | null = null): Promise<string> {
+/**
+ * Keeps a file for a dry run and its confirmation, a day at most, with what its columns meant the last time; returns its id. Refused
+ * (400) when it is no table.
+ */
+export async function startImport(ctx: Context, source: ImportSource): Promise<string> {
   demandPower(ctx, 'members.write')
-  await planImport(ctx.db, ctx, source, dues)
+  const { table } = await openFile(source.bytes, {})
+  const answers = (await rememberedMapping(ctx.db, 'members', table.header?.cells ?? [])) ?? {}
   const { bytes, fileName, defaultCategory, defaultAdmitted } = source
   return transact(ctx.db, async (tx) => {
     const tooOld = dateFromInstant(ctx.now.subtract({ hours: KEPT_HOURS }))
     await tx.memberImport.updateMany({
-      where: { createdAt: { lt: tooOld }, bytes: { not: null } },
-      data: { bytes: null },
+      where: { createdAt: { lt: tooOld }, OR: [{ bytes: { not: null } }, { refusedLines: { not: null } }] },
+      data: { bytes: null, refusedLines: null },
     })
     const { id } = await tx.memberImport.create({
       data: {
         fileName: fileName.slice(0, 200),
         bytes: new Uint8Array(bytes),
+        answers,
         defaultCategory,
         defaultAdmitted: defaultAdmitted === null ? null : dateColumn(defaultAdmitted),
         createdBy: ctx.actor.accountId,

@@ -9,6 +9,7 @@ export const OUTCOMES: Record<LineOutcome, { word: string; tone: BadgeTone }> = 
   create: { word: 'à créer', tone: 'success' },
   change: { word: 'à changer', tone: 'turn' },
   same: { word: 'sans changement', tone: 'neutral' },
+  asked: { word: 'en attente', tone: 'turn' },
   refused: { word: 'refusée', tone: 'refusal' },
 }
 
@@ -36,19 +37,21 @@ export function ImportLines({ lines }: { lines: readonly PlannedLine[] }) {
 }
 
 /** Whom a line speaks of, then what is to be read of it. */
-function Line({ label, line, faults, notes, changes }: PlannedLine) {
+function Line({ label, line, faults, asked, notes, changes }: PlannedLine) {
   return (
     <>
       <span className="font-semibold">{label || `Ligne ${line}`}</span>
-      {faults.length + notes.length + changes.length > 0 ? <Details {...{ faults, notes, changes }} /> : null}
+      {faults.length + asked.length + notes.length + changes.length > 0 ? (
+        <Details {...{ faults, asked, notes, changes }} />
+      ) : null}
     </>
   )
 }
 
-function Details({ faults, notes, changes }: Pick<PlannedLine, 'faults' | 'notes' | 'changes'>) {
+function Details({ faults, asked, notes, changes }: Pick<PlannedLine, 'faults' | 'asked' | 'notes' | 'changes'>) {
   return (
     <ul className="mt-1 space-y-1">
-      {faults.map((fault) => (
+      {[...faults, ...asked].map((fault) => (
         <li key={fault}>{fault}</li>
       ))}
       {changes.map(({ label, from, to }) => (
@@ -67,14 +70,16 @@ function Details({ faults, notes, changes }: Pick<PlannedLine, 'faults' | 'notes
 }
 
 /** « 24 membres créés, 2 modifiés, 1 ligne refusée ». */
-export function countsSentence({ create, change, same, refused }: Counts, done: boolean): string {
+export function countsSentence({ create, change, same, asked, refused, passed }: Counts, done: boolean): string {
   const parts = [
-    create > 0 || (change === 0 && refused === 0 && same === 0)
+    create > 0 || (change === 0 && refused === 0 && same === 0 && asked === 0)
       ? `${plural(create, 'membre')} ${done ? (create < 2 ? 'créé' : 'créés') : 'à créer'}`
       : '',
     change > 0 ? `${plural(change, 'membre')} ${done ? (change < 2 ? 'modifié' : 'modifiés') : 'à modifier'}` : '',
     same > 0 ? `${plural(same, 'ligne')} sans changement` : '',
+    asked > 0 ? `${plural(asked, 'ligne')} en attente d’une réponse` : '',
     refused > 0 ? `${plural(refused, 'ligne refusée', 'lignes refusées')}` : '',
+    passed > 0 ? `${plural(passed, 'ligne')} sans rien à lire` : '',
   ]
   return parts.filter(Boolean).join(', ')
 }

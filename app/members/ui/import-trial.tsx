@@ -6,13 +6,20 @@ import { ButtonLink, TextLink } from '~/ui/link'
 import { Notice } from '~/ui/notice'
 import { Section } from '~/ui/page'
 import { Pagination } from '~/ui/table'
+import type { PassedRow, Question } from '~/platform/spreadsheet/table'
 import type { DuesTotals } from '../import/dues-side'
 import type { Counts } from '../import/plan-import.server'
 import type { LineOutcome, PlannedLine } from '../import/planned-line.server'
+import { PassedRows } from './import-columns'
 import { ImportLines, OUTCOMES } from './import-lines'
 
 type Trial = {
+  id: string
   form: string
+  questions: Question[]
+  passed: PassedRow[]
+  /** whose family name changes */
+  renamed: PlannedLine[]
   ignored: string[]
   counts: Counts
   dues: DuesTotals | null
@@ -25,7 +32,8 @@ type Trial = {
 
 /** The dry run: its confirmation first, its lines below. */
 export function ImportTrial({ trial, fault }: { trial: Trial; fault: string | null }) {
-  const { form, ignored, counts, dues, duesUnread, outcome, lines, page, pages } = trial
+  const { id, form, ignored, questions, passed, renamed, counts, dues, duesUnread, outcome, lines, page, pages } = trial
+  const columnsHref = `/membres/import/${id}/colonnes`
   const address = (to: number) => `?${new URLSearchParams({ ...(outcome && { voir: outcome }), page: String(to) })}`
   return (
     <>
@@ -39,11 +47,23 @@ export function ImportTrial({ trial, fault }: { trial: Trial; fault: string | nu
             </p>
           </Notice>
         ) : null}
+        <OpenQuestions questions={questions} href={columnsHref} />
         <Confirmation counts={counts} dues={dues} />
+        {counts.refused + counts.asked > 0 ? <NotTaken id={id} count={counts.refused + counts.asked} /> : null}
         <p className="text-muted">
           Lu comme&nbsp;: {form}.{ignored.length > 0 ? ` Colonnes non reprises : ${list(ignored)}.` : ''}
         </p>
+        <p>
+          <TextLink to={columnsHref}>Colonnes et questions du fichier</TextLink>
+        </p>
+        <PassedRows passed={passed} />
       </Section>
+      {renamed.length > 0 ? (
+        <Section title="Changements de nom" wide>
+          <p>Les mêmes personnes, sous un autre nom&nbsp;: vérifiez chacune avant d’importer.</p>
+          <ImportLines lines={renamed} />
+        </Section>
+      ) : null}
       <Section title="Ligne par ligne" wide>
         <Filter counts={counts} outcome={outcome} />
         <ImportLines lines={lines} />
@@ -53,8 +73,52 @@ export function ImportTrial({ trial, fault }: { trial: Trial; fault: string | nu
   )
 }
 
+/** What was guessed of the file, and what waits for an answer. */
+function OpenQuestions({ questions, href }: { questions: readonly Question[]; href: string }) {
+  const open = questions.filter(({ taken }) => taken === null)
+  const guessed = questions.filter(({ taken, id }) => taken !== null && id !== 'members')
+  return (
+    <>
+      {open.length > 0 ? (
+        <Notice
+          tone="turn"
+          title={
+            open.length < 2 ? 'Une question attend votre réponse' : `${open.length} questions attendent votre réponse`
+          }
+        >
+          {open.map(({ id, question }) => (
+            <p key={id}>{question}</p>
+          ))}
+          <ButtonLink to={href} tone="secondary">
+            Répondre
+          </ButtonLink>
+        </Notice>
+      ) : null}
+      {guessed.map(({ id, question, choices, taken }) => (
+        <p key={id} className="text-muted">
+          {question} {choices.find(({ value }) => value === taken)?.label}.
+        </p>
+      ))}
+    </>
+  )
+}
+
+/** The lines left, to be corrected in a file of their own. */
+export function NotTaken({ id, count }: { id: string; count: number }) {
+  return (
+    <p>
+      <TextLink to={`/membres/import/${id}/non-reprises.csv`} download>
+        {count < 2
+          ? 'Télécharger la ligne non reprise, avec son motif'
+          : `Télécharger les ${count} lignes non reprises, avec leur motif`}
+      </TextLink>
+    </p>
+  )
+}
+
 function Confirmation({ counts, dues }: { counts: Counts; dues: DuesTotals | null }) {
-  const { create, change, refused } = counts
+  const { create, change } = counts
+  const refused = counts.refused + counts.asked
   if (create + change === 0)
     return (
       <Notice
@@ -63,7 +127,7 @@ function Confirmation({ counts, dues }: { counts: Counts; dues: DuesTotals | nul
       >
         <p>
           {refused > 0
-            ? 'Corrigez le fichier d’après les motifs ci-dessous, puis déposez-le à nouveau.'
+            ? 'Répondez aux questions, ou corrigez le fichier d’après les motifs ci-dessous et déposez-le à nouveau.'
             : 'Toutes ces personnes sont déjà au registre, sans différence.'}
         </p>
         <ButtonLink to="/membres/import" tone="secondary">
@@ -81,8 +145,8 @@ function Confirmation({ counts, dues }: { counts: Counts; dues: DuesTotals | nul
           name="onlyGood"
           id="onlyGood"
           required
-          label={`Importer sans ${refused < 2 ? 'la ligne refusée' : `les ${refused} lignes refusées`}`}
-          help="Sinon, corrigez le fichier et déposez-le à nouveau : rien n’est écrit tant qu’une ligne est refusée."
+          label={`Importer sans ${refused < 2 ? 'la ligne refusée ou en attente' : `les ${refused} lignes refusées ou en attente`}`}
+          help="Sinon, répondez ou corrigez le fichier : rien n’est écrit tant qu’une ligne est refusée ou en attente."
         />
       ) : null}
       <FormActions consequence="Les membres créés entrent au registre et peuvent se connecter. Aucun courriel ne part, sinon la convocation d’une assemblée déjà convoquée.">
@@ -109,7 +173,7 @@ function TakenOver({ paid, paidCents }: DuesTotals) {
   )
 }
 
-const SHOWN = ['refused', 'create', 'change', 'same'] as const
+const SHOWN = ['refused', 'asked', 'create', 'change', 'same'] as const
 
 function Filter({ counts, outcome }: { counts: Counts; outcome: LineOutcome | null }) {
   const linkClass =

@@ -51,7 +51,7 @@ const plan = (lines: string[], ctx = president) => planImport(db(), ctx, source(
 
 async function importAll(lines: string[], { receipts = false } = {}) {
   const side = duesSideFor(president)
-  const importId = await startImport(president, source(lines), side)
+  const importId = await startImport(president, source(lines))
   const { counts, dues } = await plan(lines)
   const expected = { create: counts.create, change: counts.change, paid: dues?.paid, paidCents: dues?.paidCents }
   return { importId, counts: await applyImport(president, { importId, onlyGood: false, expected, receipts }, side) }
@@ -169,7 +169,7 @@ describe('the import', () => {
     const [one] = association.actives
     if (!one) throw new Error('a member is missing')
     const lines = [`Actif;1;${one.email};;;;${PAID}`]
-    const importId = await startImport(president, source(lines), duesSideFor(president))
+    const importId = await startImport(president, source(lines))
     await pay(president, [{ duesId: (await duesRow(db(), one.id, 2027)).id, amountCents: 5000 }])
     const expected = { create: 0, change: 1, paid: 1, paidCents: 5000 }
     const apply = applyImport(president, { importId, onlyGood: false, expected }, duesSideFor(president))

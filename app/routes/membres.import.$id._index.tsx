@@ -4,12 +4,12 @@ import { z } from 'zod'
 import { applyImport } from '~/members/import/apply-import.server'
 import { importPage } from '~/members/import/import-page.query.server'
 import { countsSentence, duesSentence } from '~/members/ui/import-lines'
-import { ImportTrial } from '~/members/ui/import-trial'
+import { ImportTrial, NotTaken } from '~/members/ui/import-trial'
 import { openDuesOfNewcomers } from '~/membership/admission/open-dues.server'
 import { duesSideFor } from '~/membership/import/dues-side.server'
 import { poweredContext } from '~/offices/request.server'
 import { Refusal } from '~/platform/refusal'
-import { ButtonLink } from '~/ui/link'
+import { ButtonLink, TextLink } from '~/ui/link'
 import { Notice } from '~/ui/notice'
 import { Page, Section } from '~/ui/page'
 
@@ -66,7 +66,7 @@ export default function ImportDryRun() {
   if (page.state === 'done')
     return (
       <Page
-        title="Import terminé"
+        title={page.undone ? 'Import annulé' : 'Import terminé'}
         overline={page.fileName}
         breadcrumb={crumbs}
         actions={<ButtonLink to="/membres">Voir les membres</ButtonLink>}
@@ -76,6 +76,13 @@ export default function ImportDryRun() {
             {page.dues ? <p>{duesSentence(page.dues, true)}</p> : null}
             <p>Le fichier déposé est effacé. Les lignes refusées, s’il y en a, n’ont rien changé.</p>
           </Notice>
+          {page.notTaken ? <NotTaken id={page.id} count={page.counts.refused + page.counts.asked} /> : null}
+          {page.undoable ? (
+            <p>
+              <TextLink to={`/membres/import/${page.id}/annulation`}>Annuler cet import</TextLink>, tant que rien ne
+              s’appuie sur lui.
+            </p>
+          ) : null}
         </Section>
       </Page>
     )

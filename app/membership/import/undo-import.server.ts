@@ -1,0 +1,85 @@
+import { removeUntouchedDues } from '~/dues/remove-untouched.server'
+import type { Member } from '~/generated/prisma/client'
+import { changeMembers } from '~/members/change-members.server'
+import { findConflicts } from '~/members/conflicts.server'
+import { writtenSchema, type Written } from '~/members/import/written'
+import { lockMembers } from '~/members/lock.server'
+import { identitySchema, type Identity } from '~/members/member.form'
+import { demandPower } from '~/members/permission.server'
+import type { Context } from '~/platform/context'
+import { dateFromInstant } from '~/platform/dates'
+import { transact, type Tx } from '~/platform/db.server'
+import { journal } from '~/platform/journal.server'
+import { notFound, Refusal } from '~/platform/refusal'
+import { undoObstacles } from './undo-obstacles.server'
+
+/**
+ * Undoes an import while nothing rests on it: the members that it created leave the register with their admission, dues and account;
+ * the others get back the identity that they had. Consents that it recorded of others stay: they are facts. Pressed twice, it answers
+ * the same. Refused (409) with the first of what rests on it, (404) when there is no such import to undo.
+ */
+export async function undoImport(ctx: Context, importId: string): Promise<void> {
+  demandPower(ctx, 'members.write')
+  await transact(ctx.db, async (tx) => {
+    await lockMembers(tx)
+    const kept = await tx.memberImport.findUnique({ where: { id: importId } })
+    if (!kept?.appliedAt || !kept.written) throw notFound()
+    if (kept.undoneAt) return
+    const written = writtenSchema.parse(kept.written)
+    const [obstacle] = await undoObstacles(tx, { appliedAt: kept.appliedAt, written })
+    if (obstacle) throw new Refusal(`Cet import ne s’annule plus : ${obstacle.who}, ${obstacle.why}.`)
+    await removeMembers(tx, importId, kept.appliedAt, written.created)
+    await restore(tx, ctx, written)
+    await tx.memberImport.update({
+      where: { id: importId },
+      data: { undoneAt: dateFromInstant(ctx.now), refusedLines: null },
+      select: { id: true },
+    })
+    await journal(tx, ctx, {
+      act: 'members.import-undone',
+      subject: 'MemberImport',
+      subjectId: importId,
+      details: { removed: written.created.length, restored: written.changed.length },
+    })
+  })
+}
+
+async function removeMembers(tx: Tx, importId: string, appliedAt: Date, created: string[]): Promise<void> {
+  if (created.length === 0) return
+  const accounts = await tx.$queryRaw<{ id: string }[]>`
+    select distinct "accountId" as id from "ActingFor" where "memberId" = any(${created}::uuid[])`
+  // the trigger lets go what this import wrote, for this transaction alone
+  await tx.$executeRaw`select set_config('app.undone_import', ${importId}, true)`
+  await removeUntouchedDues(tx, created)
+  await tx.representative.deleteMany({ where: { memberId: { in: created } } })
+  await tx.consent.deleteMany({ where: { memberId: { in: created } } })
+  await tx.memberEvent.deleteMany({ where: { memberId: { in: created } } })
+  await tx.member.deleteMany({ where: { id: { in: created } } })
+  await tx.$executeRaw`
+    delete from "Account" a where a.id = any(${accounts.map(({ id }) => id)}::uuid[]) and a."createdAt" = ${appliedAt}
+       and not exists (select 1 from "ActingFor" x where x."accountId" = a.id)
+       and not exists (select 1 from "Staff" s where s."accountId" = a.id)`
+}
+
+async function restore(tx: Tx, ctx: Context, { changed }: Written): Promise<void> {
+  const members = await tx.member.findMany({ where: { id: { in: changed.map(({ memberId }) => memberId) } } })
+  const before = new Map(changed.map((each) => [each.memberId, each.before]))
+  const changes = members.map((member) => ({
+    before: member,
+    identity: identityBefore(member, before.get(member.id) ?? {}),
+  }))
+  const unique = changes.map(({ before: member, identity }) => ({
+    ...identity,
+    where: member.label,
+    memberId: member.id,
+    number: member.number,
+  }))
+  const [conflict] = (await findConflicts(tx, unique)).flat()
+  if (conflict) throw new Refusal(`Cet import ne s’annule plus : ${conflict.message}`)
+  await changeMembers(tx, ctx, changes)
+}
+
+function identityBefore({ kind }: Member, before: Record<string, string | null>): Identity {
+  const said = Object.fromEntries(Object.entries(before).filter(([, value]) => value !== null))
+  return identitySchema.parse({ ...said, kind })
+}
