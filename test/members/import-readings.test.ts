@@ -26,16 +26,21 @@ beforeAll(async () => {
   const { founders } = await buildAssociation(db(), { actives: 1 })
   ctx = await contextFor(db(), founders[1]!)
   await transact(db(), (tx) =>
-    insertMembers(tx, ctx, [
-      aPerson({
-        lastName: 'Delaunay',
-        firstName: 'Thomas',
-        civility: 'M.',
-        email: 'cabinet@exemple.fr',
-        rpps: '10000000017',
-      }),
-      aPerson({ lastName: 'Martin', firstName: 'Anne', email: 'anne@exemple.fr', bornOn: '1980-05-04' }),
-    ]),
+    insertMembers(
+      tx,
+      ctx,
+      [
+        aPerson({
+          lastName: 'Delaunay',
+          firstName: 'Thomas',
+          civility: 'M.',
+          email: 'cabinet@exemple.fr',
+          rpps: '10000000017',
+        }),
+        aPerson({ lastName: 'Martin', firstName: 'Anne', email: 'anne@exemple.fr', bornOn: '1980-05-04' }),
+      ],
+      { kind: 'installation' },
+    ),
   )
   await addBody(db(), { legalName: 'Centre des Quais' })
 })
