@@ -1,5 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
-import type { Db } from '~/platform/db.server'
+import { meetingTopic } from '~/meetings/session/facts.server'
+import { transact, type Db } from '~/platform/db.server'
+import { publish } from '~/platform/live.server'
 import { Refusal } from '~/platform/refusal'
 import { ballotBox } from './box/ballot-box.server'
 import type { Choice } from './choices'
@@ -26,12 +28,32 @@ export async function castVotes(
   if (answers.some(({ unmet }) => unmet === 'signed-out')) throw signedOut()
   const untaken = answers.flatMap(({ memberId, unmet }) => (unmet === null ? [] : [{ memberId, unmet }]))
   const explained = untaken.length === 0 ? new Map<string, VoteResult>() : await explainUntaken(ctx, input, untaken)
-  return input.votes.map(({ memberId, choice }): VoteResult => {
-    const receipt = answers.find((answer) => answer.memberId === memberId)?.receipt
+  await tellOtherScreens(
+    ctx.db,
+    input,
+    answers.flatMap(({ memberId, again }) => (again ? [memberId] : [])),
+  )
+  return input.votes.map(({ memberId }): VoteResult => {
+    const answer = answers.find((each) => each.memberId === memberId)
     const known = explained.get(memberId)
     if (known) return known
-    if (!receipt) throw new Error('each vote is counted or explained')
-    return { memberId, outcome: 'counted', receipt, kept: false, choice }
+    if (!answer?.receipt) throw new Error('each vote is counted or explained')
+    const { receipt, again: replaced, stands: choice } = answer
+    return { memberId, outcome: 'counted', receipt, kept: false, replaced, choice }
+  })
+}
+
+/** Where a choice was replaced, each screen of that voter loads it again: nobody else is told (`seesLiveRow`). */
+async function tellOtherScreens(db: Db, input: CastInput, memberIds: readonly string[]): Promise<void> {
+  if (memberIds.length === 0) return
+  const { meetingId, resolutionId } = input
+  await transact(db, async (tx) => {
+    const slips = await tx.slip.findMany({
+      where: { resolutionId, memberId: { in: [...memberIds] } },
+      select: { voterId: true },
+      distinct: ['voterId'],
+    })
+    for (const { voterId } of slips) await publish(tx, meetingTopic(meetingId), 'vote-replaced', { voterId })
   })
 }
 

@@ -40,7 +40,10 @@ export async function explainUntaken(
       const choice = input.votes.find((vote) => vote.memberId === memberId)?.choice
       const byMe = slip !== undefined && slip.receipt !== null && own.has(slip.voterId)
       if (byMe && slip.receipt !== null && (slip.choice === null || slip.choice === choice))
-        return [memberId, { memberId, outcome: 'counted', receipt: slip.receipt, kept: true, choice: slip.choice }]
+        return [
+          memberId,
+          { memberId, outcome: 'counted', receipt: slip.receipt, kept: true, replaced: false, choice: slip.choice },
+        ]
       const label = names.find(({ id }) => id === memberId)?.label ?? ''
       const facts = {
         unmet,

@@ -10,13 +10,15 @@ export type RefusedVote = {
 
 /**
  * A vote that the box holds. `kept`: it had been received before, and this press changed nothing (secret ballot, or a
- * press sent twice). `choice` is null in a secret ballot: nobody knows it any more.
+ * press sent twice). `choice` is the one that stands, null in a secret ballot: nobody knows it any more. `replaced`: the same
+ * voter had chosen before, perhaps on another screen.
  */
 export type CountedVote = {
   memberId: string
   outcome: 'counted'
   receipt: string
   kept: boolean
+  replaced: boolean
   choice: Choice | null
 }
 

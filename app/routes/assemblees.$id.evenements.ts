@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
+import { seesLiveRow } from '~/ballots/live-row'
 import { meetingAccess } from '~/meetings/access.server'
 import { meetingTopic } from '~/meetings/session/facts.server'
 import { signedInContext } from '~/offices/request.server'
@@ -8,5 +9,11 @@ import { liveStream } from '~/platform/live.server'
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await signedInContext(request)
   const { meeting } = await meetingAccess(ctx, params.id)
-  return liveStream({ request, topic: meetingTopic(meeting.id), watcher: ctx.actor.accountId })
+  const mine = ctx.actor.actingFor.map(({ memberId }) => memberId)
+  return liveStream({
+    request,
+    topic: meetingTopic(meeting.id),
+    watcher: ctx.actor.accountId,
+    filter: (row) => seesLiveRow(row, mine),
+  })
 }

@@ -3,6 +3,8 @@ import type { Db } from '~/platform/db.server'
 import { buildAssociation, cookieFor, type BuiltAssociation } from '../support/builders'
 import { useDatabase } from '../support/database'
 import { castVotes } from '~/ballots/cast-votes.server'
+import { seesLiveRow } from '~/ballots/live-row'
+import { meetingTopic } from '~/meetings/session/facts.server'
 import { sessionHash } from '~/platform/session.server'
 import { TEST_DATE, TEST_NOW } from '../support/builders'
 import { buildRoom, first, openRaw, receiptOf, voter } from './room'
@@ -46,6 +48,46 @@ describe('many at once', () => {
       expect(await db().sealedVote.count({ where: { resolutionId: room.resolutionId } })).toBe(secret ? 1 : 0)
     },
   )
+
+  it('two screens of one voter that choose otherwise at once: one choice stands, an answer names it, the screens are told', async () => {
+    const [person, other] = people.actives
+    if (!person || !other) return
+    for (let round = 0; round < 10; round += 1) {
+      const room = await buildRoom(db(), people, { present: [person, other] })
+      await openRaw(db(), room.resolutionId)
+      const screens = await Promise.all([voter(db(), person), voter(db(), person)])
+      const results = await Promise.all(
+        screens.map(({ cast }, index) => cast(room, person.id, index === 0 ? 'FOR' : 'AGAINST')),
+      )
+      const slip = first(await slipsOf(db(), room.resolutionId))
+      const late = results.filter((result) => result.outcome === 'counted' && result.replaced)
+      expect(new Set(results.map(receiptOf)).size).toBe(1)
+      expect(late).toMatchObject([{ choice: slip.choice }])
+      const events = await db().liveEvent.findMany({
+        where: { topic: meetingTopic(room.meetingId), kind: 'vote-replaced' },
+      })
+      expect(events.map(({ data }) => data)).toEqual([{ voterId: person.id }])
+      const [row] = events.map(({ id, ...event }) => ({ ...event, id: String(id) }))
+      expect(row && [seesLiveRow(row, [person.id]), seesLiveRow(row, [other.id]), seesLiveRow(row, [])]).toEqual([
+        true,
+        false,
+        false,
+      ])
+    }
+  })
+
+  it('two presses in one statement: both answers name the choice that stands', async () => {
+    const [person] = people.actives
+    if (!person) return
+    const room = await buildRoom(db(), people, { present: [person] })
+    await openRaw(db(), room.resolutionId)
+    const { castAll } = await voter(db(), person)
+    const press = (choice: 'FOR' | 'AGAINST') => castAll({ ...room, votes: [{ memberId: person.id, choice }] })
+    const results = (await Promise.all([press('FOR'), press('AGAINST'), press('FOR'), press('AGAINST')])).flat()
+    const slip = first(await slipsOf(db(), room.resolutionId))
+    expect(results.at(-1)).toMatchObject({ outcome: 'counted', choice: slip.choice })
+    expect(results.filter((result) => result.outcome === 'counted' && result.replaced)).toHaveLength(3)
+  })
 
   it('6.1-e: a member and the holder of his proxy who press together use his voices once', async () => {
     const [giver, holder] = people.actives
@@ -92,7 +134,14 @@ describe('a vote sent again', () => {
     const { cast } = await voter(db(), person)
     const one = await cast(room, person.id, 'FOR')
     const two = await cast(room, person.id, 'AGAINST')
-    expect(two).toEqual({ memberId: person.id, outcome: 'counted', receipt: receiptOf(one), kept: true, choice: null })
+    expect(two).toEqual({
+      memberId: person.id,
+      outcome: 'counted',
+      receipt: receiptOf(one),
+      kept: true,
+      replaced: false,
+      choice: null,
+    })
     expect(await db().sealedVote.count({ where: { resolutionId: room.resolutionId } })).toBe(1)
   })
 

@@ -12,10 +12,15 @@ export type CastRequest = {
   now: Temporal.Instant
 }
 
-/** One vote of a request. `receipt` is null where the box took nothing: `unmet` says which condition failed. */
+/**
+ * One vote of a request. `receipt` is null where the box took nothing: `unmet` says which condition failed. `stands`: the
+ * choice that the box then holds, null when it is secret; `again`: the same voter had voted before, and this press replaced it.
+ */
 export type CastAnswer = {
   memberId: string
   receipt: string | null
+  stands: Choice | null
+  again: boolean
   unmet: 'signed-out' | 'closed' | 'no-right' | 'taken' | null
 }
 

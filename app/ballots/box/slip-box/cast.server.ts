@@ -11,6 +11,7 @@ const CAST = `select "receipt", "unmet", "secret" from cast_votes($1, $2, $3, $4
 
 type Vote = Omit<CastRequest, 'votes' | 'now'> & { memberId: string; choice: Choice; ms: number }
 type Row = Pick<CastAnswer, 'receipt' | 'unmet'> & { secret: boolean | null }
+type Answer = Omit<CastAnswer, 'memberId'>
 
 /**
  * When a whole room presses in the same second, votes share round trips and commits; alone, each goes at once. Few
@@ -23,17 +24,19 @@ export async function castIntoBox({ votes, now, ...press }: CastRequest): Promis
   const ms = now.epochMilliseconds
   return Promise.all(
     votes.map(async ({ memberId, choice }) => {
-      const { receipt, unmet } = await castTogether({ ...press, memberId, choice, ms })
-      return { memberId, receipt, unmet }
+      return { memberId, ...(await castTogether({ ...press, memberId, choice, ms })) }
     }),
   )
 }
 
 /** Sorted, so that two batches which hold the same votes never wait for each other in a circle; the sort keeps arrivals. */
-async function castBatch(votes: readonly Vote[]): Promise<Row[]> {
+async function castBatch(votes: readonly Vote[]): Promise<Answer[]> {
   const order = votes.map((_, index) => index).sort((one, other) => compare(votes[one], votes[other]))
   const sorted = order.flatMap((index) => votes[index] ?? [])
   const seals = sorted.map(sealed)
+  const receipts = sorted.map(() => randomUUID())
+  // two presses of one voter in the same statement: the later one stands
+  const last = new Map(sorted.map((vote) => [keyOf(vote), vote.choice]))
   const { rows } = await pool().query<Row>({
     name: 'cast-votes',
     text: CAST,
@@ -44,16 +47,19 @@ async function castBatch(votes: readonly Vote[]): Promise<Row[]> {
       sorted.map(({ resolutionId }) => resolutionId),
       sorted.map(({ memberId }) => memberId),
       sorted.map(({ choice }) => choice),
-      sorted.map(() => randomUUID()),
+      receipts,
       seals.map((one) => one?.id ?? null),
       seals.map((one) => one?.box ?? null),
     ],
   })
-  const answers: Row[] = []
+  const answers: Answer[] = []
   order.forEach((index, rank) => {
     const row = rows[rank]
-    if (row) answers[index] = row
-    if (row?.secret === false) remember(votes[index]?.resolutionId)
+    if (!row) return
+    const { receipt, unmet, secret } = row
+    const stands = secret === false ? (last.get(keyOf(votes[index])) ?? null) : null
+    answers[index] = { receipt, unmet, stands, again: receipt !== null && receipt !== receipts[rank] }
+    if (secret === false) remember(votes[index]?.resolutionId)
   })
   return answers
 }
