@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Context } from '~/platform/context'
 import { formAction } from '~/platform/http/form-action.server'
 import { notFound, Refusal } from '~/platform/refusal'
+import { annulBallot } from './annul-ballot.server'
 import { closeBallotSchema, manualCountFormSchema, MISSING_FIGURE, toManualCount } from './close-ballot.form'
 import { closeBallot } from './close-ballot.server'
 import { invalidateResolution } from './invalidate-resolution.server'
@@ -54,6 +55,12 @@ export async function ballotAction(ctx: Context, meetingId: string, formData: Fo
       return formAction(formData, oneResolution, async ({ resolutionId }) => {
         await ofThisMeeting(resolutionId)
         await invalidateResolution(ctx, { resolutionId })
+        return here(resolutionId)
+      })
+    case 'annul':
+      return formAction(formData, oneResolution, async ({ resolutionId }) => {
+        await ofThisMeeting(resolutionId)
+        await annulBallot(ctx, { resolutionId })
         return here(resolutionId)
       })
     case 'withdraw':

@@ -8,6 +8,8 @@ import { categoryLabels } from '~/meetings/session/words'
 import type { Context } from '~/platform/context'
 import { admissionChance } from './judge-admission-vote'
 import { asksBureauUnanimity, requirementsOf } from './counted-ballot'
+import { ballotBox } from './box/ballot-box.server'
+import { faultSentence } from './fault-sentence'
 import { onPerson } from './on-person.server'
 import { outcomeViews, type OutcomeView } from './outcome.query.server'
 import { participation } from './participation.query.server'
@@ -36,9 +38,18 @@ export async function ballotsPage(ctx: Context, meeting: Meeting, asked: string 
     running,
     mayPreside,
     views,
-    open: open && follows ? { view: open, ...(await participation(ctx.db, open.id)) } : null,
+    open:
+      open && follows
+        ? { view: open, ...(await participation(ctx.db, open.id)), fault: await faultOf(ctx, open) }
+        : null,
     next: next && running && mayPreside ? await offer(ctx, await meetingFacts(ctx.db, meeting.id), next) : null,
   }
+}
+
+/** Said as soon as it is there, not at the closing. */
+async function faultOf({ db }: Context, { id, secret, mode }: OutcomeView): Promise<string | null> {
+  const faults = secret && mode === 'ELECTRONIC' ? await ballotBox.faults(db, id) : null
+  return faults && faultSentence(faults)
 }
 
 /** What the chair must know before he puts a resolution to the vote. */

@@ -18,7 +18,7 @@ import { keptSpaces } from './kept-spaces'
 import { loadResolution, type LoadedResolution } from './load-resolution.server'
 import type { ManualCount } from './manual-count'
 import { readOutcome, type Outcome } from './outcome'
-import { repeatBallot } from './repeat-ballot.server'
+import { followsTie, repeatBallot } from './repeat-ballot.server'
 import { readQuorum } from './stored-quorum'
 
 const HEADS = [{ unit: 'members' as const, among: null }]
@@ -52,7 +52,7 @@ export async function closeBallot(ctx: Context, { resolutionId, manual = null }:
     const count = await ballotBox.tally(tx, { resolutionId, secret: resolution.secret, kept })
     const involved = await involvedInVote(tx, resolution)
     const { outcome, secretTie } = judgeBallot({ facts, resolution, firstQuorumMet, count, manual: typed, involved })
-    const repeatedBy = secretTie && resolution.repeatsId === null ? await repeatBallot(tx, resolution) : null
+    const repeatedBy = secretTie && !(await followsTie(tx, resolution)) ? await repeatBallot(tx, resolution) : null
     const final: Outcome = { ...outcome, repeatedBy }
     await decide(tx, ctx, resolution, final, typed)
     const decision = { meeting: resolution.meeting, resolution }

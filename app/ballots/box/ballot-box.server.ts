@@ -1,5 +1,6 @@
 import type { BallotBox } from './box'
 import { castIntoBox } from './slip-box/cast.server'
+import { boxFaults } from './slip-box/faults.server'
 import { closeBox, discardBox, openBox, sweepBox } from './slip-box/lock.server'
 import { proveReceipt } from './slip-box/prove.server'
 import { recordInBox } from './slip-box/record.server'
@@ -12,6 +13,7 @@ export const ballotBox: BallotBox = {
   record: recordInBox,
   close: closeBox,
   tally: tallyBox,
+  faults: boxFaults,
   discard: discardBox,
   sweep: sweepBox,
   prove: proveReceipt,

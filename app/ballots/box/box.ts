@@ -37,6 +37,9 @@ export type Count = {
   voters: readonly { memberId: string; voterId: string; voices: number; category: string; choice: Choice | null }[]
 }
 
+/** Why a secret box cannot be counted: seals that do not open, or seals and votes received that are not as many. */
+export type BoxFaults = { unreadable: string[]; sealed: number; cast: number }
+
 /** What the box can show of one receipt after the closing, without showing the vote. */
 export type Proof = { known: boolean; unit: Unit; cast: number; counted: number; whole: boolean }
 
@@ -54,8 +57,10 @@ export interface BallotBox {
   record(tx: Tx, vote: RecordedVote): Promise<string | null>
   /** Shuts out voters until the transaction ends; false when the ballot is not open (any more). */
   close(tx: Tx, resolutionId: string): Promise<boolean>
-  /** Counts a closed box, keeping on paper the `kept` spaces alone when the ballot is secret. */
+  /** Counts a closed box, keeping on paper the `kept` spaces alone when the ballot is secret. Refused (409) when it has faults. */
   tally(tx: Tx, ballot: { resolutionId: string; secret: boolean; kept: readonly Space[] }): Promise<Count>
+  /** What keeps an open secret box from being counted, null when nothing does. Says nothing of the choices. */
+  faults(db: Db | Tx, resolutionId: string): Promise<BoxFaults | null>
   /** Destroys the votes of a ballot that will never be counted (withdrawn). */
   discard(tx: Tx, resolutionId: string): Promise<void>
   /** After the closing: leaves no trace of destroyed votes on the disk, as far as can be. Never fails. */

@@ -1,5 +1,6 @@
 import type { SubmissionResult } from '@conform-to/react'
 import { plural } from '~/ui/format'
+import { Notice } from '~/ui/notice'
 import { Progress } from '~/ui/progress'
 import type { OpenBallotView } from '../ballots-page.query.server'
 import { CountForm } from './count-form'
@@ -34,7 +35,25 @@ export function OpenBallotPanel({ ballot, mayPreside, resultOf }: OpenBallotPane
       {mayPreside && electronic && !view.secret ? (
         <RecordVoteForm ballot={ballot} lastResult={resultOf('record')} />
       ) : null}
-      {mayPreside && electronic ? (
+      {ballot.fault ? (
+        <Notice tone="refusal" title="Ce scrutin ne peut pas être dépouillé">
+          <p>{ballot.fault}</p>
+          <p>
+            Le plus souvent, le secret de scellement du serveur a changé pendant le scrutin&nbsp;: s’il est remis, le
+            scrutin se clôt normalement. Sinon, annulez-le&nbsp;: le même texte est remis aux voix.
+          </p>
+        </Notice>
+      ) : null}
+      {mayPreside && ballot.fault ? (
+        <QuickPress
+          act="annul"
+          resolutionId={view.id}
+          tone="danger"
+          pending="Annulation en cours"
+          consequence="Les votes reçus sont détruits sans être comptés, et chacun vote de nouveau. C’est définitif, et le journal le dit."
+        >{`Annuler ce scrutin et remettre la résolution ${view.number} aux voix`}</QuickPress>
+      ) : null}
+      {mayPreside && electronic && !ballot.fault ? (
         <QuickPress
           act="close"
           resolutionId={view.id}

@@ -84,6 +84,7 @@ export function OpenForm({ offer, lastResult }: OpenFormProps) {
             label={view.secret ? 'Vote secret' : 'Vote ouvert'}
             choices={modes.map((value) => ({ value, ...MODES[value] }))}
           />
+          {view.secret ? <SecrecyNotice /> : null}
           {warning ? (
             <Notice tone="warning" title="Peu de votants portent les mêmes voix">
               <p>{warning}</p>
@@ -112,6 +113,21 @@ export function OpenForm({ offer, lastResult }: OpenFormProps) {
     </div>
   )
 }
+
+/** What the secret box does not cover, said before it is used. */
+const SecrecyNotice = () => (
+  <Notice tone="info" title="Ce que le secret couvre">
+    <p>
+      Sur téléphone, chaque bulletin est scellé, séparé du nom, puis détruit au dépouillement. Une limite demeure&nbsp;:
+      qui réunirait le secret de scellement du serveur et une copie de la base faite pendant le scrutin (sauvegarde,
+      réplique, archive de son journal) pourrait, même après, relier des votes à des votants.
+    </p>
+    <p>
+      Demandez à qui héberge de ne faire aucune copie tant que le scrutin est ouvert. Pour un vote très sensible,
+      préférez les bulletins de papier.
+    </p>
+  </Notice>
+)
 
 export function Withdraw({ view }: { view: { id: string; number: number } }) {
   return (

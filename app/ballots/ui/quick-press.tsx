@@ -4,7 +4,7 @@ import { SubmitButton } from '~/ui/button'
 import { FormActions } from '~/ui/form'
 
 type QuickPressProps = {
-  act: 'close' | 'withdraw' | 'without-quorum'
+  act: 'close' | 'annul' | 'withdraw' | 'without-quorum'
   resolutionId: string
   consequence: ReactNode
   pending: string

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { Tx } from '~/platform/db.server'
+import { Refusal } from '~/platform/refusal'
 import type { Unit } from '~/statutes/schema'
 import { COUNTED_AS, noTotals, type Choice, type Totals } from '../../choices'
+import { faultSentence } from '../../fault-sentence'
 import type { Count, Space } from '../box'
+import { boxFaults } from './faults.server'
 import { unseal } from './seal.server'
 import { shuffled } from './shuffle'
 
@@ -11,7 +14,8 @@ type Vote = { choice: Choice; voices: number; category: string }
 
 /**
  * Open ballot: the slips. Secret ballot: the seals are opened, shuffled and written as papers, one a voice (or a head) of
- * each kept space, then destroyed. Throws when slips and seals do not agree: nothing is decided then.
+ * each kept space, then destroyed. Refused when slips and seals do not agree, or a seal does not open: nothing is
+ * decided then.
  */
 export async function tallyBox(
   tx: Tx,
@@ -22,7 +26,7 @@ export async function tallyBox(
     select: { memberId: true, voterId: true, voices: true, category: true, choice: true },
     orderBy: { memberId: 'asc' },
   })
-  const votes = ballot.secret ? await openSeals(tx, ballot.resolutionId, voters) : voters.map(named)
+  const votes = ballot.secret ? await openSeals(tx, ballot.resolutionId) : voters.map(named)
   if (ballot.secret) await writePapers(tx, ballot.resolutionId, votes, ballot.kept)
   const categories = new Set(votes.map(({ category }) => category))
   const byCategory = [...categories].map(
@@ -45,14 +49,10 @@ function totalsOf(votes: readonly Vote[]): Record<Unit, Totals> {
   return totals
 }
 
-async function openSeals(tx: Tx, resolutionId: string, voters: Count['voters']): Promise<Vote[]> {
+async function openSeals(tx: Tx, resolutionId: string): Promise<Vote[]> {
+  const faults = await boxFaults(tx, resolutionId)
+  if (faults) throw new Refusal(faultSentence(faults))
   const seals = await tx.sealedVote.findMany({ where: { resolutionId } })
-  const weightsOf = (rows: readonly { voices: number; category: string }[]) =>
-    rows
-      .map(({ voices, category }) => `${category} ${voices}`)
-      .sort()
-      .join('\n')
-  if (weightsOf(seals) !== weightsOf(voters)) throw new Error('slips and sealed votes do not agree')
   const votes = seals.map(({ id, box, voices, category }) => ({
     choice: unseal(resolutionId, id, box),
     voices,
