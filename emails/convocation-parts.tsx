@@ -109,7 +109,7 @@ export function Signature({ signer }: Pick<ConvocationProps, 'signer'>) {
 export function Greeting({ name, forBody }: { name: string; forBody: string | null }) {
   return (
     <MailParagraph>
-      Bonjour {name},{forBody ? ` au nom de ${forBody},` : ''}
+      Bonjour {name},{forBody ? ` pour ${forBody},` : ''}
     </MailParagraph>
   )
 }

@@ -23,5 +23,5 @@ export function changeSentence({ adopted, casting, unit, counted, required, tota
   if (!adopted) return `Il manquait ${word(Math.max(1, required - counted))} pour, à nombre de votants égal.`
   const spare = counted - required
   if (spare === 0) return `${unit === 'voices' ? 'Une voix' : 'Un membre'} pour de moins, et elle était rejetée.`
-  return `Elle avait ${word(spare)} pour de plus que le seuil.`
+  return `Elle avait ${word(spare)} de plus que le seuil.`
 }

@@ -1,3 +1,4 @@
+import { inUnit } from '~/statutes/french'
 import { lockMeeting } from '~/meetings/lock.server'
 import { demandInSession, meetingFacts, meetingTopic } from '~/meetings/session/facts.server'
 import { countedAttendance, quorumOf } from '~/meetings/session/quorum.server'
@@ -64,7 +65,7 @@ export async function invalidateResolution(ctx: Context, { resolutionId }: { res
           reasons,
           sensitive: [],
           repeatedBy: null,
-          change: `Il manquait ${required - counted} ${unit === 'voices' ? 'voix' : 'membres'} présents ou représentés.`,
+          change: `Présents ou représentés, il manquait ${inUnit(required - counted, unit)}.`,
         },
       },
       select: { id: true },

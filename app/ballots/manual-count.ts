@@ -1,3 +1,4 @@
+import { inUnit } from '~/statutes/french'
 import { z } from 'zod'
 import { sumOf, type Totals } from './choices'
 
@@ -35,24 +36,23 @@ export function countFaults(count: ManualCount, room: RoomWeights): CountFault[]
   if (count.sheet !== room.length)
     fault(
       'sheet',
-      `L’émargement compte ${room.length} membres présents ou représentés, et non ${count.sheet} : corrigez-le, ou recomptez.`,
+      `Présents ou représentés d’après l’émargement : ${room.length}, et non ${count.sheet}. Corrigez-le, ou recomptez.`,
     )
   if (count.tellers[0].trim().toLocaleLowerCase('fr') === count.tellers[1].trim().toLocaleLowerCase('fr'))
     fault('teller2', 'Il faut deux scrutateurs différents.')
   const there = { voices: voicesThere, members: room.length }
-  const words = { voices: 'voix', members: 'membres' }
   for (const unit of ['members', 'voices'] as const) {
     const counted = count[unit]
     if (!counted) continue
     if (sumOf(counted) > there[unit])
       fault(
         unit === 'voices' ? 'forVoices' : 'forMembers',
-        `${sumOf(counted)} ${words[unit]} comptés, mais ${there[unit]} dans la salle.`,
+        `Dépouillement : ${inUnit(sumOf(counted), unit)}, pour ${inUnit(there[unit], unit)} dans la salle.`,
       )
   }
   const own = count[count.unit]
   if (count.papers !== null && own && sumOf(own) !== count.papers)
-    fault('papers', `${count.papers} bulletins dans l’urne, mais ${sumOf(own)} dépouillés.`)
+    fault('papers', `Bulletins trouvés dans l’urne : ${count.papers} ; dépouillés : ${sumOf(own)}.`)
   if (count.members && count.voices && faults.length === 0) faults.push(...unfit(count.members, count.voices, room))
   return faults
 }
@@ -74,7 +74,7 @@ function unfit(members: Totals, voices: Totals, room: RoomWeights): CountFault[]
     if (voices[key] < least || voices[key] > most)
       faults.push({
         field: FIELDS[key],
-        message: `${members[key]} membres ne peuvent porter ${voices[key]} voix : entre ${least} et ${most}.`,
+        message: `${inUnit(members[key], 'members')} pour ${inUnit(voices[key], 'voices')} : c’est impossible, il faut de ${least} à ${most} voix.`,
       })
   }
   if (faults.length === 0 && sumOf(members) === room.length && sumOf(voices) !== sum(weights))

@@ -62,7 +62,7 @@ function After({ view, outcome }: { view: SerializeFrom<OutcomeView>; outcome: D
         {view.secret ? 'Scrutin secret' : 'Scrutin ouvert'}
         {took === null
           ? ''
-          : `, ${plural(took, 'votant')} sur ${plural(present.members, 'membre')} présents ou représentés`}
+          : `, ${plural(took, 'votant')} sur ${plural(present.members, 'membre présent ou représenté', 'membres présents ou représentés')}`}
         .{view.tellers ? ` Scrutateurs : ${view.tellers.join(' et ')}.` : ''}
       </p>
       {view.secret && !outcome.totals.members ? (

@@ -37,7 +37,7 @@ function stepsOf(call: Call, today: string, whose: string): HomeStep[] {
   else if (state === 'OPEN' && isoDate(call.date) === today && !present && givenTo === null)
     steps.push(
       step('arrive', {
-        title: `${whose}la séance est ouverte`,
+        title: `${whose}l’émargement est ouvert`,
         reason: `${name} : signez votre arrivée, sur place ou sur votre téléphone.`,
         to: `/assemblees/${meetingId}/presence`,
         action: 'Signer ma présence',

@@ -67,7 +67,7 @@ export function effectSentence(effect: Effect, names: Names): string | null {
       return null
     case 'set-dues': {
       const dearestFirst = Object.entries(effect.amounts).sort(([, a], [, b]) => b - a)
-      const amounts = dearestFirst.map(([key, cents]) => `${euros(cents)} pour un ${names.category(key)}`)
+      const amounts = dearestFirst.map(([key, cents]) => `${euros(cents)} (${names.category(key)})`)
       return `La cotisation ${effect.year} est de ${list(amounts)} ; elle est due le ${frenchDate(effect.dueOn)}.`
     }
     case 'award-honorary':
@@ -77,9 +77,9 @@ export function effectSentence(effect: Effect, names: Names): string | null {
     case 'suspend-member':
       return `Les droits ${ofName(names.member(effect.memberId))} sont suspendus du ${frenchDate(effect.from)} au ${frenchDate(effect.until)}.`
     case 'remove-member':
-      return `${names.member(effect.memberId)} est radié pour défaut de paiement de sa cotisation.`
+      return `La radiation ${ofName(names.member(effect.memberId))} est prononcée, pour défaut de paiement de sa cotisation.`
     case 'exclude-member':
-      return `${names.member(effect.memberId)} est exclu de l’association.`
+      return `L’exclusion ${ofName(names.member(effect.memberId))} est prononcée.`
     case 'annul-exclusion':
       return `L’exclusion ${ofName(names.member(effect.memberId))} est annulée et sa qualité de membre rétablie à compter de ce jour, sans ses fonctions au Bureau.`
     case 'withdraw-founder':

@@ -1,3 +1,4 @@
+import { byName } from '~/statutes/french'
 import { isoDate } from '~/platform/dates'
 import { capital, officeLabel } from './office-labels'
 import { isPower, POWERS } from '~/platform/permissions'
@@ -59,7 +60,7 @@ export const pastLoan = (loan: Loan, today: string): PastLine => {
   return {
     key: loan.id,
     on: isoDate(loan.revokedOn ?? loan.endsOn ?? loan.startsOn),
-    title: replacement ? `Fin du remplacement assuré par ${to}` : `Fin de la délégation donnée à ${to}`,
+    title: replacement ? `Fin du remplacement assuré ${byName(to)}` : `Fin de la délégation donnée à ${to}`,
     detail: [powers.join(', '), reason].filter(Boolean).join(' — '),
   }
 }

@@ -26,6 +26,7 @@ export const settings = {
   PORT: count(0, 65_535).default(3000),
   HOST: text.default('127.0.0.1'),
   PUBLIC_URL: address('http', 'https').optional(),
+  HOSTED_BY: text.optional(),
   TRUST_PROXY: count(0, 10).default(0),
   DATABASE_URL: z
     .string({ error: 'manque : adresse de la base, postgresql://…' })

@@ -1,3 +1,4 @@
+import { ofName } from '~/statutes/french'
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { meetingAccess } from '~/meetings/access.server'
@@ -47,7 +48,7 @@ export default function AnswerPage() {
   const answered = card.given === null && card.answer !== null && card.answer !== 'PROXY'
   return (
     <>
-      <Section title={`Réponse de ${card.label}`} margin={<ArticleChip rule={card.right.rule} />}>
+      <Section title={`Réponse ${ofName(card.label)}`} margin={<ArticleChip rule={card.right.rule} />}>
         {reply?.refusal ? <RefusalPanel refusal={reply.refusal} /> : null}
         {card.quality ? <p className="text-muted">Vous parlez pour ce membre&nbsp;: {card.quality}.</p> : null}
         <p>{card.right.sentence}</p>

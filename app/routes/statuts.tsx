@@ -89,9 +89,10 @@ export default function Statutes() {
           })}
           <StatutesSilences silences={page.silences} />
           <StatutesVersions versions={page.versions} version={version} />
-          <p className="mt-6 max-w-measure break-all text-[0.875rem] text-muted">
-            Empreinte de cette version (SHA-256)&nbsp;: {version.hash}
-          </p>
+          <details className="mt-6 max-w-measure text-[0.875rem] text-muted">
+            <summary>Empreinte de cette version</summary>
+            <p className="break-all">SHA-256 {version.hash}</p>
+          </details>
         </div>
       </div>
     </Page>

@@ -98,10 +98,18 @@ export function pluralLabel(label: string): string {
   return words.map((word, index) => ((cut !== -1 && index >= cut) || /[sxz]$/.test(word) ? word : `${word}s`)).join(' ')
 }
 
-/** « d’Inès Baudry », « de Karim Benhaddou », « de Hélène Vasseur » (an h may be aspirated, nothing in a name tells). */
+const isTitled = (name: string) => /^(Dr|Pr|Docteur|Professeur)\b/.test(name)
+
+/** « d’Inès Baudry », « de Karim Benhaddou », « du Dr Étienne Œuvrard », « de Hélène Vasseur » (an h may be aspirated, nothing in a name tells). */
 export function ofName(name: string): string {
+  if (isTitled(name)) return `du ${name}`
   const bare = name.replace(/œ/i, 'o').normalize('NFD')
   return /^[aeiou]/i.test(bare) ? `d’${name}` : `de ${name}`
+}
+
+/** « par le Dr Étienne Œuvrard », « par Inès Baudry ». */
+export function byName(name: string): string {
+  return isTitled(name) ? `par le ${name}` : `par ${name}`
 }
 
 /** Integer cents, not negative → « 1 234,50 € ». */

@@ -6,7 +6,7 @@ test.each([
   ['Émilie Garnier', 'd’Émilie Garnier'],
   ['Œuvrard Étienne', 'd’Œuvrard Étienne'],
   ['Karim Benhaddou', 'de Karim Benhaddou'],
-  ['Dr Étienne Œuvrard', 'de Dr Étienne Œuvrard'],
+  ['Dr Étienne Œuvrard', 'du Dr Étienne Œuvrard'],
   ['Yann Le Goff', 'de Yann Le Goff'],
 ])('« de » loses its vowel before the one that a name begins with: %s', (name, said) => {
   expect(ofName(name)).toBe(said)

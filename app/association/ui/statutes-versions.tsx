@@ -16,7 +16,8 @@ export function StatutesVersions({ versions, version }: Versions) {
             <p className="font-serif text-[1.125rem] font-semibold">
               {each.id === version.id ? (
                 <>
-                  {period(each)} <span className="font-sans text-base font-normal text-muted">(affichée)</span>
+                  {period(each)}{' '}
+                  <span className="font-sans text-base font-normal text-muted">(celle de cette page)</span>
                 </>
               ) : (
                 <TextLink to={`/statuts?date=${each.from}`}>{period(each)}</TextLink>

@@ -24,7 +24,9 @@ export function Ballot({ ballot, state, cast }: BallotProps) {
     <div className="space-y-5">
       <p className="flex flex-wrap items-center gap-2">
         <StatusBadge tone="turn">{ballot.online ? 'Vote en ligne' : 'Scrutin ouvert'}</StatusBadge>
-        <StatusBadge>{ballot.secret ? 'Vote secret' : ballot.unanimity ? 'Vote nominal' : 'Vote ouvert'}</StatusBadge>
+        <StatusBadge>
+          {ballot.secret ? 'Vote secret' : ballot.unanimity ? 'Vote nominal' : 'Vote à main levée'}
+        </StatusBadge>
         <ArticleChip rule={ballot.unanimity ? '6.1-c' : '6.1-e'}>
           {ballot.unanimity
             ? 'Chaque membre appelé, présent ou représenté, doit voter pour : une abstention rompt l’unanimité.'

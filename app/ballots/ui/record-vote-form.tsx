@@ -1,3 +1,4 @@
+import { byName } from '~/statutes/french'
 import { getFormProps, useForm, type SubmissionResult } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
 import { Form } from '@remix-run/react'
@@ -33,7 +34,7 @@ export function RecordVoteForm({ ballot, lastResult }: RecordVoteFormProps) {
           empty="Choisir"
           choices={left.map(({ memberId, label, holder }) => ({
             value: memberId,
-            label: holder ? `${label} (par ${holder})` : label,
+            label: holder ? `${label} (${byName(holder)})` : label,
           }))}
         />
         <RadioGroup

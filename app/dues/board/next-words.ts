@@ -3,7 +3,7 @@ import { reminderRank, stageLabel, type Stage } from '~/statutes/dues-ladder-sta
 import type { Reason } from '~/statutes/ruling'
 
 const WHO: Record<StepBy, string> = {
-  run: 'part de soi-même',
+  run: 'part sans intervention',
   treasurer: 'par vous',
   post: 'au dépôt à la poste',
   agenda: 'à la prochaine convocation',

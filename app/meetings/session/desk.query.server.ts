@@ -52,7 +52,7 @@ export async function deskPage(ctx: Context, meeting: Meeting) {
       attends: right.attends,
       present: here !== undefined,
       video: here?.mode === 'VIDEO',
-      hours: here ? `depuis ${hour(here.since)}` : gone ? `parti à ${hour(gone)}` : null,
+      hours: here ? `depuis ${hour(here.since)}` : gone ? `départ à ${hour(gone)}` : null,
       representative: here?.representative ?? null,
       holder: here ? null : (holders.get(right.id) ?? null),
     }

@@ -162,7 +162,7 @@ export function suspensionLetter({ from, until, reason, by, on, seat, signer }: 
       `Motif de la décision : ${ended(reason)}`,
       'Pendant cette période, vous n’êtes pas convoqué, vous ne votez pas et n’êtes pas compté dans le quorum ; vous ne pouvez ni donner ni recevoir de pouvoir.',
       ...(seat ? ['Vos fonctions au Bureau sont suspendues pendant le même temps, sans prendre fin.'] : []),
-      'À son terme, vos droits reviennent d’eux-mêmes, sans démarche de votre part. Vous restez membre de l’association.',
+      'L’article 6.4 dit que la suspension implique la perte de la qualité de membre tant qu’elle dure. À son terme, vos droits reviennent d’eux-mêmes, sans démarche de votre part.',
     ],
     facts: [
       ['Premier jour', frenchDate(from)],

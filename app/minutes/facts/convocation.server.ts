@@ -1,6 +1,6 @@
 import type { Db, Tx } from '~/platform/db.server'
 import { isoDate } from '~/platform/dates'
-import { counted, frenchDate, list } from '~/statutes/french'
+import { counted, frenchDate, list, byName } from '~/statutes/french'
 import { reasonsOf } from '~/platform/stored-ruling'
 import type { MinutesBody } from '../body'
 
@@ -33,7 +33,7 @@ export async function convocationFacts(tx: Db | Tx, meetingId: string): Promise<
       letters.length > 0 && `${counted(letters.length, 'lettre')}, dont ${posted} ${posted < 2 ? 'postée' : 'postées'}`,
     ].filter((part) => typeof part === 'string')
     return [
-      `${KINDS[sending.kind]} a été adressée le ${frenchDate(isoDate(sending.sentOn))} par ${sending.signerName} (${sending.signerTitle.toLowerCase()}) à ${counted(sending.notices.length, 'membre')} : ${list(parts)}.`,
+      `${KINDS[sending.kind]} a été adressée le ${frenchDate(isoDate(sending.sentOn))} ${byName(sending.signerName)} (${sending.signerTitle.toLowerCase()}) à ${counted(sending.notices.length, 'membre')} : ${list(parts)}.`,
       ...(sending.lateReason ? [`Elle est partie hors délai. Motif donné : ${sending.lateReason}`] : []),
     ]
   })

@@ -1,3 +1,4 @@
+import { byName } from '~/statutes/french'
 import { Path, Svg } from '@react-pdf/renderer'
 import { isDrawn } from '~/meetings/session/signature'
 import { Table } from '~/platform/pdf/kit'
@@ -27,7 +28,7 @@ export function AttendanceTable({ attendees, blank = false }: { attendees: Minut
         attendee.mayVote ? String(attendee.voices) : '—',
         blank
           ? ''
-          : [STATUS[attendee.status], attendee.holder ? `par ${attendee.holder}` : attendee.hours]
+          : [STATUS[attendee.status], attendee.holder ? byName(attendee.holder) : attendee.hours]
               .filter(Boolean)
               .join('\n'),
         attendee.signature && isDrawn(attendee.signature) ? (

@@ -56,7 +56,7 @@ export function MinutesText({ body }: { body: MinutesBody }) {
 function attendance({ attendees, electorate }: MinutesBody): string {
   const voters = attendees.filter(({ mayVote }) => mayVote)
   const count = (status: string) => voters.filter((attendee) => attendee.status === status).length
-  return `${electorate.members} membres ont le droit de vote et portent ${electorate.voices} voix : ${count('present') + count('video')} présents, ${count('represented')} représentés, ${count('absent')} absents.`
+  return `Membres ayant droit de vote : ${electorate.members}, portant ${electorate.voices} voix. Présents : ${count('present') + count('video')} ; représentés : ${count('represented')} ; absents : ${count('absent')}.`
 }
 
 function Part({ title, reasons = [], children }: { title: string; reasons?: Reason[]; children: React.ReactNode }) {

@@ -66,7 +66,7 @@ export function DelegationForm({ people, powers, today, reply }: DelegationFormP
         optional
         help="Sans date, elle court jusqu’à ce que vous y mettiez fin."
       />
-      <FormActions consequence="La délégation est écrite et datée dans le registre des délégations, ouvert à tous les membres. Vous restez responsable avec la personne qui l’a reçue, et pouvez y mettre fin à tout moment.">
+      <FormActions consequence="La délégation est écrite et datée dans le registre des délégations, ouvert à tous les membres. Vous en restez coresponsable, et pouvez y mettre fin à tout moment.">
         <SubmitButton pending="Enregistrement en cours">Donner la délégation</SubmitButton>
         <TextLink to="/bureau">Annuler</TextLink>
       </FormActions>

@@ -90,7 +90,7 @@ export async function receiveAt(desk: Person, meeting: string, label: string, re
   if (representative) await desk.page.getByLabel(representative).check()
   await desk.page.getByLabel(/écrivez votre nom/i).fill(representative ?? label)
   await desk.press('Valider l’arrivée')
-  await expect(desk.page.getByText(`${label} est présent`)).toBeVisible()
+  await expect(desk.page.getByText(`Présence enregistrée : ${label}`)).toBeVisible()
 }
 
 export async function openBallot(chair: Person, meeting: string, number: number) {

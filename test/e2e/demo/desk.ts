@@ -7,5 +7,5 @@ export async function signIn(desk: Page, meeting: string, name: RegExp): Promise
   await desk.getByRole('link', { name }).click()
   await desk.getByLabel('Ou écrivez votre nom').fill('signé à l’accueil')
   await press(desk, 'Valider l’arrivée')
-  await expect(desk.getByRole('status').filter({ hasText: 'est présent' })).toBeVisible()
+  await expect(desk.getByRole('status').filter({ hasText: 'Présence enregistrée' })).toBeVisible()
 }

@@ -18,12 +18,19 @@ export function Sendings({ sendings, current }: { sendings: readonly Sending[]; 
       {sendings.map(({ sequence, kind, when, signer, contentHash, lateReason }) => (
         <li key={sequence} className="border-l-4 border-rule pl-4">
           <p className="font-semibold">
-            {sequence === current ? `${KINDS[kind]} (affichée)` : <Link to={`?envoi=${sequence}`}>{KINDS[kind]}</Link>},
-            le {when}
+            {sequence === current ? (
+              `${KINDS[kind]} (celle de cette page)`
+            ) : (
+              <Link to={`?envoi=${sequence}`}>{KINDS[kind]}</Link>
+            )}
+            , le {when}
           </p>
           <p>Signée par {signer}.</p>
           {lateReason ? <p>Envoyée hors délai. Motif du Président&nbsp;: {lateReason}</p> : null}
-          <p className="break-all text-[0.8125rem] text-muted">Empreinte du contenu (SHA-256) {contentHash}</p>
+          <details className="text-[0.8125rem] text-muted">
+            <summary>Empreinte du contenu</summary>
+            <p className="break-all">SHA-256 {contentHash}</p>
+          </details>
         </li>
       ))}
     </ol>

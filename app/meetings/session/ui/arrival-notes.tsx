@@ -8,7 +8,11 @@ export function ArrivalNotice({ label, notes, own = false }: { label: string; no
   const whose = own ? 'Votre pouvoir' : 'Son pouvoir'
   const himself = own ? 'vous votez vous-même' : 'vote en personne'
   return (
-    <Notice tone="success" live="status" title={own ? 'Votre arrivée est enregistrée' : `${label} est présent`}>
+    <Notice
+      tone="success"
+      live="status"
+      title={own ? 'Votre arrivée est enregistrée' : `Présence enregistrée : ${label}`}
+    >
       {proxyEnded ? (
         <p>
           {whose} à {proxyEnded} a pris fin : {himself}.

@@ -1,3 +1,4 @@
+import { byName } from '~/statutes/french'
 import { Form, Link, useSearchParams } from '@remix-run/react'
 import { useState } from 'react'
 import { fold, searchWords } from '~/members/folding'
@@ -123,5 +124,5 @@ function DeskState({ line }: { line: DeskLine }) {
 
 function details({ category, voices, representative, holder }: DeskLine): string {
   const right = voices > 0 ? `${category}, ${plural(voices, 'voix', 'voix')}` : `${category}, sans voix`
-  return [right, representative, holder ? `représenté par ${holder}` : null].filter(Boolean).join(' · ')
+  return [right, representative, holder ? `pouvoir porté ${byName(holder)}` : null].filter(Boolean).join(' · ')
 }

@@ -1,3 +1,4 @@
+import { byName } from '~/statutes/french'
 import type { SubmissionResult } from '@conform-to/react'
 import { Form } from '@remix-run/react'
 import { SubmitButton } from '~/ui/button'
@@ -25,12 +26,12 @@ export function DeskMember({ line, member, represents, lastResult, back }: DeskM
         <Form method="post" className="space-y-4">
           <p>
             {line.video ? 'Présent par visioconférence' : 'Présent'} {line.hours}
-            {line.representative ? `, représenté par ${line.representative}` : ''}.
+            {line.representative ? `, ${byName(line.representative)}` : ''}.
           </p>
           <input type="hidden" name="act" value="leave" />
           <input type="hidden" name="memberId" value={line.memberId} />
           <FormActions
-            consequence={`Son départ est noté à l’heure de maintenant, et le quorum recalculé.${represents.length > 0 ? ` ${list(represents)} ${represents.length > 1 ? 'ne seront plus représentés' : 'ne sera plus représenté'}.` : ''} La personne pourra revenir et signer de nouveau.`}
+            consequence={`Son départ est noté à l’heure de maintenant, et le quorum recalculé.${represents.length > 0 ? ` Fin de la représentation de : ${list(represents)}.` : ''} La personne pourra revenir et signer de nouveau.`}
           >
             <SubmitButton tone="secondary" pending="Enregistrement">
               Noter son départ
