@@ -1,5 +1,6 @@
 import type { Body, MeetingState, ResolutionState } from '~/generated/prisma/enums'
 import { isoDate } from '~/platform/dates'
+import type { RuleId } from '~/statutes/ruling'
 import { frenchDate, frenchTime, parisParts } from '~/ui/format'
 import type { BadgeTone } from '~/ui/status-badge'
 
@@ -21,6 +22,9 @@ export const BODY_WORDS: Record<Body, BodyWords> = {
   },
   bureau: { short: 'Bureau', long: 'Réunion du Bureau', the: 'la réunion du Bureau', of: 'de la réunion du Bureau' },
 }
+
+/** What gives each body its agenda, and says that nothing else is voted. */
+export const AGENDA_RULE = { ago: '13.2-b', age: '13.3-a', bureau: '8.3-a' } as const satisfies Record<Body, RuleId>
 
 export const STATE_WORDS: Record<MeetingState, { label: string; tone: BadgeTone }> = {
   DRAFT: { label: 'En préparation', tone: 'neutral' },

@@ -45,6 +45,7 @@ export default function MeetingPage() {
     withdrawn,
     videoUrl,
     incidents,
+    body,
   } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const blocked = demands.some(
@@ -109,7 +110,7 @@ export default function MeetingPage() {
         </Section>
       ) : null}
       {officer && (desk || incidents.length > 0) ? (
-        <IncidentSection incidents={incidents} reply={reply} open={desk} />
+        <IncidentSection incidents={incidents} reply={reply} open={desk} body={body} />
       ) : null}
     </>
   )

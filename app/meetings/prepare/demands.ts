@@ -1,9 +1,9 @@
 import { judgePreparation } from '~/statutes/bureau-meetings'
-import type { RuleId } from '~/statutes/catalogue'
 import { addDays, later } from '~/statutes/civil-date'
 import { documentsOpenDeadline, fiscalYearEnd, judgeAgoDate, judgeDocuments } from '~/statutes/deadlines'
 import { judgeNotice, noticeRule } from '~/statutes/notice'
 import { frenchDate, list, plural } from '~/ui/format'
+import { AGENDA_RULE } from '../meeting-words'
 import type { Demand, DemandFacts, DemandState, Judged } from './demand'
 import { correction, delivery, votable } from './demands-once-sent'
 
@@ -69,7 +69,7 @@ const place: Judged = ({ body, session, somewhere }) => [
 /** 13.2-b, 13.3-a: votes bear on what is on the agenda, and on a text. */
 const agenda: Judged = ({ body, items }) => {
   const silent = items.filter(({ votes, resolutions }) => votes && resolutions === 0)
-  const rule: RuleId = body === 'age' ? '13.3-a' : body === 'ago' ? '13.2-b' : '8.3-a'
+  const rule = AGENDA_RULE[body]
   const common: Pick<Demand, 'rule' | 'grade' | 'day' | 'reasons'> = { rule, grade: 'blocking', day: null, reasons: [] }
   const filled = items.length > 0
   return [

@@ -132,7 +132,7 @@ test('6.4-a before the defence is over the President decides nothing, and is tol
     await renew.click()
     await press(president, 'Confirmer mon identité (démonstration)')
   }
-  await president.getByLabel(`${CONCERNED} est exclu de l’association`).check()
+  await president.getByLabel(`Exclusion de ${CONCERNED}`).check()
   await president.getByLabel('Motifs').fill('La caisse n’a pas été remise, malgré deux demandes écrites.')
   await president.getByLabel('Pour confirmer, écrivez le nom').fill(CONCERNED)
   await press(president, 'Prendre cette décision')

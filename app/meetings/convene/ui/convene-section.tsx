@@ -86,7 +86,7 @@ export function ConveneSection({ draft, reply }: { draft: ConvocationDraft; repl
         <Section>
           <p>
             La convocation est envoyée par le Président, par qui le remplace ou par qui en a reçu délégation.{' '}
-            <ArticleChip rule="13.2-a" />
+            {first ? <ArticleChip rule={first.rule} /> : null}
           </p>
         </Section>
       )}

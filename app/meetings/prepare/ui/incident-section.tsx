@@ -1,3 +1,4 @@
+import type { Body } from '~/generated/prisma/enums'
 import type { FormReply } from '~/platform/http/form-action.server'
 import { useForm } from '@conform-to/react'
 import { Form } from '@remix-run/react'
@@ -6,6 +7,7 @@ import { SubmitButton } from '~/ui/button'
 import { bind, ErrorSummary, faultsOf, RadioGroup, TextArea } from '~/ui/form'
 import { Section } from '~/ui/page'
 import { Timeline } from '~/ui/timeline'
+import { AGENDA_RULE } from '../../meeting-words'
 
 type Incident = { id: string; title: string; text: string; at: string; when: string }
 
@@ -28,10 +30,12 @@ export function IncidentSection({
   incidents,
   reply,
   open,
+  body,
 }: {
   incidents: readonly Incident[]
   reply?: FormReply
   open: boolean
+  body: Body
 }) {
   const [form, fields] = useForm({
     id: 'incident',
@@ -42,7 +46,7 @@ export function IncidentSection({
     <Section
       title="Questions hors de l’ordre du jour et incidents"
       margin={
-        <ArticleChip rule="13.2-b">L’assemblée vote sur les questions qui figurent à son ordre du jour.</ArticleChip>
+        <ArticleChip rule={AGENDA_RULE[body]}>Seules les questions de l’ordre du jour peuvent être votées.</ArticleChip>
       }
     >
       <p>

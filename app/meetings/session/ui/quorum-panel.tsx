@@ -1,5 +1,6 @@
 import type { QuorumRuling } from '~/statutes/quorum'
 import { ArticleChip } from '~/ui/article-chip'
+import { articleOf } from '~/ui/figures'
 import { QuorumBar } from '~/ui/bar'
 import { frenchNumber, list, plural } from '~/ui/format'
 import { Icon } from '~/ui/icon'
@@ -40,7 +41,7 @@ function NoQuorumAsked({ quorum, size }: { quorum: QuorumRuling; size: 'page' | 
           Aucun quorum n’est exigé
         </span>
         {large ? (
-          <span className="text-muted">art.&nbsp;13.2</span>
+          <span className="text-muted">art.&nbsp;{articleOf(quorum.rule)}</span>
         ) : (
           <ArticleChip rule={quorum.rule} reasons={quorum.reasons} />
         )}
@@ -50,7 +51,7 @@ function NoQuorumAsked({ quorum, size }: { quorum: QuorumRuling; size: 'page' | 
         {frenchNumber(quorum.base)}.{' '}
         {quorum.basis === 'first'
           ? 'Le quorum de la première session est réuni : sa majorité s’applique.'
-          : 'Le quorum de la première session n’est pas réuni : la majorité relative s’applique.'}
+          : 'Le quorum de la première session n’est pas réuni : la majorité de la seconde session s’applique.'}
       </p>
     </div>
   )

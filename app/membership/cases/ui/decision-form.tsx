@@ -3,6 +3,7 @@ import { parseWithZod } from '@conform-to/zod/v4'
 import { Form } from '@remix-run/react'
 import type { FormReply } from '~/platform/http/form-action.server'
 import { REASON_SIGNS } from '~/statutes/exclusion'
+import { ofName } from '~/statutes/french'
 import { Reasons, RefusalPanel } from '~/ui/article-chip'
 import { ActForm } from '~/ui/act-form'
 import { SubmitButton } from '~/ui/button'
@@ -44,7 +45,7 @@ export function DecisionForm({ reply, back, label }: Props & { label: string }) 
         label="Votre décision"
         choices={[
           { value: 'keep', label: `${label} reste membre` },
-          { value: 'sanction', label: `${label} est exclu de l’association` },
+          { value: 'sanction', label: `Exclusion ${ofName(label)}` },
         ]}
       />
       <TextArea
