@@ -1,3 +1,6 @@
+import { callsOf } from '~/home/calls.query.server'
+import { homeSteps } from '~/home/home-steps.query.server'
+import { withTasks } from '~/home/tasks-by-page'
 import { statutesInForce } from '~/association/in-force.server'
 import { showsDisciplinaryLetter } from '~/members/letters/shown-letter.server'
 import { may } from '~/platform/permissions'
@@ -16,8 +19,16 @@ export async function shellData(request: Request): Promise<ShellData> {
   return {
     associationName: association?.shortName ?? 'Statuts en pratique',
     person: actor && { name: actor.name, subtitle: await subtitleOf(actor) },
-    nav: navOf(actor, actor !== null && (await showsDisciplinaryLetter({ db, now, actor }, pathname))),
+    nav: await navigation(),
     demo: env().DEMO ? { now: now.toString() } : null,
+  }
+
+  async function navigation(): Promise<ShellData['nav']> {
+    if (!actor) return navOf(null, false)
+    const ctx = { db, now, actor }
+    const nav = navOf(actor, await showsDisciplinaryLetter(ctx, pathname))
+    if (CROWDED.test(pathname)) return nav
+    return withTasks(nav, await homeSteps(ctx, await callsOf(ctx)))
   }
 
   async function subtitleOf(actor: Actor): Promise<string> {
@@ -27,7 +38,9 @@ export async function shellData(request: Request): Promise<ShellData> {
 }
 
 const MINE = ['/mes-cotisations', '/mes-votes', '/mes-donnees', '/mes-sessions', '/explications', '/demission']
-const HOME = { href: '/', label: 'Accueil' }
+const HOME = { href: '/', label: 'Accueil', covers: ['/a-faire'] }
+/** Pages that a whole room reads again at once: nothing is counted for them. */
+const CROWDED = /^\/assemblees\/[^/]+\/(vote|presence|ecran)$/
 const LAW = [
   { href: '/statuts', label: 'Statuts' },
   { href: '/simulateur', label: 'Simulateur' },

@@ -1,4 +1,5 @@
 import type { AnswerKind, Body, MeetingState } from '~/generated/prisma/client'
+import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 
 /** One membership called to a meeting that is convened or in session, and all that its home page says of it. */
@@ -29,7 +30,10 @@ export type Call = {
   online: number
 }
 
-/** Everything in one statement: the home page is read more than any other. Nearest meeting first. */
+/**
+ * Everything in one statement: the home page is read more than any other. Nearest meeting first; one whose day passed without
+ * being opened asks nothing of its members any more.
+ */
 export async function callsOf(ctx: Context): Promise<Call[]> {
   const ids = ctx.actor.actingFor.map(({ memberId }) => memberId)
   if (ids.length === 0) return []
@@ -55,6 +59,6 @@ export async function callsOf(ctx: Context): Promise<Call[]> {
                           WHERE w."meetingId" = m."id" AND w."memberId" = e."memberId" ORDER BY w."id" DESC LIMIT 1) a ON true
       LEFT JOIN LATERAL (SELECT h."label", y."state"::text AS "state" FROM "Proxy" y JOIN "Member" h ON h."id" = y."holderId"
                           WHERE y."meetingId" = m."id" AND y."giverId" = e."memberId" AND y."state" IN ('OFFERED', 'ACCEPTED') LIMIT 1) x ON true
-     WHERE m."state" IN ('CONVENED', 'OPEN')
+     WHERE m."state" = 'OPEN' OR (m."state" = 'CONVENED' AND m."date" >= ${parisDate(ctx.now)}::date)
      ORDER BY m."startsAt", m."id", e."label"`
 }

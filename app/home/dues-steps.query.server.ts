@@ -1,24 +1,13 @@
-import { waiting } from '~/dues/board/board-figures.query.server'
 import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import { isoDate } from '~/platform/dates'
-import { may } from '~/platform/permissions'
-import { addDays } from '~/statutes/civil-date'
-import { euros, frenchDate, plural } from '~/ui/format'
-import type { HomeStep } from './step'
+import { euros, frenchDate } from '~/ui/format'
+import { PLAIN_STEP, type HomeStep } from './step'
 
-const COMMON = { by: null, rule: null, reasons: [], late: false }
-/** A call to come that the treasurer is told of. */
-const SOON_DAYS = 30
-
-/** What one owes, for oneself or whom one represents; what waits for whoever keeps the dues. */
+/** What one owes, for oneself or whom one represents, and the letters that wait for one's explanations. */
 export async function duesSteps(ctx: Context): Promise<HomeStep[]> {
-  const [letters, owed, kept] = await Promise.all([
-    letterSteps(ctx),
-    owedSteps(ctx),
-    may(ctx.actor, 'dues.manage') ? treasurerSteps(ctx) : [],
-  ])
-  return [...letters, ...owed, ...kept]
+  const [letters, owed] = await Promise.all([letterSteps(ctx), owedSteps(ctx)])
+  return [...letters, ...owed]
 }
 
 /** 6.4-b: a letter invites one to explain oneself, and no answer came yet. */
@@ -30,12 +19,12 @@ async function letterSteps(ctx: Context): Promise<HomeStep[]> {
      where l.kind = 'dues-formal-notice' and l."depositedOn" is not null and l."memberId" = any(${ids}::uuid[])
        and d."closedAs" is null and not exists (select 1 from "Explanation" e where e."letterId" = l.id)
      order by l.id`
-  return letters.map(({ id }) => ({
-    ...COMMON,
+  return letters.map(({ id }): HomeStep => ({
+    ...PLAIN_STEP,
     key: `letter-${id}`,
     title: 'une lettre recommandée vous invite à vous expliquer',
     reason: 'Vos explications seront lues avant toute décision ; payer la cotisation met fin à la procédure.',
-    rule: '6.4-b' as const,
+    rule: '6.4-b',
     to: `/explications/${id}`,
     action: 'Donner mes explications',
     rank: 0,
@@ -50,76 +39,26 @@ async function owedSteps(ctx: Context): Promise<HomeStep[]> {
   const rows = await ctx.db.dues.findMany({
     where: {
       memberId: { in: ids },
-      settledOn: null,
+      closedAs: null,
       stage: { not: null },
       lines: { none: { payment: { state: 'PROCESSING' } } },
     },
-    orderBy: { dueOn: 'asc' },
-    take: 3,
+    orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
     include: { member: { select: { label: true } }, period: { select: { year: true } } },
   })
   const whose = (label: string) => (ids.length > 1 ? `${label} : ` : '')
-  return rows.map((row) => {
-    const late = isoDate(row.dueOn) < today
+  return rows.map((row): HomeStep => {
+    const by = isoDate(row.dueOn)
     return {
-      ...COMMON,
+      ...PLAIN_STEP,
       key: `dues-${row.id}`,
       title: `${whose(row.member.label)}cotisation ${row.period.year}, ${euros(row.amountCents - row.paidCents)} à régler`,
-      reason: late ? `Échéance passée depuis le ${frenchDate(isoDate(row.dueOn))}.` : null,
-      by: late ? null : isoDate(row.dueOn),
-      rule: '6.4-b' as const,
+      reason: by < today ? `L’échéance était le ${frenchDate(by)}.` : null,
+      by,
+      rule: '6.4-b',
       to: '/mes-cotisations',
       action: 'Régler ma cotisation',
-      late,
       rank: 5,
     }
   })
-}
-
-/** 12-a: dues to call, payments to match. */
-async function treasurerSteps(ctx: Context): Promise<HomeStep[]> {
-  const today = parisDate(ctx.now)
-  const [period, waits, issues, lines] = await Promise.all([
-    ctx.db.duesPeriod.findFirst({ where: { calledAt: null }, orderBy: { year: 'asc' } }),
-    waiting(ctx),
-    ctx.db.paymentIssue.count({ where: { resolvedAt: null } }),
-    ctx.db.bankLine.count({ where: { state: 'OPEN' } }),
-  ])
-  const steps: HomeStep[] = []
-  if (period && isoDate(period.startsOn) <= addDays(today, SOON_DAYS) && isoDate(period.endsOn) >= today)
-    steps.push({
-      ...COMMON,
-      key: `call-${period.id}`,
-      title: `Appeler les cotisations ${period.year}`,
-      reason: 'Les rappels et la suite de la procédure ne courent qu’après l’appel.',
-      rule: '12-a',
-      by: isoDate(period.dueOn),
-      to: `/cotisations/exercices/${period.year}`,
-      action: 'Préparer l’appel',
-      rank: 3,
-    })
-  const acts = waits.notices + waits.toPost + waits.proofs + waits.toWrite + waits.returned + waits.cases
-  if (acts > 0)
-    steps.push({
-      ...COMMON,
-      key: 'dues-acts',
-      title: `Suivre les cotisations impayées : ${plural(acts, 'acte')} à faire`,
-      reason: 'La procédure attend une lettre, une preuve ou une décision ; la nuit ne les fait pas.',
-      rule: '6.4-b',
-      to: '/cotisations',
-      action: 'Voir ce qui attend',
-      rank: 5,
-    })
-  if (issues + lines > 0)
-    steps.push({
-      ...COMMON,
-      key: 'payments-to-match',
-      title: plural(issues + lines, 'règlement à rapprocher', 'règlements à rapprocher'),
-      reason:
-        'Une somme reçue ne correspond pas, ou pas encore, à une cotisation : les rappels de qui a pu l’envoyer attendent.',
-      to: '/cotisations/a-rapprocher',
-      action: 'Voir et rapprocher',
-      rank: 6,
-    })
-  return steps
 }

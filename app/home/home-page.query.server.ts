@@ -1,17 +1,16 @@
 import { statutesInForce } from '~/association/in-force.server'
 import { isMeetingOfficer } from '~/meetings/access.server'
 import { meetingName, meetingWhen, meetingWhere, STATE_WORDS } from '~/meetings/meeting-words'
-import { caseTodo } from '~/membership/cases/case-todo.query.server'
 import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import { env } from '~/platform/env.server'
 import type { Statutes } from '~/statutes/schema'
 import { callsOf, type Call } from './calls.query.server'
-import { duesSteps } from './dues-steps.query.server'
-import { memberSteps } from './member-steps'
-import { officerSteps } from './officer-steps.query.server'
-import { settlingSteps } from './settling-steps.query.server'
-import { firstSteps } from './step'
+import { homeSteps } from './home-steps.query.server'
+import { answerKey } from './member-steps'
+
+/** Steps shown on the home page; the list of tasks has them all. */
+const FIRST = 3
 
 /** One membership at the next meeting: what it has answered, what it may answer. */
 export type NextCall = Pick<Call, 'memberId' | 'label' | 'voices' | 'mayVote' | 'answer' | 'givenTo' | 'givenState'>
@@ -26,30 +25,25 @@ export type NextMeeting = {
   calls: NextCall[]
 }
 
-/** What one has to do first, then the next meeting one is called to, then what comes. */
+/** What one has to do first, how much more there is, then the next meeting one is called to, then what comes. */
 export async function homePage(ctx: Context) {
   const today = parisDate(ctx.now)
   const officer = isMeetingOfficer(ctx)
-  const [{ statutes }, calls, duties, dues, cases, settling, coming, past] = await Promise.all([
+  const calls = await callsOf(ctx)
+  const [{ statutes }, steps, coming, past] = await Promise.all([
     statutesInForce(ctx.db, today),
-    callsOf(ctx),
-    officerSteps(ctx),
-    duesSteps(ctx),
-    caseTodo(ctx),
-    settlingSteps(ctx),
+    homeSteps(ctx, calls),
     officer ? comingMeetings(ctx) : [],
     pastMeetings(ctx),
   ])
+  const next = nextMeeting(statutes, calls)
+  // the card of the next meeting asks for its answer itself
+  const others = steps.filter(({ key }) => !next?.calls.some(({ memberId }) => key === answerKey(next.id, memberId)))
   return {
     name: ctx.actor.name,
-    steps: firstSteps([
-      ...memberSteps(calls, today),
-      ...duties,
-      ...dues,
-      ...cases.map((todo) => ({ ...todo, reasons: [], late: false, rank: 4 })),
-      ...settling,
-    ]),
-    next: nextMeeting(statutes, calls),
+    steps: others.slice(0, FIRST),
+    more: Math.max(0, others.length - FIRST),
+    next,
     later: laterMeetings(calls),
     officer,
     mailHeld: officer && !env().DEMO && !env().SMTP_URL,
@@ -95,7 +89,6 @@ async function comingMeetings({ db }: Context) {
   const meetings = await db.meeting.findMany({
     where: { state: { in: ['DRAFT', 'CONVENED', 'OPEN'] } },
     orderBy: { startsAt: 'asc' },
-    take: 4,
   })
   return meetings.map((meeting) => ({
     id: meeting.id,

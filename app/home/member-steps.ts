@@ -2,7 +2,9 @@ import { BODY_WORDS, meetingName } from '~/meetings/meeting-words'
 import { isoDate } from '~/platform/dates'
 import { list, plural } from '~/ui/format'
 import type { Call } from './calls.query.server'
-import type { HomeStep } from './step'
+import { PLAIN_STEP, type HomeStep } from './step'
+
+export const answerKey = (meetingId: string, memberId: string) => `answer-${meetingId}-${memberId}`
 
 /** What these memberships are awaited for; `alone`: one speaks for oneself only, so no name is needed. */
 export function memberSteps(calls: readonly Call[], today: string): HomeStep[] {
@@ -15,11 +17,7 @@ function stepsOf(call: Call, today: string, whose: string): HomeStep[] {
   const name = meetingName(call)
   const step = (key: string, rest: Pick<HomeStep, 'title' | 'to' | 'action'> & Partial<HomeStep>): HomeStep => ({
     key: `${key}-${meetingId}-${call.memberId}`,
-    by: null,
-    reason: null,
-    rule: null,
-    reasons: [],
-    late: false,
+    ...PLAIN_STEP,
     rank: 0,
     ...rest,
   })
@@ -66,5 +64,21 @@ function stepsOf(call: Call, today: string, whose: string): HomeStep[] {
         rank: 2,
       }),
     )
+  if (awaitsAnswer(call))
+    steps.push({
+      ...step('answer', {
+        title: `${whose}dire si vous venez : ${name}`,
+        reason: mayVote ? 'Sans vous, donnez pouvoir : votre voix compte.' : 'Vous y assistez et y prenez la parole.',
+        by: isoDate(call.date),
+        to: `/assemblees/${meetingId}/reponse?pour=${call.memberId}`,
+        action: 'Répondre',
+        rank: 7,
+      }),
+      key: answerKey(meetingId, call.memberId),
+    })
   return steps
 }
+
+/** Whether nothing has been answered yet to a meeting that has not begun, nor a proxy given for it. */
+export const awaitsAnswer = ({ state, answer, givenTo }: Pick<Call, 'state' | 'answer' | 'givenTo'>) =>
+  state === 'CONVENED' && givenTo === null && (answer === null || answer === 'PROXY')

@@ -4,7 +4,7 @@ import type { Context } from '~/platform/context'
 import { isoDate } from '~/platform/dates'
 import { may } from '~/platform/permissions'
 import { shortDate } from '~/ui/format'
-import type { HomeStep } from './step'
+import { PLAIN_STEP, type HomeStep } from './step'
 
 /** Minutes to be written by who holds that power, and those that wait for one's own signature (8.3-c). */
 export async function minutesSteps(ctx: Context): Promise<HomeStep[]> {
@@ -12,7 +12,6 @@ export async function minutesSteps(ctx: Context): Promise<HomeStep[]> {
     ctx.db.minutes.findMany({
       where: { state: 'SIGNING' },
       orderBy: { fixedAt: 'asc' },
-      take: 6,
       include: { meeting: true, signatures: { select: { accountId: true, role: true } } },
     }),
     may(ctx.actor, 'minutes.write')
@@ -22,11 +21,10 @@ export async function minutesSteps(ctx: Context): Promise<HomeStep[]> {
             minutes: { none: { state: { not: 'WITHDRAWN' }, kind: { not: 'CORRECTION' } } },
           },
           orderBy: { startsAt: 'asc' },
-          take: 2,
         })
       : [],
   ])
-  const common = { by: null, rule: '8.3-c' as const, reasons: [], late: false }
+  const common = { ...PLAIN_STEP, rule: '8.3-c' as const }
   const toSign = unsigned.flatMap(({ id, meeting, signatures }): HomeStep[] => {
     if (signatures.some(({ accountId }) => accountId === ctx.actor.accountId)) return []
     const open = rolesFor(meeting.body).filter((role) => !signatures.some((signature) => signature.role === role))

@@ -1,7 +1,7 @@
 import { reprisesToSign } from '~/membership/reprises/reprise-page.query.server'
 import type { Context } from '~/platform/context'
 import { plural, shortDate } from '~/ui/format'
-import type { HomeStep } from './step'
+import { PLAIN_STEP, type HomeStep } from './step'
 
 /** Facts decided elsewhere that another officer proposed and that wait for this signature. */
 export async function repriseSteps(ctx: Context): Promise<HomeStep[]> {
@@ -9,15 +9,13 @@ export async function repriseSteps(ctx: Context): Promise<HomeStep[]> {
   if (count === 0 || since === null) return []
   return [
     {
+      ...PLAIN_STEP,
       key: 'reprises',
       title: plural(count, 'reprise à signer ou à refuser', 'reprises à signer ou à refuser'),
-      by: null,
       reason: `Proposée par un autre membre du Bureau le ${shortDate(since)} : rien n’est enregistré sans une seconde signature.`,
       rule: '8.1-a',
-      reasons: [],
       to: only === null ? '/reprises' : `/reprises/${only}`,
       action: 'Lire, puis signer ou refuser',
-      late: false,
       rank: 4,
     },
   ]

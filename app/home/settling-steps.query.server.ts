@@ -5,9 +5,7 @@ import type { Context } from '~/platform/context'
 import { dateColumn } from '~/platform/dates'
 import { may } from '~/platform/permissions'
 import { list } from '~/ui/format'
-import type { HomeStep } from './step'
-
-const COMMON = { by: null, rule: null, reasons: [], late: false }
+import { PLAIN_STEP, type HomeStep } from './step'
 
 /** What an association that has just been installed still lacks, in the order in which each needs the one before. */
 export async function settlingSteps(ctx: Context): Promise<HomeStep[]> {
@@ -21,7 +19,7 @@ export async function settlingSteps(ctx: Context): Promise<HomeStep[]> {
   const steps: HomeStep[] = []
   if (members.length === 1)
     steps.push({
-      ...COMMON,
+      ...PLAIN_STEP,
       key: 'settle-members',
       title: 'inscrire les membres',
       reason: 'Déposez la liste que vous tenez aujourd’hui, en CSV ou en Excel : rien n’est écrit avant votre accord.',
@@ -31,7 +29,7 @@ export async function settlingSteps(ctx: Context): Promise<HomeStep[]> {
     })
   if (offices.length > 0)
     steps.push({
-      ...COMMON,
+      ...PLAIN_STEP,
       key: 'settle-offices',
       title: `pourvoir au Bureau\u00a0: ${list(offices)}`,
       reason: 'Enregistrez qui tient déjà ces fonctions ; pour les autres, l’assemblée ordinaire élit.',
@@ -42,7 +40,7 @@ export async function settlingSteps(ctx: Context): Promise<HomeStep[]> {
     })
   if (!dues)
     steps.push({
-      ...COMMON,
+      ...PLAIN_STEP,
       key: 'settle-dues',
       title: 'reprendre la cotisation de l’année',
       reason: 'Si l’assemblée l’a déjà fixée, elle se reprend ici ; sinon, l’adoption de sa résolution l’ouvrira.',
@@ -53,7 +51,7 @@ export async function settlingSteps(ctx: Context): Promise<HomeStep[]> {
     })
   if (!meetings)
     steps.push({
-      ...COMMON,
+      ...PLAIN_STEP,
       key: 'settle-meeting',
       title: 'préparer la première réunion',
       reason: 'Choisissez l’instance et le jour : la page dira ce que les statuts demandent, et pour quand.',

@@ -1,7 +1,7 @@
 import type { Reason, RuleId } from '~/statutes/ruling'
 import { frenchDate } from '~/ui/format'
 
-/** One thing to do, with its day and its reason, as the home page shows it. */
+/** One thing to do, with its day and its reason, as the home page and the list of tasks show it. */
 export type HomeStep = {
   key: string
   title: string
@@ -12,23 +12,29 @@ export type HomeStep = {
   reasons: Reason[]
   to: string
   action: string
+  /** its day is past; whatever a source says, a day before today makes it late */
   late: boolean
-  /** smaller comes first among steps of the same urgency */
+  /** smaller comes first among steps of the same urgency; below zero: now, before all the rest */
   rank: number
 }
 
-const MOST = 3
+/** What a step has unless its source says otherwise. */
+export const PLAIN_STEP = { by: null, reason: null, rule: null, reasons: [], late: false } satisfies Partial<HomeStep>
 
-/** The first three: what is late, then what has a day, then the rest. */
-export function firstSteps(steps: readonly HomeStep[]): HomeStep[] {
+/** What happens now, then what is late, then what has a day, then the rest. */
+export function inOrder(steps: readonly HomeStep[], today: string): HomeStep[] {
   const urgency = ({ late, rank }: HomeStep) => (rank < 0 ? 0 : late ? 1 : 2)
   return steps
+    .map((step) => ({ ...step, late: step.late || (step.by !== null && step.by < today) }))
     .toSorted(
       (one, other) =>
         urgency(one) - urgency(other) || (one.by ?? '9').localeCompare(other.by ?? '9') || one.rank - other.rank,
     )
-    .slice(0, MOST)
 }
 
-/** « au plus tard le dimanche 6 décembre 2026 » */
-export const byWords = (day: string) => `au plus tard le ${frenchDate(day, { weekday: true })}`
+/** « au plus tard le dimanche 6 décembre 2026 », « depuis le dimanche 6 décembre 2026 » */
+export const byWords = ({ by, late }: Pick<HomeStep, 'by' | 'late'>) =>
+  by === null ? undefined : `${late ? 'depuis le' : 'au plus tard le'} ${frenchDate(by, { weekday: true })}`
+
+/** A title that begins what is shown: sources write it to follow a name, « Pharmacie : … ». */
+export const sentence = (title: string) => title.charAt(0).toLocaleUpperCase('fr') + title.slice(1)

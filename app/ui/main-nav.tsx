@@ -8,6 +8,8 @@ export type NavItem = {
   label: string
   /** First words of other addresses that belong to it. */
   covers?: readonly string[]
+  /** How many tasks of the person wait there. */
+  tasks?: number
 }
 
 /** Who is signed in, and in what quality. */
@@ -15,7 +17,7 @@ export type NavPerson = { name: string; subtitle: string }
 
 /** Whether the page here belongs to this entry, and is told so. */
 const current = ({ href, covers = [] }: NavItem, here: string) =>
-  here === href || (href !== '/' && [href, ...covers].some((root) => here === root || here.startsWith(`${root}/`)))
+  [href, ...covers].some((root) => here === root || (root !== '/' && here.startsWith(`${root}/`)))
     ? ('page' as const)
     : undefined
 
@@ -34,6 +36,7 @@ export function MainNav({ items }: { items: readonly NavItem[] }) {
               className="inline-flex min-h-11 items-center border-b-[3px] border-transparent pt-[3px] text-ink no-underline hover:border-rule-strong aria-[current=page]:border-accent aria-[current=page]:font-semibold"
             >
               {item.label}
+              <Tasks count={item.tasks} />
             </Link>
           </li>
         ))}
@@ -50,6 +53,7 @@ export function MobileNav({ items, person }: { items: readonly NavItem[]; person
       <summary className={`${buttonClass('secondary')} list-none [&::-webkit-details-marker]:hidden`}>
         <Icon name="menu" />
         Menu
+        <Tasks count={items.find(({ href }) => href === '/')?.tasks} />
       </summary>
       <div className="absolute inset-x-0 top-full z-20 border-b-4 border-double border-rule-strong bg-paper px-4 pb-4 shadow-lg sm:px-7">
         <nav aria-label="Navigation principale">
@@ -62,6 +66,7 @@ export function MobileNav({ items, person }: { items: readonly NavItem[]; person
                   className="flex min-h-12 items-center text-ink no-underline aria-[current=page]:font-semibold"
                 >
                   {item.label}
+                  <Tasks count={item.tasks} />
                 </Link>
               </li>
             ))}
@@ -85,5 +90,16 @@ export function MobileNav({ items, person }: { items: readonly NavItem[]; person
         )}
       </div>
     </details>
+  )
+}
+
+/** « 4 », said « 4 tâches » */
+function Tasks({ count = 0 }: { count?: number }) {
+  if (count === 0) return null
+  return (
+    <span className="ml-1.5 inline-block min-w-6 rounded-full bg-turn-soft px-1.5 text-center text-[0.875rem] font-semibold leading-6 text-turn tabular-nums">
+      {count}
+      <span className="sr-only">{count > 1 ? ' tâches' : ' tâche'}</span>
+    </span>
   )
 }

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { homePage } from '~/home/home-page.query.server'
-import { firstSteps, type HomeStep } from '~/home/step'
+import { byWords, inOrder, type HomeStep } from '~/home/step'
+import { withTasks } from '~/home/tasks-by-page'
 import { visitorPage } from '~/home/visitor-page.query.server'
 import type { Temporal } from 'temporal-polyfill'
 import { instantOf } from '~/platform/clock.server'
@@ -99,26 +100,52 @@ test('while a ballot is open on phones, whoever is there votes now; having voted
   expect((await homeOf(here)).steps).toEqual([])
 })
 
-test('three steps at most: a ballot, then what is late, then by day', () => {
-  const step = (key: string, rest: Partial<HomeStep>): HomeStep => ({
-    key,
-    title: key,
-    by: null,
-    reason: null,
-    rule: null,
-    reasons: [],
-    to: '/',
-    action: '',
-    late: false,
-    rank: 5,
-    ...rest,
-  })
+const step = (key: string, rest: Partial<HomeStep>): HomeStep => ({
+  key,
+  title: key,
+  by: null,
+  reason: null,
+  rule: null,
+  reasons: [],
+  to: '/',
+  action: '',
+  late: false,
+  rank: 5,
+  ...rest,
+})
+
+test('a ballot first, then what is late, then by day; a day before today is late, whatever its source says', () => {
   const steps = [
     step('sign', {}),
     step('june', { by: '2027-06-01' }),
+    step('today', { by: '2027-05-10' }),
     step('vote', { rank: -3 }),
-    step('may', { by: '2027-05-20' }),
+    step('yesterday', { by: '2027-05-09' }),
     step('late', { late: true }),
   ]
-  expect(firstSteps(steps).map(({ key }) => key)).toEqual(['vote', 'late', 'may'])
+  const ordered = inOrder(steps, '2027-05-10')
+  expect(ordered.map(({ key, late }) => (late ? `${key} late` : key))).toEqual([
+    'vote',
+    'yesterday late',
+    'late late',
+    'today',
+    'june',
+    'sign',
+  ])
+  expect(ordered.map(byWords).slice(1, 4)).toEqual([
+    'depuis le dimanche 9\u00a0mai 2027',
+    undefined,
+    'au plus tard le lundi 10\u00a0mai 2027',
+  ])
+})
+
+test('the navigation counts every task, each where it leads', () => {
+  const nav = [{ href: '/' }, { href: '/membres', covers: ['/candidatures'] }, { href: '/membre' }, { href: '/compte' }]
+  const steps = ['/candidatures', '/membres/import', '/membres?q=x', '/bureau'].map((to) => ({ to }))
+  expect(withTasks(nav, steps).map(({ href, tasks }) => [href, tasks])).toEqual([
+    ['/', 4],
+    ['/membres', 3],
+    ['/membre', 0],
+    ['/compte', 0],
+  ])
 })

@@ -19,9 +19,9 @@ export const TWELVE_DAYS = [
   '2028-12-31',
 ]
 
-/** CLOCK_SHIFT, the setting of every program, for a clock that marks nine in the morning of `day` in Paris now. */
-export function clockOn(day) {
-  const wanted = Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: ZONE, plainTime: MORNING })
+/** CLOCK_SHIFT, the setting of every program, for a clock that marks `hour` of `day` in Paris now. */
+export function clockOn(day, hour = MORNING) {
+  const wanted = Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: ZONE, plainTime: hour })
   const seconds = Math.round((wanted.epochMilliseconds - Temporal.Now.instant().epochMilliseconds) / 1000)
   return { CLOCK_SHIFT: String(seconds) }
 }

@@ -4,6 +4,7 @@ import { modelStatutes } from '~/statutes/model'
 import type { Statutes } from '~/statutes/schema'
 import { loadActor } from '~/offices/actor.server'
 import type { Power } from '~/platform/permissions'
+import { currentInstant } from '~/platform/clock.server'
 import type { Actor, Context } from '~/platform/context'
 import { dateColumn, dateFromInstant } from '~/platform/dates'
 import type { Db } from '~/platform/db.server'
@@ -260,8 +261,8 @@ export async function addCoordinator(db: Db, powers: Power[], now = TEST_NOW) {
   return { accountId: account.id, email: account.email, label: account.name }
 }
 
-/** Opens a session; the value is what a browser sends in its Cookie header. */
-export async function cookieFor(db: Db, person: { accountId: string }, now = TEST_NOW): Promise<string> {
+/** Opens a session, now as pages read it unless said otherwise; the value is what a browser sends in its Cookie header. */
+export async function cookieFor(db: Db, person: { accountId: string }, now = currentInstant()): Promise<string> {
   const { cookie } = await createSession(db, { accountId: person.accountId, device: 'test', now })
   return cookie.split(';')[0] ?? ''
 }

@@ -2,11 +2,12 @@ import { Link } from '@remix-run/react'
 import { ArticleChip } from '~/ui/article-chip'
 import { Icon, type IconName } from '~/ui/icon'
 import { TextLink } from '~/ui/link'
+import { awaitsAnswer } from '../member-steps'
 import type { NextCall, NextMeeting } from '../home-page.query.server'
 
 /** The one card of a member's home: the next meeting, and the answer in one tap. */
 export function NextMeetingCard({ meeting }: { meeting: NextMeeting }) {
-  const awaited = awaitsAnswer(meeting)
+  const awaited = asksAnswer(meeting)
   return (
     <section
       aria-labelledby="prochaine"
@@ -33,9 +34,10 @@ export function NextMeetingCard({ meeting }: { meeting: NextMeeting }) {
 }
 
 /** Whether one of the memberships has not answered yet. */
-export const awaitsAnswer = (meeting: NextMeeting) => !meeting.open && meeting.calls.some(unanswered)
+export const asksAnswer = (meeting: NextMeeting) => meeting.calls.some((call) => unanswered(meeting, call))
 
-const unanswered = ({ answer, givenTo }: NextCall) => givenTo === null && (answer === null || answer === 'PROXY')
+const unanswered = ({ open }: NextMeeting, call: NextCall) =>
+  awaitsAnswer({ ...call, state: open ? 'OPEN' : 'CONVENED' })
 
 function CallAnswer({ meeting, call, alone }: { meeting: NextMeeting; call: NextCall; alone: boolean }) {
   const to = `/assemblees/${meeting.id}/reponse?pour=${call.memberId}`
@@ -46,7 +48,7 @@ function CallAnswer({ meeting, call, alone }: { meeting: NextMeeting; call: Next
       : []),
     { word: 'absent', label: 'Je serai absent', icon: 'dash' },
   ]
-  const open = !meeting.open && unanswered(call)
+  const open = unanswered(meeting, call)
   return (
     <div className="mt-4 border-t border-rule pt-4">
       {alone ? null : <p className="mb-1 font-semibold">{call.label}</p>}

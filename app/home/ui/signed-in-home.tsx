@@ -1,31 +1,36 @@
 import { Link } from '@remix-run/react'
 import { ArticleChip } from '~/ui/article-chip'
 import { EmptyState } from '~/ui/empty-state'
+import { plural } from '~/ui/format'
+import { ButtonLink } from '~/ui/link'
 import { Notice } from '~/ui/notice'
 import { NextSteps } from '~/ui/next-step'
 import { Page, Section } from '~/ui/page'
 import { StatusBadge } from '~/ui/status-badge'
 import type { HomePage } from '../home-page.query.server'
-import { byWords } from '../step'
-import { awaitsAnswer, NextMeetingCard } from './next-meeting-card'
+import { byWords, sentence } from '../step'
+import { asksAnswer, NextMeetingCard } from './next-meeting-card'
 
 /** What next, before what is. */
 export function SignedInHome({ page }: { page: HomePage }) {
-  const { steps, next, later, coming, officer } = page
+  const { steps, more, next, later, coming, officer } = page
   return (
-    <Page title={steps.length > 0 || (next && awaitsAnswer(next)) ? 'À faire' : 'Accueil'} overline={page.name}>
+    <Page title={steps.length > 0 || (next && asksAnswer(next)) ? 'À faire' : 'Accueil'} overline={page.name}>
       <NextSteps
-        steps={steps.map(({ key, title, by, reason, rule, reasons, to, action, late }) => ({
-          key,
-          title: title.charAt(0).toUpperCase() + title.slice(1),
-          day: by === null ? undefined : byWords(by),
-          reason,
-          mark: rule ? <ArticleChip rule={rule} reasons={reasons} /> : undefined,
-          to,
-          action,
-          late,
+        steps={steps.map((step) => ({
+          ...step,
+          title: sentence(step.title),
+          day: byWords(step),
+          mark: step.rule ? <ArticleChip rule={step.rule} reasons={step.reasons} /> : undefined,
         }))}
       />
+      {more > 0 ? (
+        <p className="mt-4">
+          <ButtonLink to="/a-faire" tone="secondary">
+            {`Voir ${plural(more, 'autre tâche', 'autres tâches')}`}
+          </ButtonLink>
+        </p>
+      ) : null}
       {page.mailHeld ? <MailHeld /> : null}
       {next ? <NextMeetingCard meeting={next} /> : null}
       {steps.length === 0 && !next ? (

@@ -1,7 +1,16 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '../support/fixtures'
 import { press } from '../demo/story'
-import { DUES_PEOPLE, goToHostedPage, judged, mails, startStoryOnLine, watched, type StoryOnLine } from './online'
+import {
+  DUES_PEOPLE,
+  goToHostedPage,
+  judged,
+  mails,
+  startStoryOnLine,
+  toHostedPage,
+  watched,
+  type StoryOnLine,
+} from './online'
 import { readPdfOf } from '../support/papers'
 
 let story: StoryOnLine
@@ -27,7 +36,7 @@ test('on a phone, home says what is owed and leads to the hosted page; who turns
   await member.getByRole('link', { name: 'Payer par carte ou prélèvement' }).click()
   await expect(member.getByRole('heading', { name: 'Payer mes cotisations' })).toBeVisible()
   await judged(member)
-  await press(member, 'Payer par carte ou prélèvement')
+  await toHostedPage(story, member)
   await expect(member.getByText('À payer : 60,00 €')).toBeVisible()
   await press(member, 'Renoncer')
   await expect(member.getByRole('heading', { name: 'Paiement interrompu' })).toBeVisible()
