@@ -52,6 +52,7 @@ export async function waiting(ctx: Context) {
       select (select count(*)::int from "RegisteredLetter" l
                where l.kind in ('dues-formal-notice', 'dues-decision') and l."depositedOn" is null) as "toPost",
              (select count(*)::int from "RegisteredLetter" l
+                join "Dues" d on d.id = l."subjectId" and d."closedAs" is null
                where l.kind = 'dues-formal-notice' and l."depositedOn" is not null and l."presentedOn" is null) as proofs,
              (select count(*)::int from "Dues" d where d."closedAs" is null and d."stageRank" = ${rankOf('answer-over')}) as cases`
     return {

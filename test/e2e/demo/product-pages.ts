@@ -25,6 +25,7 @@ const PUBLIC = [
   '/connexion/perime',
 ]
 const OF_SIGNED_IN = [
+  '/a-faire',
   ...['/mes-sessions', '/bureau', '/registre', '/assemblees', '/compte', '/mes-donnees', '/mes-donnees/courriel'],
   ...['/mes-cotisations', '/mes-cotisations/historique', '/mes-votes', '/explications'],
 ]
