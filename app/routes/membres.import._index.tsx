@@ -3,6 +3,7 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { categoryChoices } from '~/members/category-choices.server'
 import { wantsColumns } from '~/members/import/columns-page.query.server'
 import { receiveUpload } from '~/members/import/receive-upload.server'
+import { latestImports } from '~/members/import/latest-imports.query.server'
 import { startImport } from '~/members/import/start-import.server'
 import { poweredContext } from '~/offices/request.server'
 import { parisDate } from '~/platform/clock.server'
@@ -10,6 +11,8 @@ import { tableUpload } from '~/platform/http/upload-form'
 import { Refusal } from '~/platform/refusal'
 import { SubmitButton } from '~/ui/button'
 import { DateField, ErrorSummary, FileField, FormActions, SelectField } from '~/ui/form'
+import { countsSentence } from '~/members/ui/import-lines'
+import { frenchDateTime } from '~/ui/format'
 import { TextLink } from '~/ui/link'
 import { Margin, Page, Section } from '~/ui/page'
 
@@ -19,7 +22,7 @@ export const handle = { form: tableUpload }
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const ctx = await poweredContext(request, 'members.write')
-  return { categories: await categoryChoices(ctx), today: parisDate(ctx.now) }
+  return { categories: await categoryChoices(ctx), today: parisDate(ctx.now), latest: await latestImports(ctx) }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -34,7 +37,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function ImportMembers() {
-  const { categories, today } = useLoaderData<typeof loader>()
+  const { categories, today, latest } = useLoaderData<typeof loader>()
   const fault = useActionData<typeof action>()
   return (
     <Page
@@ -109,6 +112,18 @@ export default function ImportMembers() {
           </FormActions>
         </Form>
       </Section>
+      {latest.length > 0 ? (
+        <Section title="Derniers imports">
+          <ul className="space-y-2">
+            {latest.map(({ id, fileName, at, counts, undone }) => (
+              <li key={id}>
+                <TextLink to={`/membres/import/${id}`}>{fileName}</TextLink>, {frenchDateTime(at)}&nbsp;:{' '}
+                {undone ? 'annulé' : countsSentence(counts, true)}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
     </Page>
   )
 }

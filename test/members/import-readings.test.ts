@@ -160,6 +160,8 @@ describe('names', () => {
     ['Mme BRUN;Lucie', { civility: 'Mme', lastName: 'BRUN' }],
     ['BRUN;Dr Lucie', { civility: 'Dr', firstName: 'Lucie' }],
     ['Monsieur le Goff;Yann', { civility: 'M.', lastName: 'le Goff' }],
+    ['BRUN née PETIT;Lucie', { lastName: 'BRUN', firstName: 'Lucie' }],
+    ['Mme René;Lucie', { lastName: 'René' }],
   ])('a civility is no part of a name: %s', async (cells, expected) => {
     expect((await plan(`nom;prenom;email;code_postal\n${cells};x@ex.fr;94200\n`)).creations[0]).toMatchObject(expected)
   })

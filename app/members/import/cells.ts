@@ -11,7 +11,7 @@ export function dateCell(text: string): string | null {
 }
 
 const TITLES: Record<string, (typeof CIVILITIES)[number]> = {
-  m: 'M.', mr: 'M.', 'm.': 'M.', monsieur: 'M.', mme: 'Mme', madame: 'Mme', mlle: 'Mme', ms: 'Mme',
+  m: 'M.', mr: 'M.', 'm.': 'M.', monsieur: 'M.', mme: 'Mme', madame: 'Mme', mlle: 'Mme', melle: 'Mme', mle: 'Mme', mademoiselle: 'Mme', ms: 'Mme',
   dr: 'Dr', 'dr.': 'Dr', docteur: 'Dr', docteure: 'Dr', pr: 'Pr', professeur: 'Pr', professeure: 'Pr',
 } // prettier-ignore
 

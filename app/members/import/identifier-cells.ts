@@ -6,7 +6,9 @@ export type IdentifierCell = { value: string; note?: string }
 
 /** « 810001234565 » (the national identifier is 8, then the RPPS), « RPPS 10001234565 », « 10001234565 | 940001234 ». */
 export const rppsCell = (text: string): IdentifierCell =>
-  identifier(text, checkRpps, 'RPPS', (piece) => (/^8\d{11}$/.test(piece) ? piece.slice(1) : piece))
+  /^\d[\dAB]\d{7}$/.test(normalise(text))
+    ? { value: '', note: `« ${text} » est un ancien numéro ADELI, non repris.` }
+    : identifier(text, checkRpps, 'RPPS', (piece) => (/^8\d{11}$/.test(piece) ? piece.slice(1) : piece))
 
 /** « 750712184 (ET) », « 750712184|940001234 », and the first zero that spreadsheets eat. */
 export const finessCell = (text: string): IdentifierCell =>

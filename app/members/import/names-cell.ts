@@ -19,15 +19,25 @@ export function withoutCivility(text: string): { civility: PersonName['civility'
   return { civility: inner.civility ?? civility, rest: inner.rest }
 }
 
+const BIRTH_NAME = /\s*\(?(?<![\p{L}])(née?|nee|épouse|epouse|ép\.|veuve)\s+[\p{L}'’-]+\)?/iu
+
+/** « BRUN née PETIT » is called BRUN: the name that she bears, the other in a note. */
+function readBornName(text: string): { text: string; note?: string } {
+  const found = BIRTH_NAME.exec(text)
+  if (!found || found.index === 0) return { text }
+  return { text: text.replace(BIRTH_NAME, ''), note: `« ${found[0].trim()} » non repris.` }
+}
+
 /** Name and first name in two cells, their civilities taken off. */
-export function readNames(lastCell: string, firstCell: string): NameCell {
+export function readNames(lastWhole: string, firstCell: string): NameCell {
+  const { text: lastCell, note } = readBornName(lastWhole)
   const couple = [lastCell, firstCell].find((text) => COUPLE.test(text))
   if (couple) return { is: 'refused', why: `« ${couple} » : une ligne par personne, chacune a sa voix.` }
   const [last, first] = [withoutCivility(lastCell), withoutCivility(firstCell)]
   const lost = [last.rest, first.rest].find((text) => /\p{L}\?|\?\p{L}/u.test(text))
   if (lost) return { is: 'refused', why: `« ${lost} » : un accent semble perdu dans le fichier.` }
   const civility = last.civility ?? first.civility
-  return { is: 'read', name: { civility, lastName: last.rest, firstName: first.rest } }
+  return { is: 'read', name: { civility, lastName: last.rest, firstName: first.rest }, ...(note && { note }) }
 }
 
 /**
@@ -36,8 +46,9 @@ export function readNames(lastCell: string, firstCell: string): NameCell {
  */
 export function readFullName(text: string, order: NameOrder): NameCell {
   if (COUPLE.test(text)) return readNames(text, '')
-  const { civility, rest } = withoutCivility(text)
-  const said = (lastName: string, firstName: string, note?: string): NameCell => {
+  const born = readBornName(text)
+  const { civility, rest } = withoutCivility(born.text)
+  const said = (lastName: string, firstName: string, note = born.note): NameCell => {
     const read = readNames(lastName, firstName)
     return read.is === 'read' ? { ...read, name: { ...read.name, civility: civility ?? read.name.civility }, ...(note && { note }) } : read // prettier-ignore
   }

@@ -4,10 +4,9 @@ import { transact } from '~/platform/db.server'
 import { journal } from '~/platform/journal.server'
 import { rememberedMapping } from '~/platform/spreadsheet/remembered-mapping.server'
 import { demandPower } from '../permission.server'
+import { forgetImports } from './forget-imports.server'
 import { openFile } from './open-file.server'
 import type { ImportSource } from './plan-import.server'
-
-const KEPT_HOURS = 24
 
 /**
  * Keeps a file for a dry run and its confirmation, a day at most, with what its columns meant the last time; returns its id. Refused
@@ -19,11 +18,7 @@ export async function startImport(ctx: Context, source: ImportSource): Promise<s
   const answers = (await rememberedMapping(ctx.db, 'members', table.header?.cells ?? [])) ?? {}
   const { bytes, fileName, defaultCategory, defaultAdmitted } = source
   return transact(ctx.db, async (tx) => {
-    const tooOld = dateFromInstant(ctx.now.subtract({ hours: KEPT_HOURS }))
-    await tx.memberImport.updateMany({
-      where: { createdAt: { lt: tooOld }, OR: [{ bytes: { not: null } }, { refusedLines: { not: null } }] },
-      data: { bytes: null, refusedLines: null },
-    })
+    await forgetImports(tx, ctx)
     const { id } = await tx.memberImport.create({
       data: {
         fileName: fileName.slice(0, 200),

@@ -6,7 +6,22 @@ type Leaving = (typeof LEAVING)[number]
 /** What the state of a line says: a member, suspended, gone and why, or nothing that we can tell. */
 export type StateCell = { state: 'unsaid' | 'member' | 'suspended' | 'unknown' } | { state: 'left'; kind: Leaving }
 
-const MEMBER = ['membre', 'a jour', 'valide', 'validee', 'en cours', 'present', 'presente', '1']
+const MEMBER = [
+  'membre',
+  'adherent',
+  'adherente',
+  'inscrit',
+  'inscrite',
+  'cotisant',
+  'cotisante',
+  'a jour',
+  'valide',
+  'validee',
+  'en cours',
+  'present',
+  'presente',
+  '1',
+]
 const OTHERS: Record<string, Leaving> = {
   demission: 'RESIGNED', demissionne: 'RESIGNED', resilie: 'RESIGNED', resiliee: 'RESIGNED', '0': 'RESIGNED',
   exclusion: 'EXCLUDED', exclue: 'EXCLUDED', radiation: 'REMOVED', radiee: 'REMOVED', deces: 'DECEASED', decedee: 'DECEASED',

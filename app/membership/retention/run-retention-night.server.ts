@@ -1,3 +1,4 @@
+import { forgetImports } from '~/members/import/forget-imports.server'
 import { log } from '~/platform/log.server'
 import type { SystemContext } from '~/platform/context'
 import { dateFromInstant } from '~/platform/dates'
@@ -15,13 +16,14 @@ const LIVE_EVENT_DAYS = 7
 export type RetentionNight = { contact: number; name: number; cases: number; applications: number; failed: number }
 
 /**
- * What the night erases: data of leavers (see `retentionOf`), old applications, live events older than a week. Each leaver in
+ * What the night erases: data of leavers (see `retentionOf`), old applications, files of imports, live events older than a week. Each leaver in
  * a transaction of his own: one that fails stops no other and is tried the next night. Run twice, it does nothing more.
  */
 export async function runRetentionNight(ctx: SystemContext): Promise<RetentionNight> {
   const cases = await transact(ctx.db, (tx) => closeCasesOfLeavers(tx, ctx))
   const applications = await transact(ctx.db, (tx) => eraseOldApplications(tx, ctx))
   await transact(ctx.db, (tx) => eraseOldReprises(tx, ctx))
+  await transact(ctx.db, (tx) => forgetImports(tx, ctx))
   const { contact, name } = await dueLeavers(ctx)
   const erased = await each(contact, (id) => eraseContact(ctx, id))
   const unnamed = await each(name, (id) => anonymise(ctx, id))

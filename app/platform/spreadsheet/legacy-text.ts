@@ -32,7 +32,7 @@ const isLower = (sign: string) => /\p{Ll}/u.test(sign)
 const isUpper = (sign: string) => /\p{Lu}/u.test(sign)
 
 function worthOf(sign: string, before: string, after: string): number {
-  if (/[éèêëàâçîïôùûœ]/.test(sign)) return isUpper(before) && isUpper(after) ? -1 : 2
+  if (/[éèêëàâçîïôùûœ]/.test(sign)) return isUpper(after) ? -1 : 2
   if (isUpper(sign)) {
     if (isLower(after) && isLetter(before)) return -3
     return /[ÉÈÊËÀÂÇÎÏÔÙÛŒÆ]/.test(sign) ? 1 : 0.2

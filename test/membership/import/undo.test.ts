@@ -7,6 +7,7 @@ import { startImport } from '~/members/import/start-import.server'
 import { openDuesOfNewcomers } from '~/membership/admission/open-dues.server'
 import { undoImport } from '~/membership/import/undo-import.server'
 import { undoPage } from '~/membership/import/undo-page.query.server'
+import { runRetentionNight } from '~/membership/retention/run-retention-night.server'
 import type { Context } from '~/platform/context'
 import { dateColumn, dateFromInstant } from '~/platform/dates'
 import { createSession } from '~/platform/session.server'
@@ -118,4 +119,17 @@ describe('answers and what is not taken', () => {
     const mended = await planImport(db(), ctx, source(csv.replace('pas une adresse', 'noe@ex.fr')))
     expect(mended.counts).toMatchObject({ create: 1, refused: 0 })
   })
+})
+
+test.each([
+  [23, true, true],
+  [25, false, true],
+  [61 * 24, false, false],
+])('%i hours after, the file is kept: %s, its undoing possible: %s', async (hours, kept, undoable) => {
+  const waiting = await startImport(ctx, source(HEAD + ';BRUN;Lucie;lucie@ex.fr;94200;;\n'))
+  const done = await imported()
+  await runRetentionNight({ db: db(), actor: null, now: TEST_NOW.add({ hours }) })
+  const imports = new Map((await db().memberImport.findMany()).map((each) => [each.id, each]))
+  expect(imports.get(waiting)?.bytes !== null).toBe(kept)
+  expect(imports.get(done)?.written !== null).toBe(undoable)
 })
