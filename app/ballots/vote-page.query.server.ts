@@ -1,10 +1,12 @@
 import type { Meeting } from '~/generated/prisma/client'
+import type { ResolutionState } from '~/generated/prisma/enums'
 import { statutesVersion } from '~/association/in-force.server'
 import { meetingTopic } from '~/meetings/session/facts.server'
 import type { Context } from '~/platform/context'
 import { instantFromDate } from '~/platform/dates'
 import { lastEventId } from '~/platform/live.server'
 import { onlineVoteOpensAt, remoteVote } from '~/statutes/remote-vote'
+import { ballotFacts } from './ballot-facts.server'
 import { FORM_CHOICES } from './choices'
 import { openOnlineVoting } from './open-online-voting.server'
 import { outcomeView } from './outcome.query.server'
@@ -12,18 +14,21 @@ import { votersOf } from './my-voters.server'
 import { myReceipts } from './my-receipts.server'
 import { receiptCode } from './vote-result'
 
+const ENDED: readonly ResolutionState[] = ['ADOPTED', 'REJECTED', 'INVALID', 'WITHDRAWN']
+
 /**
- * The voter's page: the ballots that wait for him, for whom he votes in each, what he has already cast; else how the last
- * one ended. Opens the votes on line whose hour has come.
+ * The voter's page: the ballots that wait for him, in the room first, for whom he votes in each, what he has already cast;
+ * how the last one ended, or the one asked for. Opens the votes on line whose hour has come.
  */
-export async function votePage(ctx: Context, meeting: Meeting) {
+export async function votePage(ctx: Context, meeting: Meeting, asked: string | null = null) {
   const lastEvent = await lastEventId(meetingTopic(meeting.id))
   const { statutes } = await statutesVersion(ctx.db, meeting.statutesId)
   const remote = remoteVote(statutes, meeting.body)
   if (remote.mode === 'window')
     await openOnlineVoting({ db: ctx.db, now: ctx.now, actor: null }, { meetingId: meeting.id })
   const mine = ctx.actor.actingFor.map(({ memberId }) => memberId)
-  const [open, last, present, waiting] = await Promise.all([
+  const [facts, open, last, present, waiting] = await Promise.all([
+    ballotFacts(ctx, meeting.id),
     ctx.db.resolution.findMany({
       where: { meetingId: meeting.id, state: { in: ['OPEN', 'ONLINE'] } },
       orderBy: [{ number: 'asc' }],
@@ -40,11 +45,13 @@ export async function votePage(ctx: Context, meeting: Meeting) {
     ctx.db.resolution.count({ where: { meetingId: meeting.id, state: 'PENDING' } }),
   ])
   const inRoom = open.filter(({ state }) => state === 'OPEN')
-  const shown = inRoom.length > 0 ? inRoom : open
+  const shown = [...inRoom, ...open.filter(({ state }) => state === 'ONLINE')]
+  const decided = facts.find(({ id, state }) => id === asked && ENDED.includes(state))?.id ?? last?.id
   const opensAt = onlineVoteOpensAt(statutes, meeting.body, instantFromDate(meeting.startsAt))
   return {
     lastEvent,
     state: meeting.state,
+    facts,
     here: present.length > 0,
     waiting,
     remote: {
@@ -55,7 +62,7 @@ export async function votePage(ctx: Context, meeting: Meeting) {
       countsInQuorum: remote.countsInQuorum,
       opensAt: opensAt?.toString() ?? null,
     },
-    last: last ? { view: await outcomeView(ctx.db, last.id), mine: await myReceipts(ctx.db, last.id, mine) } : null,
+    last: decided ? { view: await outcomeView(ctx.db, decided), mine: await myReceipts(ctx.db, decided, mine) } : null,
     ballots: await Promise.all(
       shown.map(async (resolution) => ({
         resolutionId: resolution.id,

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { ballotAction } from '~/ballots/ballot-actions.server'
 import { ballotsPage } from '~/ballots/ballots-page.query.server'
 import { ResultView } from '~/ballots/result-view'
+import { BallotNews } from '~/ballots/ui/ballot-news'
 import { OpenBallotPanel } from '~/ballots/ui/open-ballot-panel'
 import { OpenForm } from '~/ballots/ui/open-form'
 import { ResolutionHead, ResolutionList } from '~/ballots/ui/resolution-list'
@@ -51,6 +52,7 @@ export default function Ballots() {
   const waiting = views.filter(({ state, id }) => (state === 'PENDING' || state === 'ONLINE') && id !== next?.view.id)
   return (
     <>
+      <BallotNews facts={views} state={page.state} />
       <LiveState connected={connected} />
       {reply?.refusal && reply.refusal.reasons.length > 0 ? (
         <Section>

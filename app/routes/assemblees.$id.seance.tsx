@@ -1,6 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { ballotFacts } from '~/ballots/ballot-facts.server'
 import { chairInvolvedIn } from '~/ballots/on-person.server'
+import { BallotNews } from '~/ballots/ui/ballot-news'
 import { ChairNotice } from '~/ballots/ui/person-notices'
 import { meetingAccess, officerAccess } from '~/meetings/access.server'
 import { NotVotableNotice } from '~/meetings/convene/ui/not-votable'
@@ -22,13 +24,14 @@ import { RefusalPanel } from '~/ui/ruling-panel'
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await signedInContext(request)
   const meeting = await officerAccess(ctx, params.id)
-  const [page, onChair, late, after] = await Promise.all([
+  const [page, ballots, onChair, late, after] = await Promise.all([
     sessionPage(ctx, meeting),
+    ballotFacts(ctx, meeting.id),
     meetingFacts(ctx.db, meeting.id).then((facts) => chairInvolvedIn(ctx, facts)),
     meeting.state === 'NO_QUORUM' ? [] : notVotable(ctx.db, meeting),
     meeting.state === 'NO_QUORUM' ? afterNoQuorum(ctx, meeting) : null,
   ])
-  return { meetingId: meeting.id, page, onChair, late, after }
+  return { meetingId: meeting.id, state: meeting.state, ballots, page, onChair, late, after }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -38,7 +41,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function SessionConsole() {
-  const { meetingId, page, onChair, late, after } = useLoaderData<typeof loader>()
+  const { meetingId, state, ballots, page, onChair, late, after } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const connected = useLive(meetingId, page.lastEvent)
   const { phase, quorum, categories } = page
@@ -46,6 +49,7 @@ export default function SessionConsole() {
   const resultOf = (act: string) => (refused?.lastResult.initialValue?.act === act ? refused.lastResult : undefined)
   return (
     <>
+      <BallotNews facts={ballots} state={state} />
       {refused ? (
         <Section>
           <RefusalPanel refusal={refused.refusal} />

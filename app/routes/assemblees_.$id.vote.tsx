@@ -5,9 +5,13 @@ import { castFormSchema } from '~/ballots/cast-votes.form'
 import { castVotes } from '~/ballots/cast-votes.server'
 import { ResultView } from '~/ballots/result-view'
 import { Ballot } from '~/ballots/ui/ballot'
+import { BallotNews } from '~/ballots/ui/ballot-news'
+import { Ended } from '~/ballots/ui/ended'
 import { MyReceipts } from '~/ballots/ui/my-receipts'
+import { NextBallot, OtherBallots } from '~/ballots/ui/other-ballots'
 import { useCast } from '~/ballots/ui/use-cast'
-import { RemoteVoting, SignIn, Waiting } from '~/ballots/ui/waiting'
+import { useShownBallot } from '~/ballots/ui/use-shown-ballot'
+import { RemoteVoting, Voiceless, Waiting } from '~/ballots/ui/waiting'
 import { votePage } from '~/ballots/vote-page.query.server'
 import type { VoteResult } from '~/ballots/vote-result'
 import { meetingAccess } from '~/meetings/access.server'
@@ -25,7 +29,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await signedInContext(request)
   const { meeting } = await meetingAccess(ctx, params.id)
-  return { meetingId: meeting.id, name: meetingName(meeting), page: await votePage(ctx, meeting) }
+  const asked = new URL(request.url).searchParams.get('resolution')
+  const page = await votePage(ctx, meeting, asked)
+  const known = page.facts.some(({ id, state }) => id === asked && state !== 'PENDING')
+  return { meetingId: meeting.id, name: meetingName(meeting), page, asked: known ? asked : null }
 }
 
 /** The form sent without JavaScript; the page's own presses go to the same command by the fast route. */
@@ -48,17 +55,20 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Vote() {
-  const { meetingId, name, page } = useLoaderData<typeof loader>()
+  const { meetingId, name, page, asked } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const { cast, ...state } = useCast(meetingId)
   const connected = useLive(meetingId, page.lastEvent)
-  const [first, ...others] = page.ballots
-  const voiceless = page.ballots.every(({ voters }) => voters.length === 0)
+  const shownId = useShownBallot(page.ballots, asked)
+  const shown = page.facts.find(({ id }) => id === shownId)
+  const ballot = page.ballots.find(({ resolutionId }) => resolutionId === shownId)
+  const others = page.ballots.filter((each) => each !== ballot)
   return (
     <Page
-      title={first ? `Résolution ${first.number} : ${first.title}` : 'Voter'}
+      title={shown ? `Résolution ${shown.number} : ${shown.title}` : 'Voter'}
       breadcrumb={[{ href: `/assemblees/${meetingId}`, label: name }]}
     >
+      <BallotNews facts={page.facts} state={page.state} word={state.word} />
       <LiveState connected={connected} />
       {reply?.failure ? (
         <Section>
@@ -68,31 +78,23 @@ export default function Vote() {
         </Section>
       ) : null}
       <Section>
-        {first ? (
-          <Ballot key={first.resolutionId} ballot={first} state={state} cast={cast} />
-        ) : (
-          <Waiting page={page} meetingId={meetingId} />
-        )}
-        {first && voiceless && page.state === 'OPEN' ? (
-          page.here ? (
-            <p>Vous n’avez pas de voix dans ce scrutin.</p>
-          ) : (
-            <SignIn meetingId={meetingId} />
-          )
+        {ballot ? (
+          <Ballot key={ballot.resolutionId} ballot={ballot} state={state} cast={cast} />
+        ) : shown ? (
+          <Ended key={shown.id} meetingId={meetingId} fact={shown} last={page.last} />
         ) : null}
+        {!ballot && others[0] ? <NextBallot ballot={others[0]} /> : null}
+        {page.ballots.length === 0 ? <Waiting page={page} meetingId={meetingId} /> : null}
+        {ballot && page.state === 'OPEN' ? <Voiceless page={page} meetingId={meetingId} /> : null}
       </Section>
-      {others.map((ballot) => (
-        <Section key={ballot.resolutionId} title={`Résolution ${ballot.number} : ${ballot.title}`}>
-          <Ballot ballot={ballot} state={state} cast={cast} />
-        </Section>
-      ))}
-      {!first && page.last ? (
+      {ballot ? <OtherBallots ballots={others} /> : null}
+      {!shown && page.last ? (
         <Section title={`Résultat de la résolution ${page.last.view.number} : ${page.last.view.title}`}>
           <ResultView view={page.last.view} />
           {page.last.mine ? <MyReceipts mine={page.last.mine} /> : null}
         </Section>
       ) : null}
-      {first && !first.online ? null : (
+      {ballot && !ballot.online ? null : (
         <Section title="Voter à distance">
           <RemoteVoting remote={page.remote} />
         </Section>

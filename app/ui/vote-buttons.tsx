@@ -13,6 +13,8 @@ const choiceWords: Record<VoteChoice, { label: string; icon: IconName }> = {
 const allChoices: readonly VoteChoice[] = ['for', 'against', 'blank', 'abstain']
 
 type VoteChoicesProps = {
+  /** « Résolution 2, Budget 2027 »: read aloud before whose voices these are. */
+  question?: string
   /** « Dr Claire Morel »: whose voices these are. */
   voter: string
   voices: number
@@ -33,6 +35,7 @@ type VoteChoicesProps = {
 
 /** Full-width choices, 60 px high, the voter and his voices above, the receipt below. Stands inside its own form. */
 export function VoteChoices({
+  question,
   voter,
   voices,
   byProxy = false,
@@ -50,6 +53,7 @@ export function VoteChoices({
   return (
     <fieldset className="max-w-lg" disabled={disabled}>
       <legend className="mb-3 text-[1.1875rem] leading-snug">
+        {question ? <span className="sr-only">{question}. </span> : null}
         Vous votez pour <strong>{voter}</strong> ({plural(voices, 'voix', 'voix')}
         {byProxy ? ', par pouvoir' : ''})
       </legend>
@@ -66,9 +70,7 @@ export function VoteChoices({
           />
         ))}
       </div>
-      <div role="status" className="mt-4">
-        {receipt}
-      </div>
+      <div className="mt-4">{receipt}</div>
     </fieldset>
   )
 }

@@ -9,7 +9,7 @@ import { VoterForm, type Press } from './voter-form'
 type BallotProps = {
   ballot: OpenVote
   state: CastState
-  cast: (resolutionId: string, members: readonly string[], choice: FormChoice) => Promise<void>
+  cast: (ballot: OpenVote, members: readonly string[], choice: FormChoice) => Promise<void>
 }
 
 /** One open ballot: its text, then the voter's choices. */
@@ -17,7 +17,7 @@ export function Ballot({ ballot, state, cast }: BallotProps) {
   const resultOf = (memberId: string) => state.results.get(`${ballot.resolutionId} ${memberId}`)
   // a button that is disabled would lose the focus: presses are ignored instead while votes are on their way
   const press: Press = (members, choice) => {
-    if (state.sending.length === 0) void cast(ballot.resolutionId, members, choice)
+    if (state.sending.length === 0) void cast(ballot, members, choice)
   }
   const active = ballot.voters.filter(({ mayCast }) => mayCast)
   return (

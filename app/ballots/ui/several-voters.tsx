@@ -44,6 +44,7 @@ export function SeveralVoters({ ballot, active, resultOf, state, press }: Severa
           ))}
           <h3 className="mb-1 text-[1.1875rem]">Le même choix pour tous</h3>
           <VoteChoices
+            question={`Résolution ${ballot.number}, ${ballot.title}`}
             voter={list(offered.map(({ label }) => label))}
             voices={offered.reduce((sum, { voices }) => sum + voices, 0)}
             current={same ?? null}
@@ -51,7 +52,7 @@ export function SeveralVoters({ ballot, active, resultOf, state, press }: Severa
           />
         </Form>
       ) : null}
-      <p role="status" className="font-semibold empty:hidden">
+      <p className="font-semibold empty:hidden">
         {received > 0
           ? `${received} vote${received > 1 ? 's' : ''} reçu${received > 1 ? 's' : ''} sur ${active.length}.`
           : ''}

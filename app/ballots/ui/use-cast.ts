@@ -1,5 +1,7 @@
 import { useCallback, useState } from 'react'
 import type { VoteResult } from '../vote-result'
+import type { OpenVote } from '../vote-page.query.server'
+import { castWords } from './cast-words'
 import type { FORM_CHOICES } from '../choices'
 
 export type FormChoice = (typeof FORM_CHOICES)[keyof typeof FORM_CHOICES]
@@ -9,6 +11,8 @@ export type CastState = {
   sending: readonly string[]
   /** said when nothing could be sent */
   failure: string | null
+  /** said once for each press: that it is on its way, then what was received */
+  word: string
 }
 
 const TRIES = 3
@@ -18,17 +22,18 @@ const UNSENT =
 /** Sends votes by themselves, without loading the page again; a lost answer is asked again, and gives the same receipt. */
 export function useCast(
   meetingId: string,
-): CastState & { cast: (resolutionId: string, members: readonly string[], choice: FormChoice) => Promise<void> } {
-  const [state, setState] = useState<CastState>({ results: new Map(), sending: [], failure: null })
+): CastState & { cast: (ballot: OpenVote, members: readonly string[], choice: FormChoice) => Promise<void> } {
+  const [state, setState] = useState<CastState>({ results: new Map(), sending: [], failure: null, word: '' })
   const cast = useCallback(
-    async (resolutionId: string, members: readonly string[], choice: FormChoice) => {
-      setState((now) => ({ ...now, sending: members, failure: null }))
+    async (ballot: OpenVote, members: readonly string[], choice: FormChoice) => {
+      const { resolutionId } = ballot
+      setState((now) => ({ ...now, sending: members, failure: null, word: 'Envoi du vote…' }))
       const body = JSON.stringify({ resolutionId, votes: members.map((memberId) => ({ memberId, choice })) })
       const answer = await send(`/assemblees/${meetingId}/vote`, body)
       setState((now) => {
         const results = new Map(now.results)
         for (const result of answer.results) results.set(`${resolutionId} ${result.memberId}`, result)
-        return { results, sending: [], failure: answer.failure }
+        return { results, sending: [], failure: answer.failure, word: castWords(ballot, answer.results) }
       })
     },
     [meetingId],

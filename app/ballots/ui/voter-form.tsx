@@ -27,9 +27,7 @@ export function VoterForm({ ballot, voter, result, sending, press }: VoterFormPr
   const refused = result?.outcome === 'refused' ? result.message : null
   if (!voter.mayCast && !cast) return voter.standing ? <Standing voter={voter} /> : null
   if (!voter.mayCast || (ballot.secret && cast))
-    return (
-      <Held voter={voter} secret={ballot.secret} cast={cast} focused={result !== undefined} kept={isKept(result)} />
-    )
+    return <Held voter={voter} ballot={ballot} cast={cast} focused={result !== undefined} kept={isKept(result)} />
   return (
     <Form
       method="post"
@@ -44,6 +42,7 @@ export function VoterForm({ ballot, voter, result, sending, press }: VoterFormPr
       <input type="hidden" name="resolutionId" value={ballot.resolutionId} />
       <input type="hidden" name="member" value={voter.memberId} />
       <VoteChoices
+        question={`Résolution ${ballot.number}, ${ballot.title}`}
         voter={voter.label}
         voices={voter.voices}
         byProxy={voter.byProxy}
@@ -56,7 +55,7 @@ export function VoterForm({ ballot, voter, result, sending, press }: VoterFormPr
                 {refused}
               </Notice>
             ) : null}
-            {cast && !sending && !refused ? <Receipt code={cast.code} secret={ballot.secret} /> : null}
+            {cast && !sending && !refused ? <Receipt {...receiptOf(ballot, cast)} /> : null}
           </>
         }
       />
@@ -72,17 +71,19 @@ export function castOf(voter: Voter, result: VoteResult | undefined): Cast | nul
   return { code: receiptCode(result.receipt), choice: result.choice ? FORM_CHOICES[result.choice] : null }
 }
 
+const receiptOf = ({ secret, number }: OpenVote, { code, choice }: Cast) => ({ code, secret, number, choice })
+
 const isKept = (result: VoteResult | undefined) => result?.outcome === 'counted' && result.kept
 
 function Held({
   voter,
-  secret,
+  ballot,
   cast,
   focused,
   kept,
 }: {
   voter: Voter
-  secret: boolean
+  ballot: OpenVote
   cast: Cast | null
   focused: boolean
   kept: boolean
@@ -93,9 +94,7 @@ function Held({
         <strong>{voter.label}</strong>
       </p>
       {voter.standing ? <Standing voter={voter} /> : null}
-      <div role="status">
-        {cast && !voter.standing ? <Receipt code={cast.code} secret={secret} kept={kept} focused={focused} /> : null}
-      </div>
+      {cast && !voter.standing ? <Receipt {...receiptOf(ballot, cast)} kept={kept} focused={focused} /> : null}
     </div>
   )
 }

@@ -13,7 +13,7 @@ export function Waiting({ page, meetingId }: { page: VotePage; meetingId: string
   const over = page.state === 'CLOSED' || page.state === 'NO_QUORUM' || page.state === 'CANCELLED'
   return (
     <div className="space-y-4">
-      <p className="max-w-measure text-[1.125rem]" role="status">
+      <p className="max-w-measure text-[1.125rem]">
         {over ? 'La séance est levée : il n’y a plus de vote.' : 'Aucun scrutin n’est ouvert pour le moment.'}
         {!over && page.waiting > 0 ? ` Il reste ${plural(page.waiting, 'résolution')} à voter.` : ''}
       </p>
@@ -30,7 +30,13 @@ export function Waiting({ page, meetingId }: { page: VotePage; meetingId: string
   )
 }
 
-export function SignIn({ meetingId }: { meetingId: string }) {
+/** Who has no voice in what is open: because he has not signed, or by right. */
+export function Voiceless({ page, meetingId }: { page: VotePage; meetingId: string }) {
+  if (page.ballots.some(({ voters }) => voters.length > 0)) return null
+  return page.here ? <p>Vous n’avez pas de voix dans ce scrutin.</p> : <SignIn meetingId={meetingId} />
+}
+
+function SignIn({ meetingId }: { meetingId: string }) {
   return (
     <Notice tone="turn" title="Faites-vous émarger pour voter">
       <p>Vous n’êtes pas encore inscrit comme présent à cette séance.</p>
