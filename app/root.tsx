@@ -18,6 +18,7 @@ import { useNonce } from '~/platform/nonce'
 import { shellData } from '~/shell.server'
 import { AppShell, type ShellData } from '~/ui/app-shell'
 import { ErrorPage, errorKind, errorTitle, type ErrorKind } from '~/ui/error-page'
+import { FocusKeeper } from '~/ui/focus-keeper'
 import { InPageLinks } from '~/ui/in-page-links'
 import { NavigationAnnouncer, PendingBar } from '~/ui/navigation-status'
 import { scrollKey } from '~/ui/scroll-key'
@@ -60,6 +61,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <PendingBar />
         <NavigationAnnouncer />
         <InPageLinks />
+        <FocusKeeper />
         {children}
         <ScrollRestoration nonce={nonce} getKey={scrollKey} />
         <Scripts nonce={nonce} />

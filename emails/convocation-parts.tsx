@@ -1,6 +1,5 @@
-import { Link } from 'react-email'
 import type { ConvocationProps, MailedItem, MailedMeeting } from './convocation.subject'
-import { MailArticle, MailButton, MailFacts, MailHeading, MailList, MailParagraph } from './layout'
+import { MailArticle, MailButton, MailFacts, MailHeading, MailLink, MailList, MailParagraph } from './layout'
 
 /** Date, hour, place: what one looks for first. */
 export function MeetingFacts({ meeting }: { meeting: MailedMeeting }) {
@@ -8,7 +7,7 @@ export function MeetingFacts({ meeting }: { meeting: MailedMeeting }) {
     { term: 'Date', value: `${meeting.day}, ${meeting.time}` },
     ...(meeting.place ? [{ term: 'Lieu', value: meeting.place }] : []),
     ...(meeting.videoUrl
-      ? [{ term: 'Visioconférence', value: <Link href={meeting.videoUrl}>{meeting.videoUrl}</Link> }]
+      ? [{ term: 'Visioconférence', value: <MailLink href={meeting.videoUrl}>{meeting.videoUrl}</MailLink> }]
       : []),
   ]
   return <MailFacts facts={facts} />
@@ -86,9 +85,9 @@ export function Documents({ documents }: Pick<ConvocationProps, 'documents'>) {
       <MailHeading>Documents à lire</MailHeading>
       <MailList
         items={documents.map(({ title, url }) => (
-          <Link key={url} href={url}>
+          <MailLink key={url} href={url}>
             {title}
-          </Link>
+          </MailLink>
         ))}
       />
     </>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Body, Button, Container, Head, Heading, Hr, Html, Preview, Section, Text } from 'react-email'
+import { Body, Button, Container, Head, Heading, Hr, Html, Link, Preview, Section, Text } from 'react-email'
 import { colours, serif, styles } from './style'
 
 type MailLayoutProps = {
@@ -42,6 +42,15 @@ export function MailLayout({ association, title, preview, footer, children }: Ma
         </Container>
       </Body>
     </Html>
+  )
+}
+
+/** A link inside a text, in a colour that reads on the sheet. */
+export function MailLink({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <Link href={href} style={styles.link}>
+      {children}
+    </Link>
   )
 }
 

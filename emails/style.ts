@@ -65,6 +65,7 @@ export const styles = {
     margin: '28px 0 10px',
   },
   paragraph: { ...line, margin: '0 0 16px' },
+  link: { color: colours.accent, textDecoration: 'underline' },
   button: { ...button, backgroundColor: colours.accent, color: '#ffffff' },
   quietButton: { ...button, backgroundColor: colours.sheet, borderColor: colours.ruleStrong, color: colours.ink },
   facts: { ...line, margin: '0 0 20px', borderTop: `1px solid ${colours.rule}` },

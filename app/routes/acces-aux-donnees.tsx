@@ -19,11 +19,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 const columns: Column<AccessLine>[] = [
-  { key: 'at', header: 'Date', cell: ({ at }) => frenchDateTime(at), keyColumn: true },
-  { key: 'who', header: 'Qui', cell: ({ who }) => who, keyColumn: true },
+  { key: 'at', header: 'Date', cell: ({ at }) => frenchDateTime(at) },
+  { key: 'who', header: 'Qui', cell: ({ who }) => who },
   { key: 'as', header: 'En qualité de', cell: ({ as }) => as },
-  { key: 'what', header: 'Ce qui a été vu', cell: ({ what }) => what, keyColumn: true },
-  { key: 'whose', header: 'De qui', cell: ({ whose }) => whose ?? 'plusieurs membres', keyColumn: true },
+  { key: 'what', header: 'Ce qui a été vu', cell: ({ what }) => what },
+  { key: 'whose', header: 'De qui', cell: ({ whose }) => whose ?? 'plusieurs membres' },
 ]
 
 export default function AccessLog() {

@@ -1,4 +1,4 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { officerAccess } from '~/meetings/access.server'
 import { convocationDraft } from '~/meetings/convene/convocation-draft.query.server'
@@ -12,6 +12,7 @@ import { ConveneSection } from '~/meetings/convene/ui/convene-section'
 import { CorrectionSection } from '~/meetings/convene/ui/correction-section'
 import { ProofSection } from '~/meetings/convene/ui/proof-section'
 import { Sendings } from '~/meetings/convene/ui/sendings'
+import { meetingTitle } from '~/meetings/meeting-title'
 import { signedInContext } from '~/offices/request.server'
 import { parisDate } from '~/platform/clock.server'
 import { formAction } from '~/platform/http/form-action.server'
@@ -20,7 +21,7 @@ import { Section } from '~/ui/page'
 import { RefusalPanel } from '~/ui/ruling-panel'
 import { TextLink } from '~/ui/link'
 
-export const meta: MetaFunction = () => [{ title: 'Convocation' }]
+export const meta = meetingTitle('Convocation')
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await signedInContext(request)

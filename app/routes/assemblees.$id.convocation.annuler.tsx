@@ -1,11 +1,12 @@
 import { useForm } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { officerAccess } from '~/meetings/access.server'
 import { cancelMeeting } from '~/meetings/convene/cancel-meeting.server'
 import { calledCount } from '~/meetings/electorate.server'
 import { cancelForm } from '~/meetings/convene/proof.form'
+import { meetingTitle } from '~/meetings/meeting-title'
 import { poweredContext } from '~/offices/request.server'
 import { formAction } from '~/platform/http/form-action.server'
 import { SubmitButton } from '~/ui/button'
@@ -14,7 +15,7 @@ import { plural } from '~/ui/format'
 import { TextLink } from '~/ui/link'
 import { Section } from '~/ui/page'
 
-export const meta: MetaFunction = () => [{ title: 'Annuler la réunion' }]
+export const meta = meetingTitle('Annuler la réunion')
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await poweredContext(request, 'meetings.convene')

@@ -1,5 +1,5 @@
 import { useForm } from '@conform-to/react'
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { officerAccess } from '~/meetings/access.server'
 import { attachDocument } from '~/meetings/prepare/attach-document.server'
@@ -7,6 +7,7 @@ import { DOCUMENT_LABELS, documentActForm, documentForm } from '~/meetings/prepa
 import { documentsPage } from '~/meetings/prepare/documents.query.server'
 import { openDocument, removeDocument } from '~/meetings/prepare/open-document.server'
 import { DocumentTable } from '~/meetings/prepare/ui/document-table'
+import { meetingTitle } from '~/meetings/meeting-title'
 import { poweredContext } from '~/offices/request.server'
 import { ACCEPTED_FILES, ACCEPTED_HELP, readUpload } from '~/platform/documents.server'
 import { formAction } from '~/platform/http/form-action.server'
@@ -18,7 +19,7 @@ import { EmptyState } from '~/ui/notice'
 import { Section } from '~/ui/page'
 import { RefusalPanel } from '~/ui/ruling-panel'
 
-export const meta: MetaFunction = () => [{ title: 'Documents' }]
+export const meta = meetingTitle('Documents')
 
 export const handle = { form: documentUpload }
 

@@ -1,7 +1,8 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { officerAccess } from '~/meetings/access.server'
 import { electorsPage, type ElectorLine } from '~/meetings/electors.query.server'
+import { meetingTitle } from '~/meetings/meeting-title'
 import { signedInContext } from '~/offices/request.server'
 import { ArticleChip } from '~/ui/article-chip'
 import { plural } from '~/ui/format'
@@ -10,7 +11,7 @@ import { EmptyState } from '~/ui/notice'
 import { Section } from '~/ui/page'
 import { DataTable, type Column } from '~/ui/table'
 
-export const meta: MetaFunction = () => [{ title: 'Électeurs' }]
+export const meta = meetingTitle('Électeurs')
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await signedInContext(request)
@@ -22,8 +23,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 const columns: Column<ElectorLine>[] = [
   { key: 'label', header: 'Membre', cell: ({ label, president }) => (president ? `${label} (présidence)` : label) },
   { key: 'category', header: 'Catégorie', cell: ({ category }) => category },
-  { key: 'voices', header: 'Voix', numeric: true, keyColumn: true, cell: ({ voices }) => voices },
-  { key: 'right', header: 'Droit', keyColumn: true, cell: ({ right }) => right },
+  { key: 'voices', header: 'Voix', numeric: true, cell: ({ voices }) => voices },
+  { key: 'right', header: 'Droit', cell: ({ right }) => right },
   { key: 'quorum', header: 'Compté au quorum', cell: ({ quorum }) => (quorum ? 'oui' : 'non') },
   { key: 'dues', header: 'Cotisation', cell: ({ dues }) => dues },
   {

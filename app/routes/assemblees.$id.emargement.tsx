@@ -11,12 +11,15 @@ import { ArrivalNotice } from '~/meetings/session/ui/arrival-notes'
 import { LiveState } from '~/meetings/session/ui/live-state'
 import { QuorumPanel } from '~/meetings/session/ui/quorum-panel'
 import { useLive } from '~/meetings/session/use-live'
+import { meetingTitle } from '~/meetings/meeting-title'
 import { signedInContext } from '~/offices/request.server'
 import { EmptyState } from '~/ui/empty-state'
 import { ButtonLink } from '~/ui/link'
 import { Notice } from '~/ui/notice'
 import { Section } from '~/ui/page'
 import { RefusalPanel } from '~/ui/ruling-panel'
+
+export const meta = meetingTitle('Émargement')
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await signedInContext(request)

@@ -1,6 +1,6 @@
 import { useForm } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { officerAccess } from '~/meetings/access.server'
 import { calledCount } from '~/meetings/electorate.server'
@@ -10,6 +10,7 @@ import { MeetingFields } from '~/meetings/prepare/ui/meeting-fields'
 import { videoRules } from '~/meetings/prepare/video-words.server'
 import { LateReason } from '~/meetings/convene/ui/late-reason'
 import { isPresident } from '~/meetings/convene/signer.server'
+import { meetingTitle } from '~/meetings/meeting-title'
 import { poweredContext } from '~/offices/request.server'
 import { isoDate } from '~/platform/dates'
 import { formAction } from '~/platform/http/form-action.server'
@@ -20,7 +21,7 @@ import { TextLink } from '~/ui/link'
 import { Section } from '~/ui/page'
 import { RefusalPanel } from '~/ui/ruling-panel'
 
-export const meta: MetaFunction = () => [{ title: 'Modifier la date ou le lieu' }]
+export const meta = meetingTitle('Modifier la date ou le lieu')
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await poweredContext(request, 'meetings.prepare')

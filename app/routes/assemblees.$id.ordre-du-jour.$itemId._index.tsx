@@ -1,6 +1,6 @@
 import { useForm } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { officerAccess } from '~/meetings/access.server'
 import { itemForm } from '~/meetings/prepare/agenda.form'
@@ -8,6 +8,7 @@ import { agendaPage } from '~/meetings/prepare/agenda.query.server'
 import { saveItem } from '~/meetings/prepare/save-item.server'
 import { ResolutionText } from '~/meetings/prepare/ui/agenda-list'
 import { ItemFields } from '~/meetings/prepare/ui/item-fields'
+import { meetingTitle } from '~/meetings/meeting-title'
 import { poweredContext } from '~/offices/request.server'
 import { formAction } from '~/platform/http/form-action.server'
 import { SubmitButton } from '~/ui/button'
@@ -17,7 +18,7 @@ import { EmptyState } from '~/ui/notice'
 import { Section } from '~/ui/page'
 import { RefusalPanel } from '~/ui/ruling-panel'
 
-export const meta: MetaFunction = () => [{ title: 'Point de l’ordre du jour' }]
+export const meta = meetingTitle('Point de l’ordre du jour')
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await poweredContext(request, 'meetings.prepare')

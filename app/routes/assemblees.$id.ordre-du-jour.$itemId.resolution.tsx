@@ -1,5 +1,5 @@
 import { useForm } from '@conform-to/react'
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { officerAccess } from '~/meetings/access.server'
 import { removeResolution } from '~/meetings/prepare/remove-resolution.server'
@@ -7,6 +7,7 @@ import { resolutionPage } from '~/meetings/prepare/resolution-page.query.server'
 import { resolutionForm } from '~/meetings/prepare/resolution.form'
 import { saveResolution } from '~/meetings/prepare/save-resolution.server'
 import { EffectFields } from '~/meetings/prepare/ui/effect-fields'
+import { meetingTitle } from '~/meetings/meeting-title'
 import { poweredContext } from '~/offices/request.server'
 import { formAction } from '~/platform/http/form-action.server'
 import { orStatus } from '~/platform/http/or-status.server'
@@ -17,7 +18,7 @@ import { TextLink } from '~/ui/link'
 import { Section } from '~/ui/page'
 import { RefusalPanel } from '~/ui/ruling-panel'
 
-export const meta: MetaFunction = () => [{ title: 'Résolution' }]
+export const meta = meetingTitle('Résolution')
 
 const search = (request: Request, key: string) => new URL(request.url).searchParams.get(key)
 

@@ -1,6 +1,6 @@
 import { useForm } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { officerAccess } from '~/meetings/access.server'
@@ -14,6 +14,7 @@ import { ItemFields } from '~/meetings/prepare/ui/item-fields'
 import { unlistedRemovals } from '~/meetings/removals/draft.query.server'
 import { listOnAgenda } from '~/meetings/removals/list-on-agenda.server'
 import { ReadyCases } from '~/meetings/removals/ui/ready-cases'
+import { meetingTitle } from '~/meetings/meeting-title'
 import { poweredContext, signedInContext } from '~/offices/request.server'
 import { formAction } from '~/platform/http/form-action.server'
 import { ArticleChip } from '~/ui/article-chip'
@@ -25,7 +26,7 @@ import { EmptyState, Notice } from '~/ui/notice'
 import { Section } from '~/ui/page'
 import { RefusalPanel } from '~/ui/ruling-panel'
 
-export const meta: MetaFunction = () => [{ title: 'Ordre du jour' }]
+export const meta = meetingTitle('Ordre du jour')
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await signedInContext(request)

@@ -1,5 +1,5 @@
 import { useForm } from '@conform-to/react'
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { officerAccess } from '~/meetings/access.server'
 import { enterPaperProxy } from '~/meetings/proxies/enter-paper-proxy.server'
@@ -7,6 +7,7 @@ import { endProxyForm, paperProxyForm } from '~/meetings/proxies/paper-proxy.for
 import { proxyRegister } from '~/meetings/proxies/register.query.server'
 import { revokeProxy } from '~/meetings/proxies/revoke-proxy.server'
 import { RegisterTable } from '~/meetings/proxies/ui/register-table'
+import { meetingTitle } from '~/meetings/meeting-title'
 import { signedInContext } from '~/offices/request.server'
 import { ACCEPTED_FILES, ACCEPTED_HELP, readUpload } from '~/platform/documents.server'
 import { formAction } from '~/platform/http/form-action.server'
@@ -19,7 +20,7 @@ import { EmptyState } from '~/ui/notice'
 import { Section } from '~/ui/page'
 import { RefusalPanel } from '~/ui/ruling-panel'
 
-export const meta: MetaFunction = () => [{ title: 'Pouvoirs' }]
+export const meta = meetingTitle('Pouvoirs')
 
 export const handle = { form: documentUpload }
 

@@ -5,10 +5,13 @@ import { presenceAction } from '~/meetings/session/presence-actions.server'
 import { presencePage } from '~/meetings/session/presence.query.server'
 import { GoneNotice, OwnPresence } from '~/meetings/session/ui/own-presence'
 import { useLive } from '~/meetings/session/use-live'
+import { meetingTitle } from '~/meetings/meeting-title'
 import { signedInContext } from '~/offices/request.server'
 import { Notice } from '~/ui/notice'
 import { RefusalPanel } from '~/ui/ruling-panel'
 import { Section } from '~/ui/page'
+
+export const meta = meetingTitle('Ma présence')
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await signedInContext(request)

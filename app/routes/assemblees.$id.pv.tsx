@@ -7,6 +7,7 @@ import { CorrectionSection } from '~/minutes/ui/correction-section'
 import { DraftForm } from '~/minutes/ui/draft-form'
 import { MinutesText } from '~/minutes/ui/minutes-text'
 import { Signatures } from '~/minutes/ui/signatures'
+import { meetingTitle } from '~/meetings/meeting-title'
 import { signedInContext } from '~/offices/request.server'
 import { SubmitButton } from '~/ui/button'
 import { EmptyState } from '~/ui/empty-state'
@@ -14,6 +15,8 @@ import { FormActions } from '~/ui/form'
 import { ButtonLink, TextLink } from '~/ui/link'
 import { Notice } from '~/ui/notice'
 import { Section } from '~/ui/page'
+
+export const meta = meetingTitle('Procès-verbal')
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await signedInContext(request)

@@ -1,5 +1,5 @@
 import { ofName } from '~/statutes/french'
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { meetingAccess } from '~/meetings/access.server'
 import { carryOutAnswer } from '~/meetings/answer/answer-action.server'
@@ -9,6 +9,7 @@ import { answerForm, readAnswer } from '~/meetings/answer/answer.form'
 import { AnswerButtons } from '~/meetings/answer/ui/answer-buttons'
 import { GiveProxy } from '~/meetings/answer/ui/give-proxy'
 import { GivenProxy, HeldProxies } from '~/meetings/answer/ui/proxy-notices'
+import { meetingTitle } from '~/meetings/meeting-title'
 import { signedInContext } from '~/offices/request.server'
 import { formAction } from '~/platform/http/form-action.server'
 import { ArticleChip } from '~/ui/article-chip'
@@ -17,7 +18,7 @@ import { Notice } from '~/ui/notice'
 import { Section } from '~/ui/page'
 import { RefusalPanel } from '~/ui/ruling-panel'
 
-export const meta: MetaFunction = () => [{ title: 'Ma réponse' }]
+export const meta = meetingTitle('Ma réponse')
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await signedInContext(request)

@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ballotAction } from '~/ballots/ballot-actions.server'
 import { ballotsPage } from '~/ballots/ballots-page.query.server'
@@ -8,7 +8,7 @@ import { OpenBallotPanel } from '~/ballots/ui/open-ballot-panel'
 import { OpenForm } from '~/ballots/ui/open-form'
 import { ResolutionHead, ResolutionList } from '~/ballots/ui/resolution-list'
 import { meetingAccess } from '~/meetings/access.server'
-import { meetingName } from '~/meetings/meeting-words'
+import { meetingTitle } from '~/meetings/meeting-title'
 import { LiveState } from '~/meetings/session/ui/live-state'
 import { useLive } from '~/meetings/session/use-live'
 import { signedInContext } from '~/offices/request.server'
@@ -20,9 +20,7 @@ import { RefusalPanel } from '~/ui/ruling-panel'
 /** While a ballot is open the chair sees who has voted, a few seconds late at most. */
 const POLL_MS = 4_000
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? `Scrutins – ${data.name}` : 'Scrutins' },
-]
+export const meta = meetingTitle('Scrutins')
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await signedInContext(request)
@@ -30,7 +28,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams.get('resolution')
   return {
     meetingId: meeting.id,
-    name: meetingName(meeting),
     votes: members.length > 0,
     page: await ballotsPage(ctx, meeting, asked),
   }

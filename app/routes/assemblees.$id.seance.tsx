@@ -17,9 +17,12 @@ import { SessionAgenda } from '~/meetings/session/ui/session-agenda'
 import { SessionFacts } from '~/meetings/session/ui/session-facts'
 import { SessionNext } from '~/meetings/session/ui/session-next'
 import { useLive } from '~/meetings/session/use-live'
+import { meetingTitle } from '~/meetings/meeting-title'
 import { signedInContext } from '~/offices/request.server'
 import { Section } from '~/ui/page'
 import { RefusalPanel } from '~/ui/ruling-panel'
+
+export const meta = meetingTitle('Séance')
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await signedInContext(request)

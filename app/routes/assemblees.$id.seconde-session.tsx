@@ -8,11 +8,14 @@ import { secondSessionForm } from '~/meetings/session/second-session.form'
 import { afterNoQuorum } from '~/meetings/session/session-page.query.server'
 import { NoQuorumNext } from '~/meetings/session/ui/no-quorum-next'
 import { SecondSessionForm } from '~/meetings/session/ui/second-session-form'
+import { meetingTitle } from '~/meetings/meeting-title'
 import { signedInContext } from '~/offices/request.server'
 import { formAction } from '~/platform/http/form-action.server'
 import { ArticleChip } from '~/ui/article-chip'
 import { Section } from '~/ui/page'
 import { RefusalPanel } from '~/ui/ruling-panel'
+
+export const meta = meetingTitle('Seconde session')
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await signedInContext(request)

@@ -42,11 +42,10 @@ export default function Applications() {
             columns={[
               { key: 'label', header: 'Nom', cell: ({ label }) => label },
               { key: 'kind', header: 'Nature', cell: ({ kind }) => KIND_WORDS[kind] },
-              { key: 'on', header: 'Reçue le', keyColumn: true, cell: ({ on }) => frenchDate(on) },
+              { key: 'on', header: 'Reçue le', cell: ({ on }) => frenchDate(on) },
               {
                 key: 'state',
                 header: 'Suite',
-                keyColumn: true,
                 cell: ({ meeting }) =>
                   meeting ?? (
                     <StatusBadge tone={APPLICATION_STATES.SUBMITTED.tone}>
@@ -74,11 +73,10 @@ export default function Applications() {
             columns={[
               { key: 'label', header: 'Nom', cell: ({ label }) => label },
               { key: 'kind', header: 'Nature', cell: ({ kind }) => KIND_WORDS[kind] },
-              { key: 'on', header: 'Le', keyColumn: true, cell: ({ on }) => (on ? frenchDate(on) : '') },
+              { key: 'on', header: 'Le', cell: ({ on }) => (on ? frenchDate(on) : '') },
               {
                 key: 'state',
                 header: 'Issue',
-                keyColumn: true,
                 cell: ({ state }) => (
                   <StatusBadge tone={APPLICATION_STATES[state].tone}>{APPLICATION_STATES[state].label}</StatusBadge>
                 ),

@@ -21,7 +21,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 const columns: Column<PeriodView>[] = [
-  { key: 'year', header: 'Année', cell: ({ year }) => year, keyColumn: true },
+  { key: 'year', header: 'Année', cell: ({ year }) => year },
   {
     key: 'called',
     header: 'Appel',
@@ -33,7 +33,6 @@ const columns: Column<PeriodView>[] = [
       ) : (
         'sans objet'
       ),
-    keyColumn: true,
   },
   { key: 'due', header: 'Échéance', cell: ({ dueOn }) => shortDate(dueOn) },
   {
@@ -41,7 +40,6 @@ const columns: Column<PeriodView>[] = [
     header: 'Réglées',
     cell: ({ settled, count }) => `${settled} sur ${count}`,
     numeric: true,
-    keyColumn: true,
   },
   { key: 'paid', header: 'Reçu', cell: ({ paidCents }) => <Money cents={paidCents} />, numeric: true },
   { key: 'owed', header: 'Appelé', cell: ({ owedCents }) => <Money cents={owedCents} />, numeric: true },

@@ -37,7 +37,7 @@ export default function Payments() {
       <Section wide>
         <PaymentFilterBar filters={filters} />
         <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
-          <p role="status" className="text-muted">
+          <p data-count className="text-muted">
             {countStopped ? `Plus de ${frenchNumber(count)} paiements` : plural(count, 'paiement')}
           </p>
           {count > 0 ? (

@@ -43,7 +43,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 const columns: Column<ShownLine>[] = [
-  { key: 'label', header: 'Libellé', cell: ({ label }) => label, keyColumn: true },
+  { key: 'label', header: 'Libellé', cell: ({ label }) => label },
   { key: 'on', header: 'Date', cell: ({ on }) => shortDate(on) },
   {
     key: 'dues',
@@ -57,14 +57,12 @@ const columns: Column<ShownLine>[] = [
         ))}
       </ul>
     ),
-    keyColumn: true,
   },
   {
     key: 'amount',
     header: 'Somme',
     cell: ({ amountCents }) => <Money cents={amountCents} />,
     numeric: true,
-    keyColumn: true,
   },
 ]
 

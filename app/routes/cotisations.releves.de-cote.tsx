@@ -17,16 +17,15 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 type Line = ReturnType<typeof useLoaderData<typeof loader>>['lines'][number]
 const columns: Column<Line>[] = [
-  { key: 'label', header: 'Libellé', cell: ({ label }) => label, keyColumn: true },
+  { key: 'label', header: 'Libellé', cell: ({ label }) => label },
   { key: 'on', header: 'Date', cell: ({ on }) => shortDate(on) },
   {
     key: 'amount',
     header: 'Somme',
     cell: ({ amountCents }) => <Money cents={amountCents} />,
     numeric: true,
-    keyColumn: true,
   },
-  { key: 'note', header: 'Ce que c’est', cell: ({ note }) => note ?? '', keyColumn: true },
+  { key: 'note', header: 'Ce que c’est', cell: ({ note }) => note ?? '' },
 ]
 
 export default function IgnoredLines() {

@@ -35,10 +35,10 @@ export async function action({ request }: ActionFunctionArgs) {
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
 
 const columns: Column<Loaded['slips'][number]>[] = [
-  { key: 'number', header: 'Bordereau', cell: ({ number }) => `n° ${number}`, keyColumn: true },
-  { key: 'on', header: 'Remis le', cell: ({ depositedOn }) => frenchDate(depositedOn), keyColumn: true },
+  { key: 'number', header: 'Bordereau', cell: ({ number }) => `n° ${number}` },
+  { key: 'on', header: 'Remis le', cell: ({ depositedOn }) => frenchDate(depositedOn) },
   { key: 'cheques', header: 'Chèques', cell: ({ cheques }) => cheques, numeric: true },
-  { key: 'total', header: 'Total', cell: ({ cents }) => <Money cents={cents} />, numeric: true, keyColumn: true },
+  { key: 'total', header: 'Total', cell: ({ cents }) => <Money cents={cents} />, numeric: true },
   {
     key: 'pdf',
     header: 'PDF',
@@ -47,7 +47,6 @@ const columns: Column<Loaded['slips'][number]>[] = [
         Bordereau<span className="sr-only"> n° {number}</span> (PDF)
       </a>
     ),
-    keyColumn: true,
   },
 ]
 

@@ -42,9 +42,9 @@ export default function Outbox() {
             rowHref={({ id }) => `/demo/courriels/${id}`}
             columns={[
               { key: 'subject', header: 'Objet', cell: ({ subject }) => subject },
-              { key: 'to', header: 'À', keyColumn: true, cell: ({ to }) => <span className="break-words">{to}</span> },
-              { key: 'when', header: 'Écrit le', keyColumn: true, cell: ({ queuedAt }) => frenchDateTime(queuedAt) },
-              { key: 'state', header: 'État', keyColumn: true, cell: ({ state }) => <State state={state} /> },
+              { key: 'to', header: 'À', cell: ({ to }) => <span className="break-words">{to}</span> },
+              { key: 'when', header: 'Écrit le', cell: ({ queuedAt }) => frenchDateTime(queuedAt) },
+              { key: 'state', header: 'État', cell: ({ state }) => <State state={state} /> },
             ]}
           />
         ) : (

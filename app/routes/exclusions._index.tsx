@@ -25,9 +25,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 const columns: Column<CaseLine>[] = [
-  { key: 'member', header: 'Membre', cell: ({ label }) => label, keyColumn: true },
+  { key: 'member', header: 'Membre', cell: ({ label }) => label },
   { key: 'kind', header: 'Objet', cell: ({ kind }) => CASE_KINDS[kind] },
-  { key: 'state', header: 'Où en est-on', cell: ({ stateWords }) => stateWords, keyColumn: true },
+  { key: 'state', header: 'Où en est-on', cell: ({ stateWords }) => stateWords },
   { key: 'organ', header: 'Qui décide', cell: ({ organ }) => organ },
   { key: 'opened', header: 'Ouverte le', cell: ({ openedOn }) => shortDate(openedOn) },
   { key: 'decided', header: 'Close le', cell: ({ decidedOn }) => (decidedOn ? shortDate(decidedOn) : '') },

@@ -47,7 +47,7 @@ export default function Members() {
       <Section wide>
         <MemberFilterBar filters={filters} categories={categories} leavers={mayWrite} />
         <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
-          <p role="status" className="text-muted">
+          <p data-count className="text-muted">
             {countStopped ? `Plus de ${frenchNumber(count)} membres` : plural(count, 'membre')}
           </p>
           {count > 0 ? (

@@ -31,16 +31,15 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 const columns: Column<RegisterLine>[] = [
-  { key: 'name', header: 'Nom', cell: ({ label }) => label, keyColumn: true },
+  { key: 'name', header: 'Nom', cell: ({ label }) => label },
   {
     key: 'category',
     header: 'Catégorie',
     cell: ({ categoryLabel, suspended }) => (suspended ? `${categoryLabel}, suspendu` : categoryLabel),
-    keyColumn: true,
   },
   { key: 'profession', header: 'Profession', cell: ({ profession }) => profession ?? '' },
   { key: 'town', header: 'Commune', cell: ({ town }) => town ?? '' },
-  { key: 'admitted', header: 'Admis le', cell: ({ admittedOn }) => shortDate(admittedOn), keyColumn: true },
+  { key: 'admitted', header: 'Admis le', cell: ({ admittedOn }) => shortDate(admittedOn) },
   { key: 'number', header: 'N°', cell: ({ number }) => number, numeric: true },
 ]
 
@@ -62,7 +61,7 @@ export default function Register() {
           <DateField name="date" id="date" label="Au" defaultValue={date} max={today} required />
           <Button type="submit">Afficher</Button>
         </Form>
-        <p role="status">
+        <p data-count>
           <strong>{plural(lines.length, 'membre')}</strong>
           {counts.length > 0 ? `, dont ${list(counts.map(inWords))}` : ''}
         </p>

@@ -16,11 +16,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 type Vote = ReturnType<typeof useLoaderData<typeof loader>>['votes'][number]
 const columns: Column<Vote>[] = [
-  { key: 'resolution', header: 'Résolution', cell: ({ number, title }) => `${number}. ${title}`, keyColumn: true },
+  { key: 'resolution', header: 'Résolution', cell: ({ number, title }) => `${number}. ${title}` },
   { key: 'meeting', header: 'Réunion', cell: ({ meeting }) => meeting },
-  { key: 'on', header: 'Date', cell: ({ on }) => shortDate(on), keyColumn: true },
+  { key: 'on', header: 'Date', cell: ({ on }) => shortDate(on) },
   { key: 'member', header: 'Pour', cell: ({ member }) => member },
-  { key: 'code', header: 'Reçu', cell: ({ code }) => <code className="break-all">{code}</code>, keyColumn: true },
+  { key: 'code', header: 'Reçu', cell: ({ code }) => <code className="break-all">{code}</code> },
 ]
 
 export default function MyVotes() {

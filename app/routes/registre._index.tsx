@@ -55,8 +55,8 @@ export default function Register() {
             caption={`${total} ${total < 2 ? 'entrée' : 'entrées'}, de la plus récente à la plus ancienne`}
             columns={[
               { key: 'number', header: 'N°', cell: (row) => `n° ${row.number}` },
-              { key: 'title', header: 'Acte', cell: (row) => row.title, keyColumn: true },
-              { key: 'meeting', header: 'Réunion', cell: (row) => row.meeting, keyColumn: true },
+              { key: 'title', header: 'Acte', cell: (row) => row.title },
+              { key: 'meeting', header: 'Réunion', cell: (row) => row.meeting },
               { key: 'signedAt', header: 'Signé le', cell: (row) => row.signedAt },
             ]}
             rows={rows}

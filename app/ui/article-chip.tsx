@@ -25,6 +25,7 @@ export function ArticleChip({
   children,
 }: ArticleChipProps) {
   const id = useId()
+  const about = subject(reasons[0]?.sentence ?? (typeof children === 'string' ? children : ''))
   // React 18 knows neither attribute; lower case passes through.
   const opener = { popovertarget: id }
   const closer = { popovertarget: id, popovertargetaction: 'hide' }
@@ -38,6 +39,7 @@ export function ArticleChip({
         className="inline-flex min-h-6 items-center whitespace-nowrap rounded-control border border-accent/45 bg-accent-soft px-1.5 align-baseline font-serif text-[0.875rem] leading-tight text-accent hover:border-accent"
       >
         art.&nbsp;{article}
+        {about ? <span className="sr-only">{`\u00a0: ${about}`}</span> : null}
       </button>
       <span id={id} {...panel} role="dialog" aria-label={`Article ${article} des statuts`} className="ruling-popover">
         <span className="mb-2 flex items-start justify-between gap-4">
@@ -70,6 +72,14 @@ export function ArticleChip({
       </span>
     </>
   )
+}
+
+const LONGEST = 90
+
+/** The first words of a rule: what tells one chip from another to who does not see where it stands. */
+function subject(sentence: string): string {
+  if (sentence.length <= LONGEST) return sentence
+  return `${sentence.slice(0, sentence.lastIndexOf(' ', LONGEST))}…`
 }
 
 export { Reasons } from './reasons'

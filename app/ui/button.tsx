@@ -1,5 +1,5 @@
 import { useNavigation } from '@remix-run/react'
-import type { ComponentPropsWithoutRef, ReactNode } from 'react'
+import { useEffect, useState, type ComponentPropsWithoutRef, type ReactNode } from 'react'
 import { classNames } from './class-names'
 
 export type ButtonTone = 'primary' | 'secondary' | 'quiet' | 'danger'
@@ -43,8 +43,12 @@ export function SubmitButton({
   ...rest
 }: SubmitProps) {
   const { state, formData } = useNavigation()
+  const [pressed, press] = useState(false)
   const busy = state === 'submitting'
-  const mine = busy && (!name || formData?.get(name) === value)
+  const mine = busy && pressed && (!name || formData?.get(name) === value)
+  useEffect(() => {
+    if (state === 'idle') press(false)
+  }, [state])
   return (
     <>
       <Button
@@ -54,7 +58,11 @@ export function SubmitButton({
         name={name}
         value={value}
         aria-disabled={busy || undefined}
-        onClick={(event) => (busy ? event.preventDefault() : rest.onClick?.(event))}
+        onClick={(event) => {
+          if (busy) return event.preventDefault()
+          press(true)
+          rest.onClick?.(event)
+        }}
       >
         {mine ? `${pending}…` : children}
       </Button>

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { plural } from './format'
 import { Icon } from './icon'
+import { useErrorTitle } from './use-error-title'
 
 export type FieldFault = { id?: string; message: string }
 
@@ -11,11 +12,13 @@ export function ErrorSummary({ faults, title }: { faults: readonly FieldFault[];
   useEffect(() => {
     if (signature) box.current?.focus()
   }, [signature])
+  useErrorTitle(faults.length > 0)
   if (faults.length === 0) return null
   return (
     <div
       ref={box}
       role="alert"
+      data-outcome="refusal"
       tabIndex={-1}
       className="max-w-[46rem] rounded-control border-2 border-danger bg-surface px-4 py-3"
     >

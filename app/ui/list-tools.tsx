@@ -91,7 +91,7 @@ export function SearchField({
 /** « 26 membres », « 3 membres sur 26 »; said aloud when a filter changes it. */
 export function Count({ shown, total, one, many }: { shown: number; total?: number; one: string; many?: string }) {
   return (
-    <p role="status" className="text-muted">
+    <p data-count className="text-muted">
       {plural(shown, one, many)}
       {total !== undefined && total !== shown ? ` sur ${total}` : ''}
     </p>

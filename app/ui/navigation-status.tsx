@@ -1,6 +1,7 @@
 import { useLocation, useNavigation } from '@remix-run/react'
 import { useEffect, useRef, useState } from 'react'
 import { focusOn, landingOf, placeOf } from './focus'
+import { newOutcome, pageTitle, showOutcome, wordsShown } from './outcome'
 
 /** A thin bar while a page is awaited; it shows only after a moment, so that quick pages do not flicker. */
 export function PendingBar() {
@@ -8,25 +9,46 @@ export function PendingBar() {
   return <div aria-hidden="true" className="pending-bar no-print" data-busy={state !== 'idle' || undefined} />
 }
 
-/** After a navigation in the browser, the focus goes to the title of the new page and its name is said; or to the place that the address names. */
+/** What a list says of itself once it is filtered: « 2 membres sur 26 ». */
+const countSaid = () => document.querySelector('main [data-count]')?.textContent ?? ''
+
+/**
+ * After an act, the focus goes to what tells how it ended, wherever it leads; after a navigation, to the title of the new
+ * page or the place that the address names, and its name is said; after a search, its count is said.
+ */
 export function NavigationAnnouncer() {
-  const { pathname, hash, key } = useLocation()
-  const previous = useRef({ pathname, key })
-  const [title, setTitle] = useState('')
+  const { pathname, search, hash, key } = useLocation()
+  const { state, formMethod } = useNavigation()
+  const previous = useRef({ pathname, search, key })
+  const wordsBefore = useRef<ReadonlySet<string> | null>(null)
+  const [said, setSaid] = useState('')
+
   useEffect(() => {
-    const { current } = previous
-    if (current.key === key) return
-    previous.current = { pathname, key }
+    if (state !== 'idle') {
+      if (formMethod && formMethod !== 'GET') wordsBefore.current ??= wordsShown()
+      return
+    }
+    const before = wordsBefore.current
+    const from = previous.current
+    wordsBefore.current = null
+    if (!before && from.key === key) return
+    previous.current = { pathname, search, key }
+
+    const moved = from.pathname !== pathname
+    const outcome = before ? newOutcome(before) : null
+    // on another page everything is new: what counts is a message of it
+    const told = moved && outcome?.dataset.outcome === undefined ? null : outcome
     const place = placeOf(hash)
-    if (place) focusOn(landingOf(place))
-    if (current.pathname === pathname) return
-    setTitle(document.title)
-    const target = document.querySelector<HTMLElement>('main h1') ?? document.querySelector<HTMLElement>('main')
-    if (target && !place) focusOn(target)
-  }, [pathname, hash, key])
+    if (moved) setSaid(document.title)
+    else if (!before && from.search !== search) setSaid(countSaid())
+    if (told) showOutcome(told)
+    else if (place) focusOn(landingOf(place))
+    else if (moved) focusOn(pageTitle() ?? document.body)
+  }, [pathname, search, hash, key, state, formMethod])
+
   return (
     <p role="status" className="sr-only">
-      {title}
+      {said}
     </p>
   )
 }

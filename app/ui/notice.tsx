@@ -31,7 +31,11 @@ export function Notice({ tone = 'info', title, word = tones[tone].word, live, ch
   const { icon, box, head } = tones[tone]
   const heading = !title || title.startsWith(word) ? (title ?? word) : <Titled word={word} title={title} />
   return (
-    <div role={live} className={`max-w-[46rem] rounded-r-control px-4 py-3 ${box}`}>
+    <div
+      role={live}
+      data-outcome={live ? 'said' : 'shown'}
+      className={`max-w-[46rem] rounded-r-control px-4 py-3 ${box}`}
+    >
       <p className={`flex items-start gap-2 font-semibold leading-snug ${head}`}>
         <Icon name={icon} className="mt-0.5" />
         <span>{heading}</span>

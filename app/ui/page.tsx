@@ -70,15 +70,15 @@ type SectionProps = {
   children: ReactNode
 }
 
-/** A part of a page, its articles in the margin as in a printed code. */
+/** A part of a page, its articles in the margin as in a printed code: read after its title, drawn beside or above it. */
 export function Section({ title, id, margin, wide = false, children }: SectionProps) {
   return (
     <section
       id={id}
       className={classNames('section mt-9', Boolean(title) && 'border-t border-rule pt-4', wide && 'section-wide')}
     >
-      {margin ? <div className="section-margin">{margin}</div> : null}
       {title ? <h2 className="mb-4 text-[1.4375rem] leading-tight">{title}</h2> : null}
+      {margin ? <div className="section-margin">{margin}</div> : null}
       <div className="section-body min-w-0 space-y-4">{children}</div>
     </section>
   )

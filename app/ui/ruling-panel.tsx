@@ -4,6 +4,7 @@ import { articleOf } from './figures'
 import { list } from './format'
 import { Notice, type NoticeTone } from './notice'
 import { Reasons } from './reasons'
+import { useErrorTitle } from './use-error-title'
 
 type Outcome = Ruling['outcome']
 type RulingPanelProps = {
@@ -54,9 +55,10 @@ export function RefusalPanel({
 }: {
   refusal: { message: string; reasons: readonly Reason[] } | null | undefined
 }) {
+  useErrorTitle(Boolean(refusal))
   if (!refusal) return null
   return (
-    <div role="alert">
+    <div role="alert" data-outcome="refusal">
       <RulingPanel outcome="unlawful" reasons={refusal.reasons}>
         {refusal.reasons.length === 0 ? <p>{refusal.message}</p> : null}
       </RulingPanel>

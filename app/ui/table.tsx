@@ -5,8 +5,6 @@ export type Column<Row> = {
   key: string
   header: string
   cell: (row: Row) => ReactNode
-  /** Kept on a phone, where the table becomes cards. The first column always is. */
-  keyColumn?: boolean
   /** Figures, set to the right. */
   numeric?: boolean
 }
@@ -23,7 +21,7 @@ type DataTableProps<Row> = {
   foot?: ReactNode
 }
 
-/** Sticky head, row as a link, cards where there is no room. */
+/** Sticky head, row as a link; where there is no room each row is a card that keeps every column, its name before its value. */
 export function DataTable<Row>({
   caption,
   captionHidden = false,
@@ -33,8 +31,6 @@ export function DataTable<Row>({
   rowHref,
   foot,
 }: DataTableProps<Row>) {
-  // when no column is marked as key, all stay
-  const someKey = columns.some((column) => column.keyColumn)
   return (
     <div className="data-table">
       <table role="table">
@@ -53,11 +49,11 @@ export function DataTable<Row>({
             <tr key={rowKey(row)} role="row">
               {columns.map((column, index) =>
                 index === 0 ? (
-                  <th key={column.key} role="rowheader" scope="row" data-key>
+                  <th key={column.key} role="rowheader" scope="row">
                     <RowName to={rowHref?.(row)}>{column.cell(row)}</RowName>
                   </th>
                 ) : (
-                  <Cell key={column.key} column={column} isKey={column.keyColumn || !someKey}>
+                  <Cell key={column.key} column={column}>
                     {column.cell(row)}
                   </Cell>
                 ),
@@ -80,13 +76,13 @@ function RowName({ to, children }: { to: string | undefined; children: ReactNode
   )
 }
 
-type CellProps = { column: Pick<Column<never>, 'header' | 'numeric'>; isKey: boolean; children: ReactNode }
+type CellProps = { column: Pick<Column<never>, 'header' | 'numeric'>; children: ReactNode }
 
-function Cell({ column, isKey, children }: CellProps) {
+function Cell({ column, children }: CellProps) {
   return (
     // The role outlives the cards of narrow screens, whose `display` would take the cell's own away in some browsers.
     // eslint-disable-next-line jsx-a11y/no-interactive-element-to-noninteractive-role -- a td of a table is no control
-    <td role="cell" data-label={column.header} data-key={isKey || undefined} data-numeric={column.numeric || undefined}>
+    <td role="cell" data-label={column.header} data-numeric={column.numeric || undefined}>
       <span>{children}</span>
     </td>
   )

@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { colours as mail, styles } from '../../emails/style'
 
 const css = readFileSync(new URL('../../app/ui/styles/tokens.css', import.meta.url), 'utf8')
 const [lightBlock = '', darkBlock = ''] = css.split('@media (prefers-color-scheme: dark)')
@@ -48,4 +49,24 @@ describe.each([
       expect(contrast(colours.get(text) ?? '#888888', colours.get(ground) ?? '#888888')).toBeGreaterThanOrEqual(least)
     },
   )
+})
+
+/** What a mail writes, on what, each at least 4.5: a mail reader's own blue for links is never left to chance. */
+test.each([
+  ['text', mail.ink, mail.sheet],
+  ['small text', mail.muted, mail.paper],
+  ['terms', mail.muted, mail.sheet],
+  ['links', styles.link.color, mail.sheet],
+  ['links of the foot', styles.link.color, mail.paper],
+  ['main button', styles.button.color, styles.button.backgroundColor],
+  ['second button', styles.quietButton.color, styles.quietButton.backgroundColor],
+])('in mails, %s: %s on %s reaches 4.5', (_, one, other) => expect(contrast(one, other)).toBeGreaterThanOrEqual(4.5))
+
+test('every link in a mail is one of ours: none takes the default colour of a library', () => {
+  const folder = new URL('../../emails/', import.meta.url)
+  const using = readdirSync(folder).filter(
+    (name) =>
+      name.endsWith('.tsx') && name !== 'layout.tsx' && /<(Link|a)\b/.test(readFileSync(new URL(name, folder), 'utf8')),
+  )
+  expect(using).toEqual([])
 })

@@ -39,18 +39,18 @@ function ArticleFrame({ article, title, children }: { article: string; title: st
       aria-labelledby={`${id}-titre`}
       className="section mt-8 target:bg-turn-soft target:outline-[0.625rem] target:outline-turn-soft"
     >
-      <div className="section-margin">
-        <Link
-          to={`#${id}`}
-          aria-label={`Article ${article}`}
-          className="font-serif text-[1.0625rem] font-semibold text-accent no-underline hover:underline"
-        >
-          Art.&nbsp;{article}
-        </Link>
-      </div>
       <h2 id={`${id}-titre`} className="mb-2 text-[1.25rem] leading-snug">
         {title}
       </h2>
+      <div className="section-margin">
+        <Link
+          to={`#${id}`}
+          className="font-serif text-[1.0625rem] font-semibold text-accent no-underline hover:underline"
+        >
+          Art.&nbsp;{article}
+          <span className="sr-only">, {title}</span>
+        </Link>
+      </div>
       <div className="section-body space-y-3 font-serif text-[1.0625rem] leading-[1.55]">{children}</div>
     </section>
   )

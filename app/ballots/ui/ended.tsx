@@ -11,7 +11,7 @@ type EndedProps = { meetingId: string; fact: BallotFact; last: SerializeFrom<Vot
 export function Ended({ meetingId, fact, last }: EndedProps) {
   const view = last?.view.id === fact.id ? last.view : null
   return (
-    <div data-outcome tabIndex={-1} className="space-y-4">
+    <div data-outcome="said" className="space-y-4">
       <p className="text-[1.125rem]">Ce scrutin est clos.</p>
       {view ? (
         <>

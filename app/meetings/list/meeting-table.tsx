@@ -13,14 +13,12 @@ const columns: Column<MeetingLine>[] = [
   {
     key: 'date',
     header: 'Date',
-    keyColumn: true,
     cell: ({ date, time }) => `${frenchDate(date, { weekday: true })} à ${time}`,
   },
   { key: 'where', header: 'Lieu', cell: ({ where }) => where },
   {
     key: 'state',
     header: 'État',
-    keyColumn: true,
     cell: ({ state }) => <StatusBadge tone={STATE_WORDS[state].tone}>{STATE_WORDS[state].label}</StatusBadge>,
   },
 ]

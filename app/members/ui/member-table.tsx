@@ -7,7 +7,7 @@ type Props = { lines: readonly MemberLine[]; categoryLabels: ReadonlyMap<string,
 /** One page of the list; on a phone, the name and the category, with the state when there is something to say of it. */
 export function MemberTable({ lines, categoryLabels }: Props) {
   const columns: Column<MemberLine>[] = [
-    { key: 'name', header: 'Nom', cell: ({ sortName }) => sortName, keyColumn: true },
+    { key: 'name', header: 'Nom', cell: ({ sortName }) => sortName },
     {
       key: 'category',
       header: 'Catégorie',
@@ -16,7 +16,6 @@ export function MemberTable({ lines, categoryLabels }: Props) {
           {categoryLabels.get(category) ?? category} {state === 'member' ? null : <MemberStateBadge state={state} />}
         </>
       ),
-      keyColumn: true,
     },
     {
       key: 'profession',

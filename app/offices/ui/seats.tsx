@@ -10,18 +10,16 @@ const columns: Column<SeatLine>[] = [
   {
     key: 'name',
     header: 'Tenue par',
-    keyColumn: true,
     cell: ({ name }) => <strong className="font-semibold">{name}</strong>,
   },
-  { key: 'from', header: 'Depuis le', keyColumn: true, cell: ({ from }) => frenchDate(from) },
-  { key: 'until', header: 'Mandat jusqu’au', keyColumn: true, cell: (seat) => <TermEnd seat={seat} /> },
+  { key: 'from', header: 'Depuis le', cell: ({ from }) => frenchDate(from) },
+  { key: 'until', header: 'Mandat jusqu’au', cell: (seat) => <TermEnd seat={seat} /> },
   { key: 'source', header: 'Décision', cell: ({ source }) => source },
 ]
 
 const ending: Column<SeatLine> = {
   key: 'end',
   header: 'Fin des fonctions',
-  keyColumn: true,
   cell: ({ mandateId, name, mayEnd }) =>
     mayEnd ? (
       <Link to={`/bureau/mandats/${mandateId}/fin`} aria-label={`Mettre fin aux fonctions de ${name}`}>

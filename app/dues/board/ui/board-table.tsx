@@ -9,7 +9,7 @@ import { BOARD_STAGES, boardAddress, type BoardFilters } from '../filters'
 const CLOSED = { SETTLED: 'réglée', REMOVED: 'radiation prononcée', KEPT: 'membre maintenu', LEFT: 'membre parti' }
 
 const columns: Column<BoardLine>[] = [
-  { key: 'label', header: 'Membre', cell: ({ label }) => label, keyColumn: true },
+  { key: 'label', header: 'Membre', cell: ({ label }) => label },
   {
     key: 'stage',
     header: 'Où elle en est',
@@ -23,14 +23,12 @@ const columns: Column<BoardLine>[] = [
         {stageOn && closedAs !== 'SETTLED' ? <span className="text-muted"> le {shortDate(stageOn)}</span> : null}
       </>
     ),
-    keyColumn: true,
   },
   {
     key: 'owed',
     header: 'Reste dû',
     cell: ({ owedCents }) => <Money cents={owedCents} />,
     numeric: true,
-    keyColumn: true,
   },
   {
     key: 'next',
@@ -49,7 +47,6 @@ const columns: Column<BoardLine>[] = [
         {undelivered ? <StatusBadge tone="refusal">non distribué</StatusBadge> : null}
       </>
     ),
-    keyColumn: true,
   },
   {
     key: 'reference',

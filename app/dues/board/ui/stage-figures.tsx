@@ -35,17 +35,17 @@ export function StageFigures({
         <tbody>
           {shown.map(({ value, label, count, cents }) => (
             <tr key={value} role="row" aria-current={filters.etape === value || undefined}>
-              <th role="rowheader" scope="row" data-key>
+              <th role="rowheader" scope="row">
                 <Link to={boardAddress({ annee: filters.annee, etape: value })} className="row-link">
                   {label}
                 </Link>
               </th>
               {/* eslint-disable-next-line jsx-a11y/no-interactive-element-to-noninteractive-role -- a td of a table is no control */}
-              <td role="cell" data-label="Membres" data-key data-numeric>
+              <td role="cell" data-label="Membres" data-numeric>
                 <span>{frenchNumber(count)}</span>
               </td>
               {/* eslint-disable-next-line jsx-a11y/no-interactive-element-to-noninteractive-role -- a td of a table is no control */}
-              <td role="cell" data-label={value === 'reglees' ? 'Reçu' : 'Reste dû'} data-key data-numeric>
+              <td role="cell" data-label={value === 'reglees' ? 'Reçu' : 'Reste dû'} data-numeric>
                 <span>
                   <Money cents={cents} />
                 </span>

@@ -7,11 +7,10 @@ import { PaymentStateBadge } from '../../payments/ui/payment-state'
 import type { MyPayment } from '../my-payments.query.server'
 
 const columns: Column<MyPayment>[] = [
-  { key: 'on', header: 'Date', cell: ({ on }) => frenchDate(on), keyColumn: true },
+  { key: 'on', header: 'Date', cell: ({ on }) => frenchDate(on) },
   {
     key: 'for',
     header: 'Pour',
-    keyColumn: true,
     cell: ({ lines, payerName }) => (
       <>
         <ul>
@@ -26,11 +25,10 @@ const columns: Column<MyPayment>[] = [
     ),
   },
   { key: 'method', header: 'Mode', cell: ({ method }) => METHOD_WORDS[method] },
-  { key: 'amount', header: 'Somme', cell: ({ cents }) => <Money cents={cents} />, numeric: true, keyColumn: true },
+  { key: 'amount', header: 'Somme', cell: ({ cents }) => <Money cents={cents} />, numeric: true },
   {
     key: 'state',
     header: 'État',
-    keyColumn: true,
     cell: ({ state, resumeUrl }) => (
       <>
         <PaymentStateBadge state={state} />
@@ -46,7 +44,6 @@ const columns: Column<MyPayment>[] = [
   {
     key: 'receipts',
     header: 'Reçus',
-    keyColumn: true,
     cell: ({ receipts }) => (
       <ul>
         {receipts.map(({ id, number, cancelledOn }) => (

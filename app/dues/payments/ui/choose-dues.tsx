@@ -61,7 +61,7 @@ export function ChooseDues({ path, keep = {}, chosen, found, q }: Props) {
         <Button type="submit">Chercher</Button>
       </Form>
       {q ? (
-        <div role="status">
+        <div data-count>
           {found.length === 0 ? (
             <p className="text-muted">Aucune cotisation à régler ne correspond à « {q} ».</p>
           ) : (

@@ -40,19 +40,17 @@ type Line = PaymentPage['lines'][number]
 /** What each dues receives of the payment, with its receipts, cancelled ones included. */
 export function PaymentDues({ payment }: { payment: PaymentPage }) {
   const columns: Column<Line>[] = [
-    { key: 'member', header: 'Membre', cell: ({ member }) => member.label, keyColumn: true },
+    { key: 'member', header: 'Membre', cell: ({ member }) => member.label },
     { key: 'dues', header: 'Cotisation', cell: ({ year, reference }) => `${year}, ${reference}` },
     {
       key: 'given',
       header: 'Employé',
       cell: ({ givenCents }) => <Money cents={givenCents} />,
       numeric: true,
-      keyColumn: true,
     },
     {
       key: 'receipts',
       header: 'Reçus',
-      keyColumn: true,
       cell: ({ duesId }) => (
         <ul>
           {payment.receipts

@@ -42,8 +42,8 @@ const leftOf = (line: Line) =>
   Math.max(0, line.receivedCents - line.refundedCents - line.contestedCents) - line.allocatedCents
 
 const columns: Column<Line>[] = [
-  { key: 'payer', header: 'Payeur', cell: ({ payerName }) => payerName, keyColumn: true },
-  { key: 'on', header: 'Date', cell: ({ on }) => shortDate(on), keyColumn: true },
+  { key: 'payer', header: 'Payeur', cell: ({ payerName }) => payerName },
+  { key: 'on', header: 'Date', cell: ({ on }) => shortDate(on) },
   { key: 'method', header: 'Mode', cell: ({ method }) => METHOD_WORDS[method] },
   {
     key: 'for',
@@ -59,7 +59,6 @@ const columns: Column<Line>[] = [
     header: 'Somme',
     cell: (line) => <Money cents={line.receivedCents || line.expectedCents} />,
     numeric: true,
-    keyColumn: true,
   },
   {
     key: 'state',
@@ -74,7 +73,6 @@ const columns: Column<Line>[] = [
         ) : null}
       </span>
     ),
-    keyColumn: true,
   },
 ]
 

@@ -3,7 +3,7 @@ import { ArticleChip } from '~/ui/article-chip'
 import { Button, SubmitButton } from '~/ui/button'
 import { ErrorSummary, RadioGroup, type FieldFault } from '~/ui/form'
 import { plural } from '~/ui/format'
-import { SearchField } from '~/ui/list-tools'
+import { Count, SearchField } from '~/ui/list-tools'
 import { EmptyState } from '~/ui/notice'
 import { Section } from '~/ui/page'
 import type { RightSentence } from '../../rights-words'
@@ -36,6 +36,7 @@ export function GiveProxy({ memberId, holders, search, rule, faults }: GiveProxy
           <Button type="submit">Chercher</Button>
         </Form>
       ) : null}
+      {search ? <Count shown={choices.length} one="membre" /> : null}
       {choices.length > 0 ? (
         <Form method="post" className="space-y-4" preventScrollReset>
           <ErrorSummary faults={faults} />

@@ -45,7 +45,6 @@ export function ProofSection({
     {
       key: 'state',
       header: 'État',
-      keyColumn: true,
       cell: ({ state }) => <StatusBadge tone={STATES[state].tone}>{STATES[state].label}</StatusBadge>,
     },
     {
@@ -57,7 +56,6 @@ export function ProofSection({
     {
       key: 'act',
       header: 'À faire',
-      keyColumn: true,
       cell: (line) => <Acts meetingId={meetingId} line={line} today={today} allowed={mayFollow} />,
     },
   ]

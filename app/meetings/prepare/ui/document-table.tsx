@@ -10,7 +10,6 @@ const columns: Column<DocumentLine>[] = [
   {
     key: 'open',
     header: 'Ouvert aux membres',
-    keyColumn: true,
     cell: (line) => (line.openSince ? `depuis le ${line.openSince}` : <Acts line={line} />),
   },
 ]

@@ -18,11 +18,10 @@ const STATES: Record<ProxyState, { label: string; tone: BadgeTone }> = {
 export function RegisterTable({ lines, revocable }: { lines: readonly RegisterLine[]; revocable: boolean }) {
   const columns: Column<RegisterLine>[] = [
     { key: 'giver', header: 'Donné par', cell: ({ order, giver, voices }) => `${order}. ${giver} (${voices} voix)` },
-    { key: 'holder', header: 'À', keyColumn: true, cell: ({ holder }) => holder },
+    { key: 'holder', header: 'À', cell: ({ holder }) => holder },
     {
       key: 'state',
       header: 'État',
-      keyColumn: true,
       cell: ({ state, end }) => (
         <>
           <StatusBadge tone={STATES[state].tone}>{STATES[state].label}</StatusBadge>

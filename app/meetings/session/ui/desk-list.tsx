@@ -82,9 +82,9 @@ function DeskRow({ line }: { line: DeskLine }) {
   return (
     <li className="relative flex min-h-17 flex-wrap items-center gap-x-4 gap-y-1 border-b border-rule px-1 py-2.5 hover:bg-accent-soft">
       <span
-        className={`grid size-8 shrink-0 place-items-center rounded-full border-[1.5px] ${present ? 'border-accent bg-accent text-on-accent' : 'border-rule-strong text-transparent'}`}
+        className={`grid size-8 shrink-0 place-items-center rounded-full border-[1.5px] ${present ? 'border-accent bg-accent text-on-accent' : 'border-rule-strong'}`}
       >
-        <Icon name="check" size={18} />
+        {present ? <Icon name="check" size={18} /> : null}
       </span>
       <div className="min-w-40 flex-1">
         {attends ? (

@@ -17,6 +17,11 @@ export function QuorumPanel({ quorum, categories, size = 'page' }: QuorumPanelPr
   if (requirements.length === 0) return <NoQuorumAsked quorum={quorum} size={size} />
   return (
     <div className="space-y-6">
+      {size === 'page' ? (
+        <p role="status" className="sr-only">
+          {requirements.map(quorumWords).join(' ')}
+        </p>
+      ) : null}
       {requirements.map((one, index) => (
         <QuorumBar key={index} {...one} rule={rule} reasons={reasons[index] ? [reasons[index]] : []} size={size}>
           {one.among ? (
@@ -26,6 +31,15 @@ export function QuorumPanel({ quorum, categories, size = 'page' }: QuorumPanelPr
       ))}
     </div>
   )
+}
+
+/** « Quorum atteint : 9 membres présents ou représentés, il en faut 9. »: heard each time that somebody comes or leaves. */
+function quorumWords({ counted, required, unit }: QuorumRuling['requirements'][number]): string {
+  const [one, many] =
+    unit === 'voices'
+      ? ['voix présente ou représentée', 'voix présentes ou représentées']
+      : ['membre présent ou représenté', 'membres présents ou représentés']
+  return `${counted >= required ? 'Quorum atteint' : 'Quorum non atteint'} : ${plural(counted, one, many)}, il en faut ${frenchNumber(required)}.`
 }
 
 /** A second session: valid whoever comes; whose majority applies is said at once. */

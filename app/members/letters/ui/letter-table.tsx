@@ -15,9 +15,9 @@ export function LetterState({ line }: { line: Omit<LetterLine, 'label' | 'kind' 
 }
 
 const columns: Column<LetterLine>[] = [
-  { key: 'label', header: 'Membre', cell: ({ label }) => label, keyColumn: true },
-  { key: 'kind', header: 'Lettre', cell: ({ kind }) => kind, keyColumn: true },
-  { key: 'state', header: 'Où elle en est', cell: (line) => <LetterState line={line} />, keyColumn: true },
+  { key: 'label', header: 'Membre', cell: ({ label }) => label },
+  { key: 'kind', header: 'Lettre', cell: ({ kind }) => kind },
+  { key: 'state', header: 'Où elle en est', cell: (line) => <LetterState line={line} /> },
   { key: 'deposit', header: 'Déposée le', cell: ({ depositedOn }) => (depositedOn ? shortDate(depositedOn) : '') },
   { key: 'number', header: 'N° de recommandé', cell: ({ postalNumber }) => postalNumber ?? '' },
   { key: 'answer', header: 'Réponse', cell: ({ explained }) => (explained ? 'reçue' : '') },

@@ -30,13 +30,11 @@ export function InternalRulesVersions({ page }: { page: InternalRulesPage }) {
         {
           key: 'approved',
           header: 'Approuvée',
-          keyColumn: true,
           cell: ({ approvedBy, approvedOn }) => `par le ${approvedBy}, le ${frenchDate(approvedOn)}`,
         },
         {
           key: 'from',
           header: 'En vigueur',
-          keyColumn: true,
           cell: ({ effectiveFrom, coming }) => `${coming ? 'à partir du' : 'depuis le'} ${frenchDate(effectiveFrom)}`,
         },
       ]}

@@ -10,14 +10,14 @@ import { DataTable, type Column } from '~/ui/table'
 import type { RepriseLine } from '../reprise-page.query.server'
 
 const columns: Column<RepriseLine>[] = [
-  { key: 'what', header: 'Fait', cell: ({ what }) => what, keyColumn: true },
+  { key: 'what', header: 'Fait', cell: ({ what }) => what },
   { key: 'source', header: 'Acte cité', cell: ({ source, decidedOn }) => `${source} (${frenchDate(decidedOn)})` },
   {
     key: 'by',
     header: 'Proposée par',
     cell: ({ proposerName, proposedOn }) => `${proposerName}, le ${frenchDate(proposedOn)}`,
   },
-  { key: 'state', header: 'Où en est-on', cell: ({ stateWords }) => stateWords, keyColumn: true },
+  { key: 'state', header: 'Où en est-on', cell: ({ stateWords }) => stateWords },
 ]
 
 export const RepriseTable = ({ caption, rows }: { caption: string; rows: RepriseLine[] }) => (
