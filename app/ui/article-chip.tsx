@@ -1,4 +1,5 @@
 import { useId, type ReactNode } from 'react'
+import { catalogue, isRuleId } from '~/statutes/catalogue'
 import type { Reason } from '~/statutes/ruling'
 import { articleHref, articleOf } from './figures'
 import { FiguresInline } from './reasons'
@@ -25,7 +26,8 @@ export function ArticleChip({
   children,
 }: ArticleChipProps) {
   const id = useId()
-  const about = subject(reasons[0]?.sentence ?? (typeof children === 'string' ? children : ''))
+  // heard after the number, so that two chips of one article are told apart
+  const about = isRuleId(rule) ? catalogue[rule].title : null
   // React 18 knows neither attribute; lower case passes through.
   const opener = { popovertarget: id }
   const closer = { popovertarget: id, popovertargetaction: 'hide' }
@@ -72,14 +74,6 @@ export function ArticleChip({
       </span>
     </>
   )
-}
-
-const LONGEST = 90
-
-/** The first words of a rule: what tells one chip from another to who does not see where it stands. */
-function subject(sentence: string): string {
-  if (sentence.length <= LONGEST) return sentence
-  return `${sentence.slice(0, sentence.lastIndexOf(' ', LONGEST))}…`
 }
 
 export { Reasons } from './reasons'

@@ -9,6 +9,9 @@ export function PendingBar() {
   return <div aria-hidden="true" className="pending-bar no-print" data-busy={state !== 'idle' || undefined} />
 }
 
+/** Of an act that nothing on the page tells: a row moved, a text kept. */
+const DONE = 'C’est fait.'
+
 /** What a list says of itself once it is filtered: « 2 membres sur 26 ». */
 const countSaid = () => document.querySelector('main [data-count]')?.textContent ?? ''
 
@@ -25,7 +28,7 @@ export function NavigationAnnouncer() {
 
   useEffect(() => {
     if (state !== 'idle') {
-      if (formMethod && formMethod !== 'GET') wordsBefore.current ??= wordsShown()
+      if (formMethod && formMethod.toUpperCase() !== 'GET') wordsBefore.current ??= wordsShown()
       return
     }
     const before = wordsBefore.current
@@ -43,6 +46,7 @@ export function NavigationAnnouncer() {
     else if (!before && from.search !== search) setSaid(countSaid())
     if (told) showOutcome(told)
     else if (place) focusOn(landingOf(place))
+    else if (before && !moved) setSaid((already) => (already === DONE ? `${DONE}\u00a0` : DONE))
     else if (moved) focusOn(pageTitle() ?? document.body)
   }, [pathname, search, hash, key, state, formMethod])
 

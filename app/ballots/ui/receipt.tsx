@@ -25,11 +25,11 @@ export function Receipt({ code, secret, number, choice, kept = false, focused = 
   return (
     <div ref={box} tabIndex={-1} className="border-l-4 border-accent bg-accent-soft px-4 py-3">
       <p className="flex items-center gap-2 font-semibold text-accent-strong">
-        <Icon name="success" /> {kept ? 'Ce vote était déjà reçu' : 'Vote reçu'}
-        {wordOf(choice)}
+        <Icon name="success" />{' '}
+        {`${kept ? 'Ce vote était déjà reçu' : 'Vote reçu'}, résolution ${number}${wordOf(choice)}`}
       </p>
       <p>
-        Résolution {number}, reçu n<sup>o</sup>&nbsp;
+        Reçu n<sup>o</sup>&nbsp;
         <span className="whitespace-nowrap font-semibold tabular-nums">{code}</span>
       </p>
       <p className="mt-1 text-[0.9375rem]">

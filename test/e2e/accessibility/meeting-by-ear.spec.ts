@@ -42,7 +42,7 @@ test('convening: the focus goes to the proof of what was sent', async () => {
   await expect(president).toHaveTitle(/^Convocation – AGO/)
   await pressByKey(president, 'button', /^Convoquer/)
   await expect(president.getByRole('heading', { name: 'Preuve, personne par personne' })).toBeVisible()
-  await focusIsOn(president, /Convocation|Preuve/)
+  await focusIsOn(president, /^(Envois|Preuve, personne par personne)$/)
 })
 
 test('answering, giving a proxy and taking it back: each time the focus is on the answer', async () => {
