@@ -16,11 +16,13 @@ import sansFont from '@fontsource/source-sans-3/files/source-sans-3-latin-400-no
 import serifFont from '@fontsource/source-serif-4/files/source-serif-4-latin-600-normal.woff2?url'
 import { useNonce } from '~/platform/nonce'
 import { shellData } from '~/shell.server'
+import { catalogue, isRuleId } from '~/statutes/catalogue'
 import { AppShell, type ShellData } from '~/ui/app-shell'
 import { ErrorPage, errorKind, errorTitle, type ErrorKind } from '~/ui/error-page'
 import { FocusKeeper } from '~/ui/focus-keeper'
 import { InPageLinks } from '~/ui/in-page-links'
 import { NavigationAnnouncer, PendingBar } from '~/ui/navigation-status'
+import { RuleTitles } from '~/ui/rule-titles'
 import { scrollKey } from '~/ui/scroll-key'
 import styles from './styles.css?url'
 
@@ -62,7 +64,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <NavigationAnnouncer />
         <InPageLinks />
         <FocusKeeper />
-        {children}
+        <RuleTitles.Provider value={titleOfRule}>{children}</RuleTitles.Provider>
         <ScrollRestoration nonce={nonce} getKey={scrollKey} />
         <Scripts nonce={nonce} />
       </body>
@@ -96,6 +98,8 @@ export function ErrorBoundary() {
     </AppShell>
   )
 }
+
+const titleOfRule = (rule: string) => (isRuleId(rule) ? catalogue[rule].title : null)
 
 function isBare(handle: unknown): boolean {
   return typeof handle === 'object' && handle !== null && 'shell' in handle && handle.shell === false

@@ -1,8 +1,8 @@
 import { useId, type ReactNode } from 'react'
-import { catalogue, isRuleId } from '~/statutes/catalogue'
 import type { Reason } from '~/statutes/ruling'
 import { articleHref, articleOf } from './figures'
 import { FiguresInline } from './reasons'
+import { useRuleTitle } from './rule-titles'
 
 type ArticleChipProps = {
   /** The rule that speaks: « 13.2-c ». Its article is derived from it. */
@@ -27,7 +27,7 @@ export function ArticleChip({
 }: ArticleChipProps) {
   const id = useId()
   // heard after the number, so that two chips of one article are told apart
-  const about = isRuleId(rule) ? catalogue[rule].title : null
+  const about = useRuleTitle(rule)
   // React 18 knows neither attribute; lower case passes through.
   const opener = { popovertarget: id }
   const closer = { popovertarget: id, popovertargetaction: 'hide' }

@@ -78,10 +78,14 @@ describe('one press, one sentence', () => {
     { memberId: 'm2', label: 'Karim Benhaddou' } as never,
   ]
   const ballot = { number: 2, title: 'Budget 2028', voters }
-  const counted = { outcome: 'counted', receipt: '7f3a91c204be', kept: false } as const
+  const counted = { outcome: 'counted', receipt: '7f3a91c204be', kept: false, replaced: false } as const
   test('an open vote names its choice, its resolution and its receipt', () =>
     expect(castWords(ballot, [{ ...counted, memberId: 'm1', choice: 'FOR' }])).toBe(
       'Vote reçu : pour, résolution 2, Budget 2028, au nom de Dr Hélène Vasseur. Reçu numéro 7F3A-91C2-04BE.',
+    ))
+  test('a choice that replaces another says so', () =>
+    expect(castWords(ballot, [{ ...counted, replaced: true, memberId: 'm1', choice: 'AGAINST' }])).toMatch(
+      /^Vote reçu à la place du précédent : contre,/,
     ))
   test('a secret vote names no choice', () =>
     expect(castWords(ballot, [{ ...counted, memberId: 'm1', choice: null }])).toMatch(/^Vote reçu, résolution 2,/))

@@ -6,6 +6,7 @@ import { ArticleChip } from '~/ui/article-chip'
 import { QuorumBar } from '~/ui/bar'
 import { articleHref, figureRows } from '~/ui/figures'
 import { TextField } from '~/ui/form'
+import { RuleTitles } from '~/ui/rule-titles'
 import { RefusalPanel, RulingPanel } from '~/ui/ruling-panel'
 import { VoteChoices } from '~/ui/vote-buttons'
 
@@ -21,6 +22,19 @@ describe('the article chip', () => {
   test('says the sentence, the figures in French and where to read the article', () => {
     for (const words of ['Il manque un membre.', 'Comptés', 'membres', 'href="/statuts#art-13.2"'])
       expect(chip).toContain(words)
+  })
+  test('names its rule, so that two chips of one article are told apart', () => {
+    const titles: Record<string, string> = { '13.2-c': 'Quorum', '13.2-d': 'Majorité' }
+    const named = (rule: string) =>
+      html(
+        createElement(
+          RuleTitles.Provider,
+          { value: (asked) => titles[asked] ?? null },
+          createElement(ArticleChip, { rule }),
+        ),
+      )
+    expect(named('13.2-c')).toMatch(/13\.2<span class="sr-only">\u00a0: Quorum<\/span><\/button>/)
+    expect(named('13.2-d')).toContain('Majorité')
   })
   test('may stand inside a paragraph: phrasing content only', () =>
     expect(chip).not.toMatch(/<(div|p|table|dl|ul|details)\b/))

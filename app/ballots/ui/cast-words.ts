@@ -15,7 +15,14 @@ export function castWords({ number, title, voters }: Voted, results: readonly Vo
   const [first] = counted
   if (!first) return refused.join(' ')
   const choice = first.choice ? ` : ${CHOICE_WORDS[first.choice].toLocaleLowerCase('fr')}` : ''
-  const what = counted.length > 1 ? `${counted.length} votes reçus` : first.kept ? 'Vote déjà reçu' : 'Vote reçu'
+  const what =
+    counted.length > 1
+      ? `${counted.length} votes reçus`
+      : first.kept
+        ? 'Vote déjà reçu'
+        : first.replaced
+          ? 'Vote reçu à la place du précédent'
+          : 'Vote reçu'
   const whose = list(counted.map(({ memberId }) => labelOf(memberId)))
   const receipts = counted.map(({ receipt }) => receiptCode(receipt))
   const proof = receipts.length > 1 ? `Reçus numéros ${list(receipts)}.` : `Reçu numéro ${receipts[0]}.`

@@ -70,10 +70,7 @@ test('each fault of a form leads to its field, which takes the focus in sight, a
   await enterAs(page, PEOPLE.coordinator)
   await page.goto('/membres/nouveau')
   await alive(page)
-  await page
-    .locator('main')
-    .getByRole('button', { name: /^(Inscrire|Enregistrer)/ })
-    .click()
+  await page.locator('main').getByRole('button', { name: 'Proposer cette reprise' }).click()
   const summary = page.getByRole('alert').filter({ hasText: 'à corriger' })
   await expect(summary).toBeFocused()
   const links = summary.getByRole('link')
