@@ -27,7 +27,7 @@ async function letterSteps(ctx: Context): Promise<HomeStep[]> {
     rule: '6.4-b',
     to: `/explications/${id}`,
     action: 'Donner mes explications',
-    rank: 0,
+    rank: -1,
   }))
 }
 
