@@ -8,17 +8,22 @@ import { recordMemberEvent } from '~/members/record-member-event.server'
 import { admitApplicant } from '~/membership/admission/admit-applicant.server'
 import { refuseApplicant } from '~/membership/applications/refuse-applicant.server'
 import { annulExclusion, upholdExclusion } from '~/membership/appeals/decide-appeal.server'
-import { applyCaseRejection, applyExclusion, applyFounderLoss } from '~/membership/cases/apply-exclusion.server'
-import { writeSuspensionLetter } from '~/membership/cases/suspension-letter.server'
+import {
+  applyCaseRejection,
+  applyExclusion,
+  applyFounderLoss,
+  applySuspension,
+} from '~/membership/cases/apply-exclusion.server'
 import { pronounceRemoval, recordKept } from '~/membership/removal/pronounce-removal.server'
 import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import { transact, type Tx } from '~/platform/db.server'
-import { demandLawful } from '~/platform/refusal'
+import { demandLawful, Refusal } from '~/platform/refusal'
 import { judgeDuesYear } from '~/statutes/dues-decision'
 import { judgeCompetence } from '~/statutes/competence'
-import { judgeFounderCandidate, judgeHonoraryAward, judgeSuspension } from '~/statutes/membership'
+import { judgeFounderCandidate, judgeHonoraryAward } from '~/statutes/membership'
 import { organ } from '~/statutes/organs'
+import { reason } from '~/statutes/ruling'
 import type { Statutes } from '~/statutes/schema'
 
 export type Decision = {
@@ -38,6 +43,12 @@ type Carried = {
   rehearsal: boolean
 }
 type Carriers = { [K in EffectKind]: (act: Carried, effect: Extract<Effect, { kind: K }>) => Promise<void> }
+
+/** 6.4-c: a resolution written without the file in which the member defends himself. */
+const UNDEFENDED = reason(
+  '6.4-c',
+  'Une suspension se vote sur un dossier où le membre a pu se défendre : ouvrez une procédure, puis inscrivez-la à l’ordre du jour.',
+)
 
 /** Which room carries out which effect; the rule that allows it is looked at again on the day. */
 const carriers = {
@@ -72,13 +83,9 @@ const carriers = {
     })
   },
 
-  'suspend-member': async (
-    { tx, ctx, meeting, resolutionId, source, date, statutes },
-    { memberId, from, until, reason },
-  ) => {
-    demandLawful(judgeSuspension(statutes, { body: meeting.body, date, until }))
-    await recordMemberEvent(tx, ctx, { memberId, kind: 'SUSPENDED', on: from, until, reason, resolutionId })
-    await writeSuspensionLetter(tx, ctx, { memberId, from, until, reason, on: date, source, resolutionId })
+  'suspend-member': async ({ tx, ctx, resolutionId, date }, { caseId, memberId }) => {
+    if (!caseId) throw new Refusal(UNDEFENDED.sentence, { reasons: [UNDEFENDED] })
+    await applySuspension(tx, ctx, { caseId, memberId, resolutionId, on: date })
   },
 
   'remove-member': async ({ tx, ctx, meeting, resolutionId, source, date }, { memberId, duesId }) => {
@@ -115,6 +122,9 @@ const rejections = {
   'exclude-member': async ({ tx, ctx, resolutionId, date }, { caseId }) => {
     await applyCaseRejection(tx, ctx, { caseId, resolutionId, on: date })
   },
+  'suspend-member': async ({ tx, ctx, resolutionId, date }, { caseId }) => {
+    if (caseId) await applyCaseRejection(tx, ctx, { caseId, resolutionId, on: date })
+  },
   'annul-exclusion': async ({ tx, ctx, resolutionId, source, date }, { caseId }) => {
     await upholdExclusion(tx, ctx, { caseId, resolutionId, on: date, source })
   },
@@ -136,8 +146,9 @@ export async function applyEffect(tx: Tx, ctx: Context, decision: Decision, rehe
   const { meeting, resolution } = decision
   const effect = readEffect(resolution.effect)
   const { statutes } = await statutesVersion(tx, meeting.statutesId)
-  // an exclusion says itself who decides: the organ of the statutes, or the assembly where that one is involved (6.4-a)
-  if (effect.kind !== 'exclude-member') demandLawful(judgeCompetence(statutes, meeting.body, effect.kind))
+  // a case says itself who decides: the organ of the statutes, or the assembly where that one is involved (6.4-a, 6.4-c)
+  if (effect.kind !== 'exclude-member' && effect.kind !== 'suspend-member')
+    demandLawful(judgeCompetence(statutes, meeting.body, effect.kind))
   const carry: (act: Carried, effect: never) => Promise<void> = carriers[effect.kind]
   await carry({ ...actOf(tx, ctx, decision), statutes, rehearsal }, effect as never)
 }

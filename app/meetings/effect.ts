@@ -23,6 +23,8 @@ export const effectSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('suspend-member'),
     memberId,
+    /** missing from what was voted before suspensions had a file */
+    caseId: z.uuid().optional(),
     from: civilDate,
     until: civilDate,
     reason: z.string().min(1),
@@ -38,7 +40,14 @@ export type Effect = z.output<typeof effectSchema>
 export type EffectKind = Effect['kind']
 
 /** Effects that come from a file of their own (a procedure, a case, an application), never from the form of a resolution. */
-const FROM_A_FILE = ['remove-member', 'exclude-member', 'annul-exclusion', 'withdraw-founder', 'admit-active'] as const
+const FROM_A_FILE = [
+  'remove-member',
+  'exclude-member',
+  'suspend-member',
+  'annul-exclusion',
+  'withdraw-founder',
+  'admit-active',
+] as const
 export type FileEffectKind = (typeof FROM_A_FILE)[number]
 
 export const isFromFile = (kind: EffectKind): kind is FileEffectKind => FROM_A_FILE.some((each) => each === kind)

@@ -59,7 +59,7 @@ export const POWERS = {
     offices: ['president', 'vice-president'],
     delegable: false,
     rule: '6.4-a',
-    label: 'conduire une procédure d’exclusion',
+    label: 'conduire une procédure disciplinaire',
   },
   'register.read': {
     offices: ['president', 'vice-president', 'secretary', 'deputy-secretary', 'treasurer', 'deputy-treasurer'],

@@ -46,7 +46,7 @@ export default function Decision() {
         margin={<ArticleChip rule="6.4-a">Décision du Président, motivée, le membre ayant pu se défendre</ArticleChip>}
       >
         {page.fresh ? (
-          <DecisionForm reply={reply} back={back} label={page.label} />
+          <DecisionForm reply={reply} back={back} label={page.label} kind={page.kind} />
         ) : (
           <ProveFirst path={`${back}/decision`} before="Avant de décider" />
         )}

@@ -56,12 +56,16 @@ export default function Cases() {
           ))}
         </Section>
       ) : null}
-      <Section title="En cours" wide margin={<ArticleChip rule="6.4-a">Exclusion pour motif grave</ArticleChip>}>
+      <Section
+        title="En cours"
+        wide
+        margin={<ArticleChip rule="6.4-a">Exclusion pour motif grave, suspension</ArticleChip>}
+      >
         {open.length > 0 ? (
           <Lines caption="Procédures en cours" rows={open} />
         ) : (
           <EmptyState title="Aucune procédure en cours">
-            Une exclusion commence par des faits datés et une lettre recommandée, jamais par une décision.
+            Une sanction commence par des faits datés et une lettre recommandée, jamais par une décision.
           </EmptyState>
         )}
       </Section>

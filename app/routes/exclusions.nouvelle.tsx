@@ -41,6 +41,7 @@ export default function NewCase() {
         margin={
           <>
             <ArticleChip rule="6.4-a">Exclusion pour motif grave, le membre ayant pu se défendre</ArticleChip>
+            <ArticleChip rule="6.4-c">Suspension pour un temps, avec la même défense</ArticleChip>
             <ArticleChip rule="6.1-b">Perte de la qualité de fondateur</ArticleChip>
           </>
         }

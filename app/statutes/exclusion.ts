@@ -74,10 +74,14 @@ export interface Impartiality {
  * 6.4-a: who decides. The organ of the statutes, unless it cannot be impartial: the President recused, or any member of the
  * Bureau where it decides (no clause takes his seat's vote away, and his vote would taint the others), the ordinary assembly does.
  */
-export function exclusionOrgan(statutes: Statutes, { presidentRecused, bureauRecused }: Impartiality): Organ {
-  const { exclusionBy } = statutes.discipline
-  const partial = (exclusionBy === 'president' && presidentRecused) || (exclusionBy === 'bureau' && bureauRecused > 0)
-  return partial ? 'ago' : exclusionBy
+export function exclusionOrgan(statutes: Statutes, impartiality: Impartiality): Organ {
+  return impartialOrgan(statutes.discipline.exclusionBy, impartiality)
+}
+
+/** 6.4-a, 6.4-c: this organ, or the ordinary assembly where it cannot be impartial. */
+export function impartialOrgan(by: Organ, { presidentRecused, bureauRecused }: Impartiality): Organ {
+  const partial = (by === 'president' && presidentRecused) || (by === 'bureau' && bureauRecused > 0)
+  return partial ? 'ago' : by
 }
 
 export interface Defence {

@@ -79,32 +79,6 @@ export function judgeHonoraryAward(statutes: Statutes, act: { body: BodyKey; ann
   return rulingFrom([annualAssembly('6.3-a', statutes.admission.honorary, act)])
 }
 
-/** 6.4-c: a suspension is decided by the competent body, and has an end. */
-export function judgeSuspension(
-  statutes: Statutes,
-  act: { body: BodyKey; date: CivilDate; until: CivilDate | null },
-): Ruling {
-  const ends = act.until !== null && act.until > act.date
-  return rulingFrom([
-    {
-      ok: act.body === statutes.discipline.suspensionBy,
-      reason: reason('6.4-c', `La suspension est décidée ${byOrgan(statutes.discipline.suspensionBy)}.`, {
-        body: act.body,
-      }),
-    },
-    {
-      ok: ends,
-      reason: reason(
-        '6.4-c',
-        ends
-          ? `Suspension jusqu’au ${frenchDate(act.until ?? act.date)}.`
-          : 'Une suspension est temporaire : elle a une date de fin, après la décision.',
-        { date: act.until },
-      ),
-    },
-  ])
-}
-
 /** 6.2-a: may this organ, alone, answer a request to join? Refused with the article that gives it to another. */
 export function judgeAdmissionBy(statutes: Statutes, by: Organ): Ruling {
   const { by: competent } = statutes.admission.active

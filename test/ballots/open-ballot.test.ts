@@ -4,7 +4,6 @@ import { invalidateResolution } from '~/ballots/invalidate-resolution.server'
 import { openBallot } from '~/ballots/open-ballot.server'
 import { withdrawResolution } from '~/ballots/withdraw-resolution.server'
 import type { Context } from '~/platform/context'
-import { dateColumn } from '~/platform/dates'
 import { useDatabase } from '../support/database'
 import { addMembers, buildAssociation, contextFor, type BuiltAssociation } from '../support/builders'
 import { buildRoom, first, voter } from './room'
@@ -158,18 +157,18 @@ describe('what adoption would do is looked at before the vote', () => {
     expect(await db().member.findUnique({ where: { id: candidate?.id ?? '' } })).toMatchObject({ category: 'founder' })
   })
 
-  it('6.3-a, 6.4-c: honorary title and suspension are recorded once adopted, and not when rejected', async () => {
-    const [honoured, suspended, spared] = await addMembers(db(), { category: 'active', count: 3, name: 'Effet' })
+  it('6.3-a: an honorary title is recorded once adopted, and not when rejected; 6.4-c: no suspension without its file', async () => {
+    const [honoured, undefended, spared] = await addMembers(db(), { category: 'active', count: 3, name: 'Effet' })
     const effects = [
       { kind: 'award-honorary', memberId: honoured?.id ?? '' },
+      { kind: 'award-honorary', memberId: spared?.id ?? '' },
       {
         kind: 'suspend-member',
-        memberId: suspended?.id ?? '',
+        memberId: undefended?.id ?? '',
         from: '2027-05-10',
         until: '2027-12-31',
         reason: 'Manquements répétés',
       },
-      { kind: 'award-honorary', memberId: spared?.id ?? '' },
     ]
     const room = await buildRoom(db(), people, {
       present: [...people.founders, ...people.actives],
@@ -177,18 +176,17 @@ describe('what adoption would do is looked at before the vote', () => {
       resolutions: effects.map((effect) => ({ effect })),
     })
     const person = first(people.actives)
-    for (const [index, resolutionId] of room.resolutionIds.entries()) {
+    const [, , suspension = ''] = room.resolutionIds
+    await expect(open(suspension)).rejects.toMatchObject({ reasons: [{ rule: '6.4-c' }] })
+    for (const [index, resolutionId] of room.resolutionIds.slice(0, 2).entries()) {
       await open(resolutionId)
-      await (await voter(db(), person)).cast({ ...room, resolutionId }, person.id, index === 2 ? 'AGAINST' : 'FOR')
+      await (await voter(db(), person)).cast({ ...room, resolutionId }, person.id, index === 1 ? 'AGAINST' : 'FOR')
       await closeBallot(chair, { resolutionId })
     }
     const member = (id = '') => db().member.findUniqueOrThrow({ where: { id } })
     expect(await member(honoured?.id)).toMatchObject({ category: 'honorary' })
-    expect(await member(suspended?.id)).toMatchObject({
-      suspendedFrom: dateColumn('2027-05-10'),
-      suspendedUntil: dateColumn('2027-12-31'),
-    })
+    expect(await member(undefended?.id)).toMatchObject({ suspendedFrom: null })
     expect(await member(spared?.id)).toMatchObject({ category: 'active' })
-    expect(await db().memberEvent.count({ where: { resolutionId: { in: room.resolutionIds } } })).toBe(2)
+    expect(await db().memberEvent.count({ where: { resolutionId: { in: room.resolutionIds } } })).toBe(1)
   })
 })

@@ -1,11 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  judgeAdmission,
-  judgeFounderCandidate,
-  judgeHonoraryAward,
-  judgeSuspension,
-  judgeTerritory,
-} from '~/statutes/membership'
+import { judgeAdmission, judgeFounderCandidate, judgeHonoraryAward, judgeTerritory } from '~/statutes/membership'
 import { modelStatutes } from '~/statutes/model'
 import { judgeRepresentative } from '~/statutes/representation'
 import { statutesWith } from './build'
@@ -57,16 +51,6 @@ describe('titles, suspension, territory, representatives', () => {
     expect(judgeHonoraryAward(modelStatutes, { body: 'ago', annual: true }).outcome).toBe('lawful')
     expect(judgeHonoraryAward(modelStatutes, { body: 'ago', annual: false }).outcome).toBe('unlawful')
     expect(judgeHonoraryAward(modelStatutes, { body: 'bureau', annual: true }).outcome).toBe('unlawful')
-  })
-  it('6.4-c suspension: by the ordinary assembly, with an end', () => {
-    const suspended = (body: 'ago' | 'bureau', until: string | null) =>
-      judgeSuspension(modelStatutes, { body, date: '2027-06-01', until }).outcome
-    expect([
-      suspended('ago', '2027-12-31'),
-      suspended('ago', null),
-      suspended('ago', '2027-06-01'),
-      suspended('bureau', '2027-12-31'),
-    ]).toEqual(['lawful', 'unlawful', 'unlawful', 'unlawful'])
   })
   it('6-b territory: inside, outside, none asked', () => {
     const nowhere = statutesWith((one) => (one.region = []))

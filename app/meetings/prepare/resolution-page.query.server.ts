@@ -3,7 +3,6 @@ import type { Meeting } from '~/generated/prisma/client'
 import { statutesVersion } from '~/association/in-force.server'
 import type { Context } from '~/platform/context'
 import { dateColumn, isoDate } from '~/platform/dates'
-import { addDays } from '~/statutes/civil-date'
 import { judgeCompetence } from '~/statutes/competence'
 import { moneyInput } from '~/ui/format'
 import { effectNames } from '../effect-names.server'
@@ -45,12 +44,11 @@ export async function resolutionPage(
   const category = {
     'grant-founder': founder.from,
     'award-honorary': undefined,
-    'suspend-member': undefined,
     'set-dues': undefined,
     file: undefined,
     none: undefined,
   }[kind]
-  const members = ['award-honorary', 'grant-founder', 'suspend-member'].includes(kind)
+  const members = ['award-honorary', 'grant-founder'].includes(kind)
     ? await ctx.db.member.findMany({
         where: {
           category: kind === 'award-honorary' ? { not: 'honorary' } : category,
@@ -89,15 +87,11 @@ export async function resolutionPage(
 function effectValues(effect: Effect | null, { date, paying }: { date: string; paying: string[] }) {
   const next = Number(date.slice(0, 4)) + 1
   const dues = effect?.kind === 'set-dues' ? effect : null
-  const suspension = effect?.kind === 'suspend-member' ? effect : null
   return {
     year: String(dues?.year ?? next),
     dueOn: dues?.dueOn ?? `${next}-03-31`,
     lateJoiners: dues?.lateJoiners ?? 'FULL',
     amounts: Object.fromEntries(paying.map((key) => [key, moneyInput(dues?.amounts[key])])),
     memberId: effect && 'memberId' in effect ? effect.memberId : '',
-    from: suspension?.from ?? addDays(date, 1),
-    until: suspension?.until ?? '',
-    reason: suspension?.reason ?? '',
   }
 }

@@ -33,19 +33,6 @@ export const resolutionForm = z.discriminatedUnion('effect', [
   z.object({ ...common, effect: z.literal('file') }),
   z.object({ ...common, effect: z.literal('award-honorary'), memberId }),
   z.object({ ...common, effect: z.literal('grant-founder'), memberId }),
-  z
-    .object({
-      ...common,
-      effect: z.literal('suspend-member'),
-      memberId,
-      from: day('Choisissez le premier jour de la suspension.'),
-      until: day('Choisissez le dernier jour de la suspension.'),
-      reason: required('Écrivez le motif, factuel et précis.', 2_000),
-    })
-    .refine(({ from, until }) => from <= until, {
-      path: ['until'],
-      message: 'Le dernier jour vient après le premier.',
-    }),
 ])
 
 export type ResolutionInput = z.output<typeof resolutionForm>
@@ -58,5 +45,4 @@ export const EFFECT_LABELS: Record<FormEffect, string> = {
   'set-dues': 'Fixer les cotisations d’une année',
   'award-honorary': 'Décerner le titre de membre d’honneur',
   'grant-founder': 'Accorder la qualité de fondateur',
-  'suspend-member': 'Suspendre un membre',
 }

@@ -111,9 +111,5 @@ function effectOf(resolution: ResolutionInput, stored: Effect): Effect {
     case 'award-honorary':
     case 'grant-founder':
       return { kind: resolution.effect, memberId: resolution.memberId }
-    case 'suspend-member': {
-      const { memberId, from, until, reason } = resolution
-      return { kind: 'suspend-member', memberId, from, until, reason }
-    }
   }
 }

@@ -78,6 +78,20 @@ export const LETTER_KINDS = {
     subject: '/exclusions/',
     rule: '6.1-b',
   },
+  'suspension-notice': {
+    label: 'Procédure de suspension : invitation à se défendre',
+    power: 'discipline.manage',
+    answer: true,
+    subject: '/exclusions/',
+    rule: '6.4-c',
+  },
+  'suspension-decision': {
+    label: 'Décision sur la suspension',
+    power: 'discipline.manage',
+    answer: false,
+    subject: '/exclusions/',
+    rule: '6.4-c',
+  },
   suspension: {
     label: 'Suspension des droits',
     power: 'discipline.manage',

@@ -7,6 +7,7 @@ import { demandLawful, Refusal } from '~/platform/refusal'
 import { judgeExclusionDecision } from '~/statutes/exclusion'
 import { judgeFounderLoss } from '~/statutes/exclusion-founder'
 import { decisionFacts, defenceOf } from './case-decision.server'
+import { judgeCaseDecision } from './judge-case'
 import { demandState, lockCase, type LockedCase } from './lock-case.server'
 import { pronounce } from './pronounce.server'
 
@@ -27,6 +28,23 @@ export async function applyExclusion(tx: Tx, ctx: Context | SystemContext, vote:
     reasons: resolution.text,
   })
   const ruling = judgeExclusionDecision(statutes, facts)
+  demandLawful(ruling)
+  await pronounce(tx, ctx, found, { outcome: 'sanction', ruling, ...words(resolution, on) })
+}
+
+/**
+ * 6.4-c: what the adoption of « suspend-member » does: suspended from that day to the one that the file and its letter told. Judged
+ * on the day of the vote: refused with the article without a file ready in defence.
+ */
+export async function applySuspension(tx: Tx, ctx: Context | SystemContext, vote: CaseVote): Promise<void> {
+  const { found, resolution, statutes, on } = await voted(tx, ctx, vote, 'SUSPENSION')
+  const facts = decisionFacts(found, await defenceOf(tx, found), {
+    by: resolution.meeting.body,
+    deciderRecused: false,
+    decidedOn: on,
+    reasons: resolution.text,
+  })
+  const ruling = judgeCaseDecision(statutes, found, facts)
   demandLawful(ruling)
   await pronounce(tx, ctx, found, { outcome: 'sanction', ruling, ...words(resolution, on) })
 }

@@ -5,11 +5,15 @@ import type { Organ } from '~/statutes/organs'
 
 export const CASE_KINDS: Record<CaseKind, string> = {
   EXCLUSION: 'Exclusion',
+  SUSPENSION: 'Suspension',
   FOUNDER_LOSS: 'Perte de la qualité de fondateur',
 }
 
 /** The article that each kind runs on. */
-export const CASE_RULES = { EXCLUSION: '6.4-a', FOUNDER_LOSS: '6.1-b' } as const satisfies Record<CaseKind, string>
+export const CASE_RULES = { EXCLUSION: '6.4-a', SUSPENSION: '6.4-c', FOUNDER_LOSS: '6.1-b' } as const satisfies Record<
+  CaseKind,
+  string
+>
 
 export const STATE_WORDS: Record<CaseState, string> = {
   DRAFT: 'en préparation',

@@ -16,6 +16,12 @@ const OBJECTS: Record<Kind, { subject: string; envisaged: string; decided: strin
     decided: 'Décision d’exclusion',
     kept: 'Vous restez membre de l’association',
   },
+  SUSPENSION: {
+    subject: 'Procédure de suspension : invitation à vous défendre',
+    envisaged: 'de suspendre pour un temps vos droits de membre',
+    decided: 'Suspension de vos droits de membre',
+    kept: 'Vos droits de membre ne sont pas suspendus',
+  },
   FOUNDER_LOSS: {
     subject: 'Qualité de fondateur : invitation à vous défendre',
     envisaged: 'de vous retirer la qualité de membre fondateur',
@@ -32,6 +38,8 @@ export function toSigner({ name, title }: Signer): string {
 
 export type NoticeLetter = {
   kind: Kind
+  /** last day of the suspension envisaged; null for another sanction */
+  until: string | null
   facts: Fact[]
   ruleBroken: string
   organ: Organ
@@ -46,12 +54,12 @@ export type NoticeLetter = {
 /** The letter that opens the defence: dated facts, rule, sanction, hearing or writing, assistance, who decides. */
 export function noticeLetter(letter: NoticeLetter) {
   const { kind, organ, hearing } = letter
-  const because = kind === 'EXCLUSION' && letter.organReason ? ` ${ended(letter.organReason)}` : ''
+  const because = kind !== 'FOUNDER_LOSS' && letter.organReason ? ` ${ended(letter.organReason)}` : ''
   return {
     subject: OBJECTS[kind].subject,
     greeting: GREETING,
     paragraphs: [
-      `Il est envisagé ${OBJECTS[kind].envisaged} (article ${articleOf(CASE_RULES[kind])} de nos statuts), en raison des faits énoncés ci-dessous. Aucune décision n’est prise à ce jour.`,
+      `Il est envisagé ${OBJECTS[kind].envisaged}${letter.until ? `, jusqu’au ${frenchDate(letter.until)} inclus` : ''} (article ${articleOf(CASE_RULES[kind])} de nos statuts), en raison des faits énoncés ci-dessous. Aucune décision n’est prise à ce jour.`,
       `Ces faits paraissent contraires à la règle suivante : ${ended(letter.ruleBroken)}`,
       hearing
         ? `Votre audition est fixée au ${frenchDate(hearing.on, { weekday: true })} à ${frenchTime(hearing.time)}, à cette adresse : ${ended(hearing.place)} Si vous ne pouvez venir, vous pouvez répondre par écrit.`
@@ -82,6 +90,10 @@ export type DecisionLetter = {
   appeal: string | null
   /** category that a founder falls back into: « membre actif » */
   becomes: string
+  /** last day of a suspension, included; null for another sanction */
+  until: string | null
+  /** he sits in the Bureau */
+  seat: boolean
   signer: Signer
 }
 
@@ -115,62 +127,41 @@ export function decisionLetter(letter: DecisionLetter) {
   }
 }
 
-function sanctioned(kind: Kind, on: string, by: string): string {
-  const what =
-    kind === 'EXCLUSION'
-      ? 'de vous exclure de l’association (article 6.4 de nos statuts)'
-      : 'de vous retirer la qualité de membre fondateur (article 6.1 de nos statuts)'
-  return `Le ${frenchDate(on)}, ${by} a décidé ${what}, pour les faits énoncés ci-dessous.`
+const SANCTIONED: Record<Kind, string> = {
+  EXCLUSION: 'de vous exclure de l’association (article 6.4 de nos statuts)',
+  SUSPENSION: 'de suspendre vos droits de membre (article 6.4 de nos statuts)',
+  FOUNDER_LOSS: 'de vous retirer la qualité de membre fondateur (article 6.1 de nos statuts)',
+}
+const KEPT: Record<Kind, string> = {
+  EXCLUSION: 'de ne pas vous exclure : vous restez membre, avec tous vos droits',
+  SUSPENSION: 'de ne pas suspendre vos droits : ils sont inchangés',
+  FOUNDER_LOSS: 'de ne pas vous retirer la qualité de fondateur : vos droits sont inchangés',
 }
 
-function kept(kind: Kind, on: string, by: string): string {
-  const what =
-    kind === 'EXCLUSION'
-      ? 'de ne pas vous exclure : vous restez membre, avec tous vos droits'
-      : 'de ne pas vous retirer la qualité de fondateur : vos droits sont inchangés'
-  return `Le ${frenchDate(on)}, ${by} a décidé ${what}.`
-}
+const sanctioned = (kind: Kind, on: string, by: string): string =>
+  `Le ${frenchDate(on)}, ${by} a décidé ${SANCTIONED[kind]}, pour les faits énoncés ci-dessous.`
+
+const kept = (kind: Kind, on: string, by: string): string => `Le ${frenchDate(on)}, ${by} a décidé ${KEPT[kind]}.`
 
 /** The model statutes give no appeal to the assembly: none is announced then. */
-function follows({ kind, on, byAssembly, becomes, appeal }: DecisionLetter): string {
-  const now =
-    kind === 'EXCLUSION'
-      ? `Vous n’êtes plus membre à compter du ${frenchDate(on)} : vos fonctions éventuelles et les pouvoirs que vous aviez donnés ou reçus prennent fin ce jour-là.`
-      : `Vous restez dans l’association comme ${becomes} à compter du ${frenchDate(on)}, avec les droits de cette catégorie.`
-  return byAssembly || appeal !== null
+function follows(letter: DecisionLetter): string {
+  const now = FOLLOWS[letter.kind](letter)
+  return letter.byAssembly || letter.appeal !== null || letter.kind === 'SUSPENSION'
     ? now
     : `${now} Les statuts n’organisent pas de recours devant l’assemblée générale.`
 }
 
-export type SuspensionLetter = {
-  from: string
-  until: string
-  reason: string
-  by: string
-  on: string
-  seat: boolean
-  signer: Signer
-}
-
-/** 6.4-c: suspended by the assembly, until a day; everything comes back by itself. */
-export function suspensionLetter({ from, until, reason, by, on, seat, signer }: SuspensionLetter) {
-  return {
-    subject: 'Suspension de vos droits de membre',
-    greeting: GREETING,
-    paragraphs: [
-      `Le ${frenchDate(on)}, ${by} a décidé de suspendre vos droits de membre (article 6.4 de nos statuts).`,
-      `Motif de la décision : ${ended(reason)}`,
-      'Pendant cette période, vous n’êtes pas convoqué, vous ne votez pas et n’êtes pas compté dans le quorum ; vous ne pouvez ni donner ni recevoir de pouvoir.',
+const FOLLOWS: Record<Kind, (letter: DecisionLetter) => string> = {
+  EXCLUSION: ({ on }) =>
+    `Vous n’êtes plus membre à compter du ${frenchDate(on)} : vos fonctions éventuelles et les pouvoirs que vous aviez donnés ou reçus prennent fin ce jour-là.`,
+  FOUNDER_LOSS: ({ on, becomes }) =>
+    `Vous restez dans l’association comme ${becomes} à compter du ${frenchDate(on)}, avec les droits de cette catégorie.`,
+  SUSPENSION: ({ on, until, seat }) =>
+    [
+      `La suspension dure du ${frenchDate(on)} au ${frenchDate(until ?? on)} inclus. Pendant cette période, vous n’êtes pas convoqué, vous ne votez pas et n’êtes pas compté dans le quorum ; vous ne pouvez ni donner ni recevoir de pouvoir.`,
       ...(seat ? ['Vos fonctions au Bureau sont suspendues pendant le même temps, sans prendre fin.'] : []),
       'L’article 6.4 dit que la suspension implique la perte de la qualité de membre tant qu’elle dure. À son terme, vos droits reviennent d’eux-mêmes, sans démarche de votre part.',
-    ],
-    facts: [
-      ['Premier jour', frenchDate(from)],
-      ['Dernier jour', frenchDate(until)],
-    ] as const,
-    closing: CLOSING,
-    signer,
-  }
+    ].join(' '),
 }
 
 /** A text that ends as a sentence does. */

@@ -35,11 +35,18 @@ const file = {
 }
 
 /** What is held against a member: dated facts, the rule broken, the sanction envisaged. */
-export const caseForm = z.object({
-  kind: z.enum(['EXCLUSION', 'FOUNDER_LOSS'], { error: 'Choisissez l’objet de la procédure.' }),
-  memberId: z.uuid({ error: 'Choisissez le membre concerné.' }),
-  ...file,
-})
+export const caseForm = z
+  .object({
+    kind: z.enum(['EXCLUSION', 'SUSPENSION', 'FOUNDER_LOSS'], { error: 'Choisissez l’objet de la procédure.' }),
+    memberId: z.uuid({ error: 'Choisissez le membre concerné.' }),
+    /** last day of the suspension, included */
+    until: z.iso.date({ error: 'Indiquez le dernier jour de la suspension.' }).optional(),
+    ...file,
+  })
+  .refine(({ kind, until }) => kind !== 'SUSPENSION' || until !== undefined, {
+    path: ['until'],
+    message: 'Indiquez le dernier jour de la suspension : elle est temporaire.',
+  })
 export const caseFileForm = z.object(file)
 
 /** The letter: a hearing (day, hour, place) or an invitation to write. */

@@ -6,16 +6,16 @@ import type { Context } from '~/platform/context'
 import { transact } from '~/platform/db.server'
 import { badField, demandLawful, forbidden } from '~/platform/refusal'
 import { demandFresh } from '~/platform/sign-in/demand-fresh.server'
-import { judgeExclusionDecision } from '~/statutes/exclusion'
 import { demandConduct } from './access.server'
 import { decisionFacts, defenceOf } from './case-decision.server'
 import type { decisionForm } from './case.form'
 import { decidingOrgan, involvedMembers, isInvolved } from './involved.server'
+import { judgeCaseDecision } from './judge-case'
 import { demandState, lockCase } from './lock-case.server'
 import { pronounce } from './pronounce.server'
 
 /**
- * The President decides on an exclusion (6.4-a), with written reasons and a fresh proof of identity. Refused with the article:
+ * The President decides on an exclusion (6.4-a), or on a suspension where the statutes let him (6.4-c), with written reasons and a fresh proof of identity. Refused with the article:
  * another organ is competent, he is involved, the letter was not presented, the defence days are not over, the hearing is not
  * told. To keep the member needs no delay. Decided once, however often it is pressed.
  */
@@ -41,7 +41,7 @@ export async function decideCase(
       decidedOn: today,
       reasons: input.reasons,
     })
-    const ruling = judgeExclusionDecision(statutes, facts)
+    const ruling = judgeCaseDecision(statutes, found, facts)
     // nobody is harmed by staying a member: neither letter nor delay is needed for that, only the right person
     if (input.outcome === 'sanction' || facts.organ !== 'president' || facts.deciderRecused) demandLawful(ruling)
     await pronounce(tx, ctx, found, {

@@ -23,7 +23,7 @@ export async function involvedInVote(db: Db | Tx, resolution: { effect?: unknown
   const memberId = effectMember(effect)
   if (memberId === null || !JUDGED.includes(effect.kind)) return NOBODY
   const recusals =
-    'caseId' in effect
+    'caseId' in effect && effect.caseId
       ? await db.recusal.findMany({ where: { caseId: effect.caseId }, select: { memberId: true } })
       : []
   const deciders = effect.kind === 'annul-exclusion' ? await decidersOf(db, effect.caseId) : []

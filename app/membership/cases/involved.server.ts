@@ -1,11 +1,12 @@
+import type { CaseKind } from '~/generated/prisma/enums'
 import type { Actor } from '~/platform/context'
 import type { Db, Tx } from '~/platform/db.server'
 import { lasting, presidency, running } from '~/offices/mandates.server'
-import { exclusionOrgan } from '~/statutes/exclusion'
+import { impartialOrgan } from '~/statutes/exclusion'
 import type { Organ } from '~/statutes/organs'
 import type { Statutes } from '~/statutes/schema'
 
-type Concerned = { kind: 'EXCLUSION' | 'FOUNDER_LOSS'; memberId: string; recusals: { memberId: string }[] }
+type Concerned = { kind: CaseKind; memberId: string; recusals: { memberId: string }[] }
 
 /**
  * Who cannot decide on a case: the member himself, those recused, and any member whose account speaks for one of them (the
@@ -26,7 +27,7 @@ export const isInvolved = (actor: Actor, involved: ReadonlySet<string>): boolean
   actor.actingFor.some(({ memberId }) => involved.has(memberId)) ||
   actor.offices.some(({ memberId }) => memberId !== null && involved.has(memberId))
 
-/** The organ that must decide today (6.4-a, 6.1-b), and why it is not the one of the statutes. */
+/** The organ that must decide today (6.4-a, 6.4-c, 6.1-b), and why it is not the one of the statutes. */
 export async function decidingOrgan(
   tx: Db | Tx,
   statutes: Statutes,
@@ -44,10 +45,12 @@ export async function decidingOrgan(
   const presidentRecused =
     (mandate !== null && !vacant && involved.has(mandate.memberId)) || replacing.some((id) => involved.has(id))
   const bureauRecused = seats.filter(({ memberId }) => involved.has(memberId)).length
-  const organ = exclusionOrgan(statutes, { presidentRecused, bureauRecused })
-  if (organ === statutes.discipline.exclusionBy) return { organ, reason: null }
+  const { exclusionBy, suspensionBy } = statutes.discipline
+  const by = concerned.kind === 'SUSPENSION' ? suspensionBy : exclusionBy
+  const organ = impartialOrgan(by, { presidentRecused, bureauRecused })
+  if (organ === by) return { organ, reason: null }
   const reason =
-    statutes.discipline.exclusionBy === 'president'
+    by === 'president'
       ? 'Le Président ne peut être juge de cette affaire : l’assemblée décide à sa place.'
       : 'Un membre du Bureau ne peut être juge de cette affaire : l’assemblée décide à la place du Bureau.'
   return { organ, reason }

@@ -16,13 +16,14 @@ import { readFacts } from './case-file'
 import { decisionLetter } from './case-letters'
 import { involvedMembers } from './involved.server'
 import { letterSigner, type Signer } from './letter-signer.server'
+import { suspendedUntil } from './judge-case'
 import type { LockedCase } from './lock-case.server'
 import { DECISION_KINDS } from './notice-kinds'
 import { tellMember } from './tell-member.server'
 
 export type Pronounced = {
   outcome: 'sanction' | 'kept'
-  /** day of the decision: first day without membership, or without the founder's quality */
+  /** day of the decision: first day without membership, without the founder's quality, or of the suspension */
   on: string
   /** « le Président », « l’assemblée générale ordinaire du 12 juin 2027 » */
   by: string
@@ -47,16 +48,8 @@ export async function pronounce(
   const becomes = statutes.admission.founder.from
   const signer = await letterSigner(tx, on, await involvedMembers(tx, found))
   const defence = await defenceOf(tx, found)
-  if (outcome === 'sanction')
-    await (found.kind === 'EXCLUSION'
-      ? endMembership(tx, ctx, { memberId: found.memberId, kind: 'EXCLUDED', on, resolutionId })
-      : recordMemberEvent(tx, ctx, {
-          memberId: found.memberId,
-          kind: 'CATEGORY_CHANGED',
-          on,
-          category: becomes,
-          resolutionId,
-        }))
+  const seat = await tx.mandate.count({ where: { memberId: found.memberId, endedOn: null } })
+  if (outcome === 'sanction') await carryOut(tx, ctx, found, { on, resolutionId, becomes, reasons })
   await tx.disciplinaryCase.update({
     where: { id: found.id },
     data: {
@@ -80,6 +73,8 @@ export async function pronounce(
       ruleBroken: found.ruleBroken,
       heard: heardSentence(found, defence),
       becomes: categoryLabel(statutes, becomes),
+      until: suspendedUntil(found),
+      seat: seat > 0,
       appeal: appealSaid(statutes, found, { byAssembly: decision.byAssembly, signer }),
       signer,
     }),
@@ -92,6 +87,24 @@ export async function pronounce(
     ruling: ruling ?? undefined,
     details: { kind: found.kind, on },
   })
+}
+
+type Sanction = { on: string; resolutionId: string | null; becomes: string; reasons: string }
+
+/** What the sanction of each kind makes of the membership. */
+async function carryOut(
+  tx: Tx,
+  ctx: Context | SystemContext,
+  found: LockedCase,
+  { on, resolutionId, becomes, reasons }: Sanction,
+): Promise<void> {
+  const { kind, memberId } = found
+  const event = { memberId, on, resolutionId }
+  if (kind === 'EXCLUSION') await endMembership(tx, ctx, { ...event, kind: 'EXCLUDED' })
+  if (kind === 'FOUNDER_LOSS')
+    await recordMemberEvent(tx, ctx, { ...event, kind: 'CATEGORY_CHANGED', category: becomes })
+  if (kind === 'SUSPENSION')
+    await recordMemberEvent(tx, ctx, { ...event, kind: 'SUSPENDED', until: suspendedUntil(found), reason: reasons })
 }
 
 /** The appeal that the letter of an exclusion announces, where the statutes give one and no assembly decided. */

@@ -9,7 +9,6 @@ import { transact, type Tx } from '~/platform/db.server'
 import { journal } from '~/platform/journal.server'
 import { demandLawful, Refusal } from '~/platform/refusal'
 import { v7 } from '~/platform/uuid.server'
-import { judgeExclusionDecision } from '~/statutes/exclusion'
 import { ofName } from '~/statutes/french'
 import { ofOrgan } from '~/statutes/organs'
 import { frenchDate } from '~/ui/format'
@@ -17,10 +16,11 @@ import { demandConduct } from './access.server'
 import { decisionFacts, defenceOf } from './case-decision.server'
 import { organOf, readFacts } from './case-file'
 import { ended } from './case-letters'
+import { judgeCaseDecision, suspendedUntil } from './judge-case'
 import { demandState, lockCase, type LockedCase } from './lock-case.server'
 
 /**
- * Puts a case on the agenda of a meeting in preparation of the organ that decides (6.4-a, 6.1-b): a point, and a secret
+ * Puts a case on the agenda of a meeting in preparation of the organ that decides (6.4-a, 6.4-c, 6.1-b): a point, and a secret
  * resolution whose adoption carries the sanction out. Refused when the defence would not be over on its day.
  */
 export async function putToVote(ctx: Context, input: { caseId: string; meetingId: string }): Promise<void> {
@@ -42,8 +42,14 @@ export async function putToVote(ctx: Context, input: { caseId: string; meetingId
       { ...defence, hearing: defence.hearing && { ...defence.hearing, recorded: true } },
       { by: meeting.body, deciderRecused: false, decidedOn: isoDate(meeting.date), reasons: resolution.text },
     )
-    demandLawful(judgeExclusionDecision(statutes, onThatDay))
-    const resolutionId = await addResolution(tx, ctx, meeting.id, resolution, effectOf(found))
+    demandLawful(judgeCaseDecision(statutes, found, onThatDay))
+    const resolutionId = await addResolution(
+      tx,
+      ctx,
+      meeting.id,
+      resolution,
+      effectOf(found, isoDate(meeting.date), resolution.text),
+    )
     await tx.disciplinaryCase.update({
       where: { id: found.id },
       data: { state: 'DEFERRED', resolutionId },
@@ -58,26 +64,47 @@ export async function putToVote(ctx: Context, input: { caseId: string; meetingId
   })
 }
 
-const effectOf = ({ kind, memberId, id }: LockedCase): Effect =>
-  kind === 'EXCLUSION'
-    ? { kind: 'exclude-member', memberId, caseId: id }
-    : { kind: 'withdraw-founder', memberId, caseId: id }
+function effectOf(found: LockedCase, from: string, reason: string): Effect {
+  const { kind, memberId, id: caseId } = found
+  switch (kind) {
+    case 'EXCLUSION':
+      return { kind: 'exclude-member', memberId, caseId }
+    case 'FOUNDER_LOSS':
+      return { kind: 'withdraw-founder', memberId, caseId }
+    case 'SUSPENSION':
+      return { kind: 'suspend-member', memberId, caseId, from, until: suspendedUntil(found) ?? from, reason }
+  }
+}
+
+/** What the vote decides, and the title of its resolution. */
+function decision(found: LockedCase, label: string): { title: string; decided: string } {
+  switch (found.kind) {
+    case 'EXCLUSION':
+      return { title: `Exclusion ${ofName(label)}`, decided: `prononce l’exclusion ${ofName(label)}` }
+    case 'FOUNDER_LOSS':
+      return {
+        title: `Qualité de fondateur ${ofName(label)}`,
+        decided: `retire à ${label} la qualité de membre fondateur`,
+      }
+    case 'SUSPENSION':
+      return {
+        title: `Suspension ${ofName(label)}`,
+        decided: `suspend les droits de membre ${ofName(label)} jusqu’au ${frenchDate(suspendedUntil(found) ?? '')} inclus`,
+      }
+  }
+}
 
 /** What is voted: the facts, the rule, the sanction. The text stands as the reasons of the decision. */
 async function resolutionText(tx: Tx, found: LockedCase): Promise<{ title: string; text: string }> {
   const { label } = await tx.member.findUniqueOrThrow({ where: { id: found.memberId }, select: { label: true } })
   const facts = readFacts(found.facts).map(({ on, text }) => `– le ${frenchDate(on)} : ${text}`)
-  const decided =
-    found.kind === 'EXCLUSION'
-      ? `prononce l’exclusion ${ofName(label)}`
-      : `retire à ${label} la qualité de membre fondateur`
+  const { title, decided } = decision(found, label)
   const text = [
     `Après avoir pris connaissance des faits suivants et de la défense ${ofName(label)} :`,
     ...facts,
     `Ces faits étant contraires à la règle suivante : ${ended(found.ruleBroken)}`,
     `${found.organ === 'bureau' ? 'Le Bureau' : 'L’assemblée'} ${decided}.`,
   ].join('\n')
-  const title = found.kind === 'EXCLUSION' ? `Exclusion ${ofName(label)}` : `Qualité de fondateur ${ofName(label)}`
   return { title, text }
 }
 

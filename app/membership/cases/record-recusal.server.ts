@@ -30,7 +30,7 @@ export async function recordRecusal(
     await demandConduct(tx, ctx, found)
     demandState(found, 'DRAFT', 'NOTIFIED', 'DEFERRED')
     if (input.memberId === found.memberId)
-      throw badField('memberId', 'Le membre concerné ne décide jamais de sa propre exclusion : inutile de l’écrire.')
+      throw badField('memberId', 'Le membre concerné ne décide jamais de sa propre affaire : inutile de l’écrire.')
     if (found.recusals.some(({ memberId }) => memberId === input.memberId))
       throw new Refusal('Cette personne est déjà récusée.')
     const member = await tx.member.findUnique({ where: { id: input.memberId }, select: { label: true } })

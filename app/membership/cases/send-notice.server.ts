@@ -7,12 +7,12 @@ import { transact } from '~/platform/db.server'
 import { env } from '~/platform/env.server'
 import { journal } from '~/platform/journal.server'
 import { demandLawful } from '~/platform/refusal'
-import { judgeExclusionNotice } from '~/statutes/exclusion'
 import { demandConduct } from './access.server'
 import { organOf, readFacts } from './case-file'
 import type { NoticeInput } from './case.form'
 import { noticeLetter } from './case-letters'
 import { involvedMembers } from './involved.server'
+import { judgeCaseNotice, suspendedUntil } from './judge-case'
 import { letterSigner } from './letter-signer.server'
 import { demandState, lockCase } from './lock-case.server'
 import { NOTICE_KINDS } from './notice-kinds'
@@ -33,7 +33,7 @@ export async function sendNotice(ctx: Context, input: NoticeInput & { caseId: st
     const { statutes } = await statutesInForce(tx, today)
     const facts = readFacts(found.facts)
     const { ruleBroken, sanction } = found
-    const ruling = judgeExclusionNotice(statutes, {
+    const ruling = judgeCaseNotice(statutes, found, {
       facts,
       ruleBroken,
       sanction,
@@ -44,6 +44,7 @@ export async function sendNotice(ctx: Context, input: NoticeInput & { caseId: st
     demandLawful(ruling)
     const content = noticeLetter({
       kind: found.kind,
+      until: suspendedUntil(found),
       facts,
       ruleBroken,
       hearing,

@@ -4,7 +4,7 @@ export type CaseTodo = {
   title: string
   by: string | null
   reason: string
-  rule: '6.4-a' | '6.1-b'
+  rule: '6.4-a' | '6.4-c' | '6.1-b'
   to: string
   action: string
 }

@@ -25,6 +25,8 @@ let concerned: Page
 let keeper: Page
 let file: string
 let letter: string
+let suspension: string
+let suspensionLetter: string
 let assembly: string
 let assemblyOn: string
 let first: string
@@ -87,7 +89,10 @@ test('the registered letter says all that the defence needs, and keeps its proof
   await press(president, 'Enregistrer le dépôt')
   await expect(president.getByText('n° 1A 204 417 9921 7')).toBeVisible()
   expect(await readPdf(president, await addressOf(president, 'Ouvrir le document numérisé'))).toContain(FACT)
+  await openSuspension()
   await moveClock(president, daysAfter(first, 1), '10:00')
+  await president.goto(suspensionLetter)
+  await press(president, 'Enregistrer la présentation')
   await president.goto(letter)
   await press(president, 'Enregistrer la présentation')
   await expect(president.getByRole('button', { name: 'Enregistrer la remise' })).toBeVisible()
@@ -162,7 +167,7 @@ test('the President complained: recused, she sees the file no more; a vice-presi
   await press(keeper, 'Inscrire à l’ordre du jour')
   await expect(keeper.getByText('Le vote décide')).toBeVisible()
   expect(await axeFaults(keeper)).toEqual([])
-  await addSuspension()
+  await listSuspension()
   await convene(president, assembly)
   await giveProxy(browser)
 })
@@ -239,23 +244,42 @@ async function addressInRegister(name: string): Promise<string> {
 const addressKnown = (lastName: string) =>
   askOne(story.databaseUrl, 'select email from "Member" where "lastName" = $1', [lastName])
 
-/** On the agenda of the same assembly: another member is suspended for a week, from the day after. */
-async function addSuspension() {
-  await president.goto(`${assembly}/ordre-du-jour`)
-  await president.getByLabel('Intitulé').fill('Suspension d’un membre')
-  await president.getByLabel('Vote', { exact: true }).check()
-  await press(president, 'Ajouter ce point')
-  await president.getByRole('link', { name: 'Ajouter une résolution' }).click()
-  await president.getByRole('link', { name: 'Suspendre un membre' }).click()
+/** 6.4-c: a file of suspension, with the defence of an exclusion: dated facts, the last day, a registered letter. */
+async function openSuspension() {
+  await president.goto('/exclusions/nouvelle')
+  await president.getByLabel('Suspension', { exact: true }).check()
+  await president.getByLabel('Pour une suspension : dernier jour').fill(daysAfter(assemblyOn, 7))
   await president.getByLabel('Membre concerné').selectOption({ label: SUSPENDED })
-  await president.getByLabel('Titre', { exact: true }).fill(`Suspension de ${SUSPENDED}`)
-  await president.getByLabel('Texte soumis au vote').fill(`L’assemblée suspend ${SUSPENDED} pendant sept jours.`)
-  await president.getByLabel('Premier jour de la suspension').fill(daysAfter(assemblyOn, 1))
-  await president.getByLabel('Dernier jour de la suspension').fill(daysAfter(assemblyOn, 7))
-  await president.getByLabel('Motif').fill('Le 3 mars, il a quitté la permanence sans prévenir ni être remplacé.')
-  await president.getByLabel('Vote secret').check()
-  await press(president, 'Enregistrer la résolution')
-  await expect(president.getByRole('heading', { name: /^Résolutions du point/ })).toBeVisible()
+  await president.getByLabel('Fait 1 : date').fill(daysAfter(first, -10))
+  await president
+    .getByLabel('Fait 1 : ce qui s’est produit')
+    .fill('Il a quitté la permanence du soir sans prévenir ni être remplacé.')
+  await president.getByLabel('Règle qui n’a pas été respectée').fill('Article 7 du règlement intérieur.')
+  await press(president, 'Ouvrir le dossier')
+  await expect(president.getByRole('heading', { level: 1, name: `Suspension : ${SUSPENDED}` })).toBeVisible()
+  expect(await axeFaults(president)).toEqual([])
+  suspension = new URL(president.url()).pathname
+  await president.getByRole('link', { name: 'Préparer la lettre' }).click()
+  await president.getByLabel('Répondre par écrit').check()
+  await press(president, 'Écrire la lettre')
+  suspensionLetter = new URL(president.url()).pathname
+  const text = await readPdf(president, await addressOf(president, 'Ouvrir la lettre (PDF)'))
+  for (const said of ['suspendre pour un temps', '15 jours pleins', 'assister', 'article 6.4'])
+    expect(text).toContain(said)
+  const proof = await president.request.get(`${suspensionLetter}.pdf`)
+  await president.getByLabel('Numéro du recommandé').fill('1A 204 417 9922 4')
+  await president
+    .getByLabel(/^Preuve numérisée/)
+    .setInputFiles({ name: 'depot.pdf', mimeType: 'application/pdf', buffer: await proof.body() })
+  await press(president, 'Enregistrer le dépôt')
+  await expect(president.getByText('n° 1A 204 417 9922 4')).toBeVisible()
+}
+
+/** On the agenda of the same assembly, once its defence will be over that day. */
+async function listSuspension() {
+  await president.goto(suspension)
+  await press(president, 'Inscrire à l’ordre du jour')
+  await expect(president.getByText('Le vote décide')).toBeVisible()
 }
 
 /** A member gives her proxy to the member concerned, who accepts it. */

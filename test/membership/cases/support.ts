@@ -21,11 +21,17 @@ export async function notifiedCase(
   db: Db,
   president: { accountId: string },
   member: BuiltMember,
-  options: { presentedOn?: string; kind?: 'EXCLUSION' | 'FOUNDER_LOSS'; hearing?: boolean } = {},
+  options: { presentedOn?: string; kind?: 'EXCLUSION' | 'SUSPENSION' | 'FOUNDER_LOSS'; hearing?: boolean } = {},
 ) {
   const ctx = await onDay(db, president, '2027-05-10')
   const { kind = 'EXCLUSION' } = options
-  const { caseId } = await openCase(ctx, { kind, memberId: member.id, facts: FACTS, ruleBroken: 'article 4' })
+  const { caseId } = await openCase(ctx, {
+    kind,
+    memberId: member.id,
+    facts: FACTS,
+    ruleBroken: 'article 4',
+    ...(kind === 'SUSPENSION' && { until: '2027-12-31' }),
+  })
   const hearing = options.hearing
     ? ({ way: 'hearing', on: '2027-05-28', time: '18:00', place: 'au siège' } as const)
     : ({ way: 'writing' } as const)

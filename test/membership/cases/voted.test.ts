@@ -126,16 +126,3 @@ test('6.1-b a founder gives the title up in writing, the letter kept: active fro
   expect(await db().member.findUniqueOrThrow({ where: { id: founder.id } })).toMatchObject({ category: 'active' })
   expect(await db().document.count({ where: { memberId: founder.id, kind: 'renonciation' } })).toBe(1)
 })
-
-test('6.4-c a suspension is notified by letter: from when, until when, and that all comes back', async () => {
-  const association = await setting()
-  const { president, member } = association
-  const effect = { kind: 'suspend-member', memberId: member.id, from: '2027-06-15', until: '2027-12-15', reason: 'Faits du 3 mars.' } // prettier-ignore
-  const built = await buildMeeting(db(), association, { date: '2027-06-15', resolutions: [{ effect }] })
-  const meeting = await db().meeting.findUniqueOrThrow({ where: { id: built.id } })
-  const resolution = await db().resolution.findFirstOrThrow({ where: { meetingId: built.id } })
-  const day = await onDay(db(), president, '2027-06-15')
-  await transact(db(), (tx) => applyEffect(tx, day, { meeting, resolution }))
-  const letter = await db().registeredLetter.findFirstOrThrow({ where: { memberId: member.id, kind: 'suspension' } })
-  expect(JSON.stringify(letter.body)).toContain('reviennent d’eux-mêmes')
-})

@@ -1,5 +1,5 @@
 import { LATE_JOINER_WORDS } from '~/dues/board/period-words'
-import { DateField, MoneyField, SelectField, TextArea, TextField } from '~/ui/form'
+import { DateField, MoneyField, SelectField, TextField } from '~/ui/form'
 import { LATE_JOINERS } from '../../effect'
 import type { FormEffect } from '../resolution.form'
 
@@ -9,9 +9,6 @@ type Values = {
   amounts: Record<string, string>
   lateJoiners: string
   memberId: string
-  from: string
-  until: string
-  reason: string
 }
 type Errors = Partial<Record<string, string[]>>
 
@@ -64,22 +61,5 @@ export function EffectFields({ kind, values, errors, members, categories }: Effe
     case 'award-honorary':
     case 'grant-founder':
       return member
-    case 'suspend-member':
-      return (
-        <>
-          {member}
-          <DateField {...field('from')} label="Premier jour de la suspension" />
-          <DateField
-            {...field('until')}
-            label="Dernier jour de la suspension"
-            help="Tous les droits reviennent d’eux-mêmes le lendemain."
-          />
-          <TextArea
-            {...field('reason')}
-            label="Motif"
-            help="Des faits précis et datés ; ils figurent au dossier du membre."
-          />
-        </>
-      )
   }
 }

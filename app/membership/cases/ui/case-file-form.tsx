@@ -45,6 +45,12 @@ export function OpenCaseForm({ reply, today, back, members }: Props & { members:
         <ErrorSummary faults={faultsOf(form, fields)} />
       )}
       <RadioGroup {...bind(fields.kind)} label="Objet de la procédure" choices={kinds} />
+      <DateField
+        {...bind(fields.until)}
+        label="Pour une suspension : dernier jour"
+        optional
+        help="Elle commence le jour du vote ; tous les droits reviennent d’eux-mêmes le lendemain du dernier jour."
+      />
       <SelectField {...bind(fields.memberId)} label="Membre concerné" empty="Choisissez un membre" choices={members} />
       <FactFields list={fields.facts} today={today} />
       <RuleField field={fields.ruleBroken} />

@@ -9,18 +9,19 @@ import type { CasePage } from '../case-page.query.server'
 const RECUSED =
   'Ces personnes ne voient plus le dossier. À l’assemblée, elles gardent leur voix de membre, qu’aucune clause ne leur retire ; elle n’y est jamais prépondérante.'
 
+/** What the article says of each kind, in a few words. */
+const KIND_WORDS: Record<CasePage['kind'], (days: number) => string> = {
+  EXCLUSION: (days) => `Exclusion pour motif grave, après ${days} jours au moins pour se défendre`,
+  SUSPENSION: (days) => `Suspension pour un temps, après ${days} jours au moins pour se défendre`,
+  FOUNDER_LOSS: () => 'Perte de la qualité de fondateur, décidée par l’assemblée',
+}
+
 /** What is held against the member: dated facts, the rule, the sanction envisaged, who decides. */
 export function FileSection(page: CasePage) {
   return (
     <Section
       title="Ce qui est reproché"
-      margin={
-        <ArticleChip rule={CASE_RULES[page.kind]}>
-          {page.kind === 'EXCLUSION'
-            ? `Exclusion pour motif grave, après ${page.defenceDays} jours au moins pour se défendre`
-            : 'Perte de la qualité de fondateur, décidée par l’assemblée'}
-        </ArticleChip>
-      }
+      margin={<ArticleChip rule={CASE_RULES[page.kind]}>{KIND_WORDS[page.kind](page.defenceDays)}</ArticleChip>}
     >
       <Timeline
         label="Faits reprochés"

@@ -2,6 +2,7 @@ import { useForm } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
 import { Form } from '@remix-run/react'
 import type { FormReply } from '~/platform/http/form-action.server'
+import type { CasePage } from '../case-page.query.server'
 import { REASON_SIGNS } from '~/statutes/exclusion'
 import { ofName } from '~/statutes/french'
 import { Reasons, RefusalPanel } from '~/ui/article-chip'
@@ -26,8 +27,30 @@ import { NO_KEEPER } from '../no-keeper'
 
 type Props = { reply: FormReply | undefined; back: string }
 
+type CaseKind = CasePage['kind']
+
+/** What each decision makes of the member. */
+const DECISIONS: Record<CaseKind, { keep: string; sanction: string; consequence: string }> = {
+  EXCLUSION: {
+    keep: 'reste membre',
+    sanction: 'Exclusion',
+    consequence: 'Une exclusion met fin à l’adhésion aujourd’hui : fonctions, pouvoirs et accès prennent fin.',
+  },
+  SUSPENSION: {
+    keep: 'garde tous ses droits',
+    sanction: 'Suspension',
+    consequence: 'Une suspension commence aujourd’hui et finit d’elle-même au jour que dit le dossier.',
+  },
+  FOUNDER_LOSS: {
+    keep: 'reste fondateur',
+    sanction: 'Perte de la qualité de fondateur',
+    consequence: 'Ses droits deviennent aujourd’hui ceux de sa nouvelle catégorie.',
+  },
+}
+
 /** The President's decision: the sanction or none, with its reasons; the sanction is confirmed by the member's name. */
-export function DecisionForm({ reply, back, label }: Props & { label: string }) {
+export function DecisionForm({ reply, back, label, kind }: Props & { label: string; kind: CaseKind }) {
+  const { keep, sanction, consequence } = DECISIONS[kind]
   const [form, fields] = useForm({
     lastResult: reply?.lastResult,
     onValidate: ({ formData }) => parseWithZod(formData, { schema: decisionForm }),
@@ -44,8 +67,8 @@ export function DecisionForm({ reply, back, label }: Props & { label: string }) 
         {...bind(fields.outcome)}
         label="Votre décision"
         choices={[
-          { value: 'keep', label: `${label} reste membre` },
-          { value: 'sanction', label: `Exclusion ${ofName(label)}` },
+          { value: 'keep', label: `${label} ${keep}` },
+          { value: 'sanction', label: `${sanction} ${ofName(label)}` },
         ]}
       />
       <TextArea
@@ -55,7 +78,9 @@ export function DecisionForm({ reply, back, label }: Props & { label: string }) 
         help={`Les faits que vous retenez, ce que le membre a répondu, pourquoi vous décidez ainsi. ${REASON_SIGNS} signes au moins. N’écrivez aucune donnée de santé.`}
       />
       <ConfirmByName {...bind(fields.confirm)} expected={label} />
-      <FormActions consequence="La décision est notifiée au membre par lettre recommandée, avec ces motifs. Une exclusion met fin à l’adhésion aujourd’hui : fonctions, pouvoirs et accès prennent fin. Vous ne pourrez pas revenir sur elle.">
+      <FormActions
+        consequence={`La décision est notifiée au membre par lettre recommandée, avec ces motifs. ${consequence} Vous ne pourrez pas revenir sur elle.`}
+      >
         <SubmitButton tone="danger" pending="Décision en cours">
           Prendre cette décision
         </SubmitButton>
