@@ -3,6 +3,7 @@ import type { Meeting, Resolution } from '~/generated/prisma/client'
 import { statutesVersion } from '~/association/in-force.server'
 import { isFromFile, readEffect, type Effect, type EffectKind, type FileEffectKind } from '~/meetings/effect'
 import { meetingName } from '~/meetings/meeting-words'
+import { UNDEFENDED } from '~/members/discipline/foreseen-case.server'
 import { founderCandidate } from '~/members/founder-candidate.server'
 import { recordMemberEvent } from '~/members/record-member-event.server'
 import { admitApplicant } from '~/membership/admission/admit-applicant.server'
@@ -23,7 +24,6 @@ import { judgeDuesYear } from '~/statutes/dues-decision'
 import { judgeCompetence } from '~/statutes/competence'
 import { judgeFounderCandidate, judgeHonoraryAward } from '~/statutes/membership'
 import { organ } from '~/statutes/organs'
-import { reason } from '~/statutes/ruling'
 import type { Statutes } from '~/statutes/schema'
 
 export type Decision = {
@@ -43,12 +43,6 @@ type Carried = {
   rehearsal: boolean
 }
 type Carriers = { [K in EffectKind]: (act: Carried, effect: Extract<Effect, { kind: K }>) => Promise<void> }
-
-/** 6.4-c: a resolution written without the file in which the member defends himself. */
-const UNDEFENDED = reason(
-  '6.4-c',
-  'Une suspension se vote sur un dossier où le membre a pu se défendre : ouvrez une procédure, puis inscrivez-la à l’ordre du jour.',
-)
 
 /** Which room carries out which effect; the rule that allows it is looked at again on the day. */
 const carriers = {

@@ -54,18 +54,19 @@ describe('what adoption could not do is known before the ballot', () => {
       })
   })
 
-  it('6.3-a, 6.4-c what could not take effect on the day is refused when it is written', async () => {
-    const [active] = association.actives
+  it('6.3-a what could not take effect on the day is refused when it is written', async () => {
     const [honoured] = association.honorary
     const texts = { title: 'Titre', text: 'L’assemblée décide…' }
     await expect(write({ ...texts, effect: 'award-honorary', memberId: honoured?.id ?? '' })).rejects.toMatchObject({
       reasons: [{ rule: '6-a' }],
     })
-    const suspension = { ...texts, effect: 'suspend-member' as const, memberId: active?.id ?? '', reason: 'Propos.' }
-    await expect(write({ ...suspension, from: '2027-05-01', until: '2027-06-12' })).rejects.toMatchObject({
-      reasons: [{ rule: '6.4-c' }],
-    })
-    await write({ ...suspension, from: '2027-06-13', until: '2027-09-13' })
+  })
+
+  it('6.4-c a suspension without the file of its defence is not convened', async () => {
+    const memberId = association.actives[0]?.id ?? ''
+    const effect = { kind: 'suspend-member', memberId, from: '2027-06-12', until: '2027-09-13', reason: 'Propos.' }
+    const { id } = await buildMeeting(db(), association, { resolutions: [{ effect }] })
+    await expect(conveneMeeting(president, { meetingId: id })).rejects.toMatchObject({ reasons: [{ rule: '6.4-c' }] })
   })
 
   it('6.1-c an assembly that is annual no more is not convened on a title', async () => {

@@ -1,5 +1,6 @@
 import type { Meeting } from '~/generated/prisma/client'
 import { statutesVersion } from '~/association/in-force.server'
+import { foreseenCase } from '~/members/discipline/foreseen-case.server'
 import { founderCandidate } from '~/members/founder-candidate.server'
 import { eventObjection } from '~/members/record-member-event.server'
 import type { MembershipEvent } from '~/members/fold-events'
@@ -8,7 +9,7 @@ import type { Db, Tx } from '~/platform/db.server'
 import { Refusal } from '~/platform/refusal'
 import { judgeDuesAmounts, judgeDuesYear } from '~/statutes/dues-decision'
 import { judgeCompetence } from '~/statutes/competence'
-import { judgeFounderCandidate, judgeHonoraryAward, judgeSuspension } from '~/statutes/membership'
+import { judgeFounderCandidate, judgeHonoraryAward } from '~/statutes/membership'
 import { lawful, reason, unlawful, type Ruling } from '~/statutes/ruling'
 import { readEffect, type Effect } from '../effect'
 
@@ -17,7 +18,7 @@ type Sitting = Pick<Meeting, 'id' | 'body' | 'date' | 'accountsOfYear' | 'statut
 /**
  * Whether adoption could take effect on the day of the meeting, as far as that can be known before (6.1-c, 6.3-a, 6.4-c, 13.2-b):
  * looked at when a resolution is written, when the meeting is convened, and by the effect itself at the ballot. What comes from
- * a file was judged by that file.
+ * a file was judged by that file; the file of a suspension is looked at again.
  */
 export async function effectRuling(tx: Db | Tx, meeting: Sitting, effect: Effect): Promise<Ruling> {
   const { statutes } = await statutesVersion(tx, meeting.statutesId)
@@ -26,6 +27,13 @@ export async function effectRuling(tx: Db | Tx, meeting: Sitting, effect: Effect
   const annual = meeting.accountsOfYear !== null
   const competence = judgeCompetence(statutes, body, effect.kind)
   if (effect.kind === 'exclude-member') return lawful()
+  if (effect.kind === 'suspend-member') {
+    const { caseId, memberId, until, reason: reasons } = effect
+    return allOf(
+      await foreseenCase(tx, statutes, { caseId, body, on: date, reasons }),
+      await follows(tx, { memberId, kind: 'SUSPENDED', on: date, until }, date),
+    )
+  }
   if (competence.outcome !== 'lawful') return competence
   switch (effect.kind) {
     case 'set-dues':
@@ -48,13 +56,6 @@ export async function effectRuling(tx: Db | Tx, meeting: Sitting, effect: Effect
       return allOf(
         judgeFounderCandidate(statutes, { ...candidate, body, annual, date }),
         await follows(tx, { memberId: effect.memberId, kind: 'CATEGORY_CHANGED', on: date, category: 'founder' }, date),
-      )
-    }
-    case 'suspend-member': {
-      const { memberId, from, until } = effect
-      return allOf(
-        judgeSuspension(statutes, { body, date, until }),
-        await follows(tx, { memberId, kind: 'SUSPENDED', on: from, until }, date),
       )
     }
     default:

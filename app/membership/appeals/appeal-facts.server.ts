@@ -2,9 +2,9 @@ import { statutesInForce } from '~/association/in-force.server'
 import { isoDate } from '~/platform/dates'
 import type { Db, Tx } from '~/platform/db.server'
 import { judgeAppeal, judgeAppealable, lastDayOfAppeal } from '~/statutes/exclusion-appeal'
-import { organOf } from '../cases/case-file'
+import { organOf } from '~/members/discipline/organ-of'
 import type { LockedCase } from '../cases/lock-case.server'
-import { DECISION_KINDS } from '../cases/notice-kinds'
+import { DECISION_KINDS } from '~/members/discipline/notice-kinds'
 
 export type Decided = Pick<LockedCase, 'id' | 'kind' | 'state' | 'memberId' | 'organ' | 'decidedOn'>
 

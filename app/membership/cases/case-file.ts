@@ -1,7 +1,6 @@
 import type { CaseKind, CaseState } from '~/generated/prisma/enums'
 import { isCivilDate } from '~/statutes/civil-date'
 import type { Fact } from '~/statutes/exclusion'
-import type { Organ } from '~/statutes/organs'
 
 export const CASE_KINDS: Record<CaseKind, string> = {
   EXCLUSION: 'Exclusion',
@@ -48,17 +47,4 @@ export function readFacts(stored: string): Fact[] {
     const on = line.slice(0, 10)
     return isCivilDate(on) ? [{ on, text: line.slice(11) }] : []
   })
-}
-
-/** The organ that a file names. */
-export function organOf(stored: string): Organ {
-  switch (stored) {
-    case 'president':
-    case 'bureau':
-    case 'ago':
-    case 'age':
-      return stored
-    default:
-      throw new Error(`unknown organ ${stored}`)
-  }
 }

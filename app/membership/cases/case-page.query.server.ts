@@ -13,12 +13,13 @@ import { organ as organWords, type Organ } from '~/statutes/organs'
 import { appealOf } from '../appeals/appeal-page.query.server'
 import { caseWords } from '../appeals/appeal-words'
 import { viewOf } from './access.server'
-import { defenceOf } from './case-decision.server'
-import { groundLabel, organOf, readFacts } from './case-file'
+import { defenceOf } from '~/members/discipline/case-decision.server'
+import { organOf } from '~/members/discipline/organ-of'
+import { groundLabel, readFacts } from './case-file'
 import { toSigner } from './case-letters'
 import { involvedMembers } from './involved.server'
 import { letterSigner } from './letter-signer.server'
-import { APPEAL_KINDS, DECISION_KINDS, NOTICE_KINDS } from './notice-kinds'
+import { APPEAL_KINDS, DECISION_KINDS, NOTICE_KINDS } from '~/members/discipline/notice-kinds'
 
 /** Everything that the page of a case shows to who may see it; 404 for the others. */
 export async function casePage(ctx: Context, caseId: string) {

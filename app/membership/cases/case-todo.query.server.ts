@@ -6,7 +6,7 @@ import { defenceOver } from '~/statutes/exclusion'
 import { frenchDate } from '~/ui/format'
 import { appealTodo } from '../appeals/appeal-todo.query.server'
 import { viewsOf } from './access.server'
-import { defenceOf, type DefenceSoFar } from './case-decision.server'
+import { defenceOf, type DefenceSoFar } from '~/members/discipline/case-decision.server'
 import { CASE_KINDS, CASE_RULES, OPEN_STATES } from './case-file'
 import type { CaseTodo } from './todo'
 

@@ -3,7 +3,7 @@ import { recordExplanation } from '~/members/letters/record-explanation.server'
 import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import { notFound } from '~/platform/refusal'
-import { defenceOf } from './case-decision.server'
+import { defenceOf } from '~/members/discipline/case-decision.server'
 import { demandState } from './lock-case.server'
 
 /** The member answers on line; his words join the letter that invited him. Refused once the case is decided. */

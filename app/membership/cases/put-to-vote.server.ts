@@ -13,10 +13,11 @@ import { ofName } from '~/statutes/french'
 import { ofOrgan } from '~/statutes/organs'
 import { frenchDate } from '~/ui/format'
 import { demandConduct } from './access.server'
-import { decisionFacts, defenceOf } from './case-decision.server'
-import { organOf, readFacts } from './case-file'
+import { foreseenCase } from '~/members/discipline/foreseen-case.server'
+import { organOf } from '~/members/discipline/organ-of'
+import { readFacts } from './case-file'
 import { ended } from './case-letters'
-import { judgeCaseDecision, suspendedUntil } from './judge-case'
+import { suspendedUntil } from '~/members/discipline/judge-case'
 import { demandState, lockCase, type LockedCase } from './lock-case.server'
 
 /**
@@ -36,13 +37,8 @@ export async function putToVote(ctx: Context, input: { caseId: string; meetingId
     if (meeting.body !== organ) throw new Refusal(`Cette décision est de la compétence ${ofOrgan(organ)}.`)
     const { statutes } = await statutesVersion(tx, meeting.statutesId)
     const resolution = await resolutionText(tx, found)
-    const defence = await defenceOf(tx, found)
-    const onThatDay = decisionFacts(
-      found,
-      { ...defence, hearing: defence.hearing && { ...defence.hearing, recorded: true } },
-      { by: meeting.body, deciderRecused: false, decidedOn: isoDate(meeting.date), reasons: resolution.text },
-    )
-    demandLawful(judgeCaseDecision(statutes, found, onThatDay))
+    const foreseen = { caseId: found.id, body: meeting.body, on: isoDate(meeting.date), reasons: resolution.text }
+    demandLawful(await foreseenCase(tx, statutes, foreseen))
     const resolutionId = await addResolution(
       tx,
       ctx,

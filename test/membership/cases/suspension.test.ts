@@ -60,8 +60,7 @@ describe('6.4-c no suspension without a defence', () => {
     const letter = await db().registeredLetter.findFirstOrThrow({
       where: { kind: 'suspension-decision', subjectId: caseId },
     })
-    for (const said of ['d’eux-mêmes', FACTS[0]!.text])
-      expect(JSON.stringify(letter.body)).toContain(said)
+    for (const said of ['d’eux-mêmes', FACTS[0]!.text]) expect(JSON.stringify(letter.body)).toContain(said)
     expect(JSON.stringify(letter.body)).not.toMatch(/exclu|recours/)
   })
 

@@ -1,13 +1,13 @@
+import type { DisciplinaryCase } from '~/generated/prisma/client'
 import { parisDate } from '~/platform/clock.server'
 import { instantFromDate, isoDate } from '~/platform/dates'
 import type { Db, Tx } from '~/platform/db.server'
 import type { ExclusionDecision } from '~/statutes/exclusion'
 import { frenchDate } from '~/ui/format'
-import { organOf } from './case-file'
-import type { LockedCase } from './lock-case.server'
+import { organOf } from './organ-of'
 import { NOTICE_KINDS } from './notice-kinds'
 
-type Case = Pick<LockedCase, 'id' | 'kind' | 'organ' | 'hearingAt' | 'hearingNotes' | 'heardOn' | 'assistedBy'>
+type Case = Pick<DisciplinaryCase, 'id' | 'kind' | 'organ' | 'hearingAt' | 'hearingNotes' | 'heardOn' | 'assistedBy'>
 
 /** What the defence has been so far: the presentation of the letter, the hearing, what was written. */
 export async function defenceOf(tx: Db | Tx, found: Case) {
