@@ -1,9 +1,10 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { bankPage } from '~/dues/bank/bank-page.query.server'
 import { matchAddress, readMatchFilters } from '~/dues/bank/filters'
-import { importStatement } from '~/dues/bank/import-statement.server'
+import { startStatement } from '~/dues/bank/statement-draft.server'
 import { MatchSearch } from '~/dues/bank/ui/match-search'
+import { StatementList } from '~/dues/bank/ui/statement-list'
 import { BankLines } from '~/dues/bank/ui/bank-lines'
 import { DUES_CRUMB } from '~/dues/board/ui/dues-tabs'
 import { MoneyTabs } from '~/dues/payments/ui/money-tabs'
@@ -13,7 +14,7 @@ import { tableUpload } from '~/platform/http/upload-form'
 import { Refusal } from '~/platform/refusal'
 import { SubmitButton } from '~/ui/button'
 import { ErrorSummary, FileField, FormActions } from '~/ui/form'
-import { frenchDateTime, plural } from '~/ui/format'
+import { plural } from '~/ui/format'
 import { ButtonLink, TextLink } from '~/ui/link'
 import { EmptyState } from '~/ui/empty-state'
 import { Notice } from '~/ui/notice'
@@ -25,14 +26,14 @@ export const meta: MetaFunction = () => [{ title: 'Relevés bancaires' }]
 export const handle = { form: tableUpload }
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  return bankPage(await poweredContext(request, 'dues.manage'), readMatchFilters(request))
+  const imported = new URL(request.url).searchParams.get('importe')
+  return bankPage(await poweredContext(request, 'dues.manage'), readMatchFilters(request), imported)
 }
 
 export async function action({ request }: ActionFunctionArgs) {
   const ctx = await poweredContext(request, 'dues.manage')
   try {
-    const { added, known, debits } = await importStatement(ctx, await receiveUpload(request))
-    return redirect(`/cotisations/releves?ajoutees=${added}&connues=${known}&debits=${debits}`)
+    return redirect(`/cotisations/releves/import/${await startStatement(ctx, await receiveUpload(request))}`)
   } catch (error) {
     if (error instanceof Refusal && error.status === 400) return data({ message: error.message }, { status: 400 })
     throw error
@@ -42,7 +43,8 @@ export async function action({ request }: ActionFunctionArgs) {
 const PATH = '/cotisations/releves'
 
 export default function Statements() {
-  const { lines, count, previousKey, nextKey, filters, sure, statements, ignored } = useLoaderData<typeof loader>()
+  const { lines, count, previousKey, nextKey, filters, sure, statements, ignored, imported } =
+    useLoaderData<typeof loader>()
   const fault = useActionData<typeof action>()
   return (
     <Page
@@ -52,13 +54,16 @@ export default function Statements() {
       actions={lines.length > 5 ? <ButtonLink to="#importer">Importer un relevé</ButtonLink> : null}
       aside={
         <Margin title="Ce qui est lu">
-          <p>Le fichier CSV ou Excel que la banque fournit, tel quel&nbsp;: date, libellé, crédit ou montant.</p>
-          <p>Les débits sont laissés de côté. Une ligne déjà importée ne l’est pas deux fois.</p>
+          <p>Le relevé que la banque fournit, tel quel&nbsp;: CSV, Excel, OFX ou CAMT.053.</p>
+          <p>
+            Vous voyez comment il est lu avant tout enregistrement. Les débits sont laissés de côté. Une ligne déjà
+            importée ne l’est pas deux fois, même dans un autre format.
+          </p>
         </Margin>
       }
     >
       <MoneyTabs />
-      <ImportCounts />
+      {imported ? <ImportCounts summary={imported} /> : null}
       <Section
         title={count === 0 ? 'Lignes à rapprocher' : plural(count, 'ligne à rapprocher', 'lignes à rapprocher')}
         wide
@@ -105,25 +110,18 @@ export default function Statements() {
             id="file"
             label="Fichier de la banque"
             required
-            accept=".csv,.txt,.tsv,.xlsx,text/csv"
-            help="CSV ou Excel (.xlsx)"
+            accept=".csv,.txt,.tsv,.xlsx,.ofx,.qfx,.xml,text/csv"
+            help="CSV, Excel (.xlsx), OFX ou CAMT.053"
             errors={fault ? [fault.message] : undefined}
           />
-          <FormActions consequence="Les crédits nouveaux s’ajoutent aux lignes à rapprocher. Aucun paiement n’est encore enregistré.">
-            <SubmitButton pending="Lecture du relevé en cours">Importer ce relevé</SubmitButton>
+          <FormActions consequence="Vous verrez comment il est lu. Rien n’est encore enregistré.">
+            <SubmitButton pending="Lecture du relevé en cours">Lire ce relevé</SubmitButton>
           </FormActions>
         </Form>
         {statements.length > 0 ? (
           <>
             <h3 className="text-[1.125rem]">Derniers relevés</h3>
-            <ul>
-              {statements.map(({ id, fileName, importedAt, lines: added }) => (
-                <li key={id}>
-                  {fileName}, importé le {frenchDateTime(importedAt)} :{' '}
-                  {plural(added, 'ligne nouvelle', 'lignes nouvelles')}
-                </li>
-              ))}
-            </ul>
+            <StatementList statements={statements} />
           </>
         ) : null}
       </Section>
@@ -131,18 +129,27 @@ export default function Statements() {
   )
 }
 
+type Imported = NonNullable<Awaited<ReturnType<typeof bankPage>>['imported']>
+
 /** What the import that led here brought. */
-function ImportCounts() {
-  const [search] = useSearchParams()
-  const number = (name: string) => Number(search.get(name)) || 0
-  if (!search.has('ajoutees')) return null
+function ImportCounts({ summary }: { summary: Imported }) {
+  const { id, added, known, debits, refused, passed } = summary
   return (
     <Section>
-      <Notice tone="success" live="status" title={plural(number('ajoutees'), 'ligne ajoutée', 'lignes ajoutées')}>
+      <Notice tone="success" live="status" title={plural(added, 'ligne ajoutée', 'lignes ajoutées')}>
         <p>
-          {plural(number('connues'), 'ligne déjà connue', 'lignes déjà connues')},{' '}
-          {plural(number('debits'), 'débit laissé', 'débits laissés')} de côté.
+          {plural(known, 'ligne déjà connue', 'lignes déjà connues')},{' '}
+          {plural(debits, 'débit laissé', 'débits laissés')} de côté, {plural(passed, 'ligne passée', 'lignes passées')}
+          .
         </p>
+        {refused > 0 ? (
+          <p>
+            {plural(refused, 'ligne refusée', 'lignes refusées')}&nbsp;:{' '}
+            <TextLink to={`/cotisations/releves/refusees/${id}`} reload>
+              les télécharger avec leur motif (CSV)
+            </TextLink>
+          </p>
+        ) : null}
       </Notice>
     </Section>
   )

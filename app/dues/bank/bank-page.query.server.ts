@@ -7,6 +7,7 @@ import type { Db } from '~/platform/db.server'
 import { notFound } from '~/platform/refusal'
 import { searchedCents, type MatchFilters } from './filters'
 import { cutPage, PAGE, readPageKey } from '../page-cut'
+import { readSummary } from './statement-summary'
 import { proposalsFor } from './proposals.server'
 import { proposalKey, type Proposal } from './propose'
 
@@ -71,8 +72,8 @@ function shownLine({ id, on, label, amountCents }: BankLine, proposal: Proposal 
 }
 
 /** « Relevés bancaires »: lines that wait, the last statements, lines put aside. */
-export async function bankPage(ctx: Context, filters: MatchFilters) {
-  const [open, statements, ignored] = await Promise.all([
+export async function bankPage(ctx: Context, filters: MatchFilters, importedId: string | null = null) {
+  const [open, statements, ignored, imported] = await Promise.all([
     openLines(ctx.db, filters),
     ctx.db.bankStatement.findMany({
       orderBy: { createdAt: 'desc' },
@@ -80,19 +81,54 @@ export async function bankPage(ctx: Context, filters: MatchFilters) {
       include: { _count: { select: { lines: true } } },
     }),
     ctx.db.bankLine.count({ where: { state: 'IGNORED' } }),
+    importedSummary(ctx.db, importedId),
   ])
   await recordAccess(ctx.db, ctx, { memberId: null, kind: 'payments', details: { page: 'releves' } })
   return {
     ...open,
     filters,
     sure: open.lines.filter(({ proposal }) => proposal?.grade === 'sure').length,
-    statements: statements.map(({ id, fileName, createdAt, _count }) => ({
+    statements: statements.map(({ id, fileName, form, createdAt, undoneAt, summary, _count }) => ({
       id,
       fileName,
+      form,
       importedAt: instantFromDate(createdAt).toString(),
+      undoneAt: undoneAt && instantFromDate(undoneAt).toString(),
       lines: _count.lines,
+      refused: readSummary(summary)?.refused ?? 0,
     })),
     ignored,
+    imported,
+  }
+}
+
+/** What the import of a statement did; null when there is none such, or when it was undone. */
+async function importedSummary(db: Db, rawId: string | null) {
+  const id = z.uuid().safeParse(rawId)
+  const found = id.success ? await db.bankStatement.findUnique({ where: { id: id.data, undoneAt: null } }) : null
+  const summary = readSummary(found?.summary)
+  return found && summary ? { id: found.id, ...summary } : null
+}
+
+/** A statement that may be undone, and what that takes away; 404 when it is unknown or was undone. */
+export async function statementToUndo(ctx: Context, rawId: string | undefined) {
+  const id = z.uuid().safeParse(rawId)
+  const found = id.success
+    ? await ctx.db.bankStatement.findUnique({
+        where: { id: id.data, undoneAt: null },
+        include: { _count: { select: { lines: true } } },
+      })
+    : null
+  if (!found) throw notFound()
+  const shared = await ctx.db.bankLine.count({
+    where: { statementId: found.id, seen: { some: { statementId: { not: found.id } } } },
+  })
+  return {
+    id: found.id,
+    fileName: found.fileName,
+    importedAt: instantFromDate(found.createdAt).toString(),
+    lines: found._count.lines,
+    shared,
   }
 }
 

@@ -76,6 +76,26 @@ test('a statement of the bank is read as the bank writes it; what it pays is pro
   await expect(treasurer.getByText('0 ligne ajoutée')).toBeVisible()
 })
 
+test('a statement without names of columns is shown before anything is written; its import is undone', async () => {
+  const written = day.split('-').toReversed().join('/')
+  const text = `${written};12,34;Virement;;VIR SEPA INCONNU;0;Divers\n${written};-31,20;Prélèvement;;PRLV ASSURANCE;0;Divers\n${written};4210,55;;01234 123456A;;;\n`
+  await treasurer
+    .getByLabel('Fichier de la banque')
+    .setInputFiles({ name: 'lcl.csv', mimeType: 'text/csv', buffer: Buffer.from(text) })
+  await press(treasurer, 'Lire ce relevé')
+  await expect(treasurer.getByText('Les colonnes ont été devinées')).toBeVisible()
+  await expect(treasurer.getByRole('row').filter({ hasText: 'PRLV ASSURANCE' })).toContainText('sorti')
+  await expect(treasurer.getByText('1 crédit nouveau s’ajoutera')).toBeVisible()
+  await judged(treasurer)
+  await press(treasurer, 'Importer ces crédits')
+  await expect(line('INCONNU')).toBeVisible()
+  await treasurer.getByRole('link', { name: 'Annuler cet import : lcl.csv' }).click()
+  await judged(treasurer)
+  await press(treasurer, 'Annuler l’import')
+  await expect(line('INCONNU')).toBeHidden()
+  await expect(treasurer.getByText(/lcl\.csv.*annulé le/)).toBeVisible()
+})
+
 test('the sure ones are accepted together, the likely one by one, what is no dues is set aside', async () => {
   await treasurer.getByRole('link', { name: 'Voir et accepter les 2 sûres' }).click()
   await expect(treasurer.getByText(/2\spaiements pour 120,00\s€, 2\sreçus/)).toBeVisible()
@@ -157,7 +177,10 @@ async function choose(name: string) {
 
 async function upload(file: ReturnType<typeof bankStatement>) {
   await treasurer.getByLabel('Fichier de la banque').setInputFiles(file)
-  await press(treasurer, 'Importer ce relevé')
+  await press(treasurer, 'Lire ce relevé')
+  await expect(treasurer.getByRole('heading', { name: 'Vérifiez ce relevé' })).toBeVisible()
+  await judged(treasurer)
+  await press(treasurer, 'Importer ces crédits')
 }
 
 const question = (payer: string) =>
