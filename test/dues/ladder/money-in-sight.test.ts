@@ -63,7 +63,7 @@ describe('6.4-b a credit of the bank that waits holds the ladder of who may have
     const lines = [
       await credit('2027-04-10', `VIR ${(await dues(0)).reference}`, '50,00'),
       await credit('2027-04-10', 'VIR MME LEFEVRE ANNE SOPHIE', '49,00'),
-      await credit('2027-04-10', 'VIR JEAN PETIT', '50,00'),
+      await credit('2027-04-11', 'VIR JEAN PETIT', '50,00'),
     ]
     expect(await night(db(), '2027-04-15')).toMatchObject({ underWay: 4 })
     for (const rank of [0, 1, 2, 3]) expect(await stepsFor(rank)).toEqual(['called 2027-02-01', 'due 2027-04-01'])
@@ -74,7 +74,7 @@ describe('6.4-b a credit of the bank that waits holds the ladder of who may have
   })
 
   it('a label that names nobody holds nobody', async () => {
-    await credit('2027-04-10', 'SUBVENTION ARS ILE DE FRANCE', '50,00')
+    await credit('2027-04-12', 'SUBVENTION ARS ILE DE FRANCE', '50,00')
     for (const rank of [5, 6]) expect(await found(rank, '2027-04-16')).toEqual([])
   })
 
