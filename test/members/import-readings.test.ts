@@ -183,7 +183,9 @@ describe('people and structures', () => {
 
   test('a practice shared with its FINESS, a practice alone, a structure alone with its FINESS', async () => {
     const text = `${HEAD}BRUN;Lucie;l@ex.fr;MSP des Lilas;750712184;94200\nPETIT;Noé;n@ex.fr;MSP des Lilas;750712184;94200\nROUX;Paul;p@ex.fr;Cabinet Roux;;94200\nMOREL;Ida;i@ex.fr;EHPAD du Port;690781810;94200\n`
-    expect((await plan(text)).creations.map(({ kind }) => kind)).toEqual(['PERSON', 'PERSON', 'PERSON', 'BODY'])
+    expect((await plan(text)).lines.map(({ outcome }) => outcome)).toEqual(['create', 'create', 'asked', 'create'])
+    const each = await plan(text, { members: 'each' })
+    expect(each.creations.map(({ kind }) => kind)).toEqual(['PERSON', 'PERSON', 'PERSON', 'BODY'])
     expect((await plan(text, { members: 'person' })).creations.map(({ kind }) => kind)).toEqual([
       'PERSON',
       'PERSON',

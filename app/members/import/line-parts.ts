@@ -3,7 +3,7 @@ import { typeset } from '~/statutes/french'
 import { fold } from '../folding'
 import { categoryCell } from './cells'
 import type { Field } from './column-names'
-import type { FileFacts } from './file-facts'
+import type { StructureFacts } from './structures'
 
 /** What the lines of a file are read with; the defaults are chosen beside the file. */
 export type LineFacts = {
@@ -16,27 +16,30 @@ export type LineFacts = {
 export type Cells = (field: Field) => string
 
 /** What a file that names a person and a structure on one line says of who is the member. */
-export type KindFacts = Pick<FileFacts, 'sharedStructures' | 'namesBoth'> & {
+export type KindFacts = StructureFacts & {
   /** the recorded bodies, folded name by number */
   bodies: ReadonlyMap<number, string>
 }
 
 /**
- * A person or a body. A column of practices makes no body of the people who work there: only what the file says, a line without a
- * person, a body recorded under that number, or a structure alone of its name with identifiers of its own.
+ * A person or a body; null when a line names both and nothing says which. A column of practices makes no body of the people who work
+ * there: only what the file says, a line without a person, a body recorded under that number, or a structure alone of its name with
+ * identifiers of its own.
  */
-export function kindOf(cell: Cells, named: boolean, facts: KindFacts): 'PERSON' | 'BODY' {
+export function kindOf(cell: Cells, named: boolean, facts: KindFacts): 'PERSON' | 'BODY' | null {
   const nature = fold(cell('nature'))
   if (/^(mor|personne morale|morale|structure|oui|1|pm)$/.test(nature)) return 'BODY'
   if (nature !== '' || cell('legalName') === '') return 'PERSON'
   if (!named) return 'BODY'
-  if (facts.namesBoth) return facts.namesBoth === 'body' ? 'BODY' : 'PERSON'
+  if (facts.namesBoth === 'body') return 'BODY'
+  if (facts.namesBoth === 'person') return 'PERSON'
   const structure = fold(cell('legalName'))
   if (facts.bodies.get(Number(cell('number'))) === structure) return 'BODY'
   const personal = (['rpps', 'profession', 'bornOn'] as const).some((field) => cell(field) !== '')
   if (personal || facts.sharedStructures.has(structure)) return 'PERSON'
   const own = (['finess', 'siret', 'rna', 'legalForm', 'quality'] as const).some((field) => cell(field) !== '')
-  return own ? 'BODY' : 'PERSON'
+  if (own) return 'BODY'
+  return facts.namesBoth === 'each' ? 'PERSON' : null
 }
 
 /** The key of the category named; null when none is. */

@@ -83,7 +83,7 @@ export async function planImport(
   const { statutes } = await statutesInForce(tx, today)
   const { bodies, ...numbered } = await registerFacts(tx)
   const register = { ...numbered, lineCount: table.rows.length }
-  const file = fileFacts(table.rows, columns, today, answers)
+  const file = fileFacts(table.rows, columns, { today, answers, bodies })
   const facts = {
     ...source,
     ...file,

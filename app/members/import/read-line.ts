@@ -64,7 +64,9 @@ export function readLine(row: Row, index: number, { at, names }: Columns, facts:
   const { oneNameColumn } = facts
   const read: NameCell = oneNameColumn && cell(oneNameColumn) !== '' ? readFullName(cell(oneNameColumn), facts.nameOrder) : readNames(cell('lastName'), cell('firstName')) // prettier-ignore
   const rawName = cell('lastName') || cell('fullName')
-  const kind = kindOf(cell, rawName !== '', facts)
+  const said = kindOf(cell, rawName !== '', facts)
+  const kind = said ?? 'PERSON'
+  if (said === null) asked.push(`Qui est membre : ${rawName}, ou « ${cell('legalName')} » ?`)
   if (read.is === 'asked') asked.push(read.why)
   if (read.is === 'refused' && (kind === 'PERSON' || cell('legalName') !== '')) faults.push(read.why)
   if (read.is === 'read' && read.note) notes.push(read.note)
