@@ -1,14 +1,5 @@
-import { isCivilDate } from '~/statutes/civil-date'
 import { type CIVILITIES } from '../member.form'
 import { fold } from '../folding'
-
-/** « 14/03/2026 », « 14-3-2026 », « 2026-03-14 » and the same with an hour → 'YYYY-MM-DD'; null when it is no date. */
-export function dateCell(text: string): string | null {
-  const day = text.replace(/[ T]\d{1,2}[:h].*$/, '').trim()
-  const french = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(day)
-  const iso = french ? `${french[3]}-${french[2]?.padStart(2, '0')}-${french[1]?.padStart(2, '0')}` : day
-  return isCivilDate(iso) ? iso : null
-}
 
 const TITLES: Record<string, (typeof CIVILITIES)[number]> = {
   m: 'M.', mr: 'M.', 'm.': 'M.', monsieur: 'M.', mme: 'Mme', madame: 'Mme', mlle: 'Mme', melle: 'Mme', mle: 'Mme', mademoiselle: 'Mme', ms: 'Mme',
