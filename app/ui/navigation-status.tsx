@@ -22,7 +22,7 @@ const countSaid = () => document.querySelector('main [data-count]')?.textContent
 export function NavigationAnnouncer() {
   const { pathname, search, hash, key } = useLocation()
   const { state, formMethod } = useNavigation()
-  const previous = useRef({ pathname, search, key })
+  const previous = useRef<{ pathname: string; search: string; key: string; title?: string }>({ pathname, search, key })
   const wordsBefore = useRef<ReadonlySet<string> | null>(null)
   const [said, setSaid] = useState('')
 
@@ -34,10 +34,12 @@ export function NavigationAnnouncer() {
     const before = wordsBefore.current
     const from = previous.current
     wordsBefore.current = null
+    const title = pageTitle()?.textContent ?? ''
+    previous.current = { pathname, search, key, title }
     if (!before && from.key === key) return
-    previous.current = { pathname, search, key }
 
-    const moved = from.pathname !== pathname
+    // the next ballot, another year: the same address but for its search, and another page
+    const moved = from.pathname !== pathname || (!before && from.search !== search && from.title !== title)
     const outcome = before ? newOutcome(before) : null
     // on another page everything is new: what counts is a message of it
     const told = moved && outcome?.dataset.outcome === undefined ? null : outcome

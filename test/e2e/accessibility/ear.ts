@@ -46,7 +46,7 @@ export async function focusIsOn(page: Page, words: RegExp): Promise<void> {
     .poll(() =>
       page.evaluate(() =>
         document.activeElement === document.body
-          ? 'NOWHERE'
+          ? ''
           : (document.activeElement?.textContent ?? '').replace(/\s+/g, ' ').trim(),
       ),
     )

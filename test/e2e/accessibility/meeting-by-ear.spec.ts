@@ -117,7 +117,7 @@ test('chairing and voting: opened, received, closed, decided, all in words, and 
   // the one before the voter is the one that opens
   expect((await member.locator('h1').innerText()).replace(/\s+/g, ' ')).toBe(before)
   await pressByKey(member, 'button', 'Contre', 'Space')
-  await hears(member, /^Vote reçu : contre, résolution 1, /)
+  await hears(member, /^Vote reçu à la place du précédent : contre, résolution 1, /)
   await president.reload()
   await pressByKey(president, 'button', /^Clore le scrutin/)
   await focusIsOn(president, /\S/)
