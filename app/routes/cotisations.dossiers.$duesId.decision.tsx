@@ -37,6 +37,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const ctx = await signedInContext(request)
+  if (!isPresident(ctx)) throw data(null, { status: 404 })
   const duesId = readLetterId(params.duesId)
   return formAction(await request.formData(), decisionForm, async ({ decision, confirmation }) => {
     await decideByPresident(ctx, { duesId, adopted: decision === 'remove', confirmation })

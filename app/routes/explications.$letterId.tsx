@@ -31,6 +31,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const ctx = await signedInContext(request)
   const letterId = readLetterId(params.letterId)
+  await orStatus(ownLetterPage(ctx, letterId))
   const form = await request.formData()
   const sent = form.get('file')
   form.delete('file')

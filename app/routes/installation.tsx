@@ -16,11 +16,12 @@ import { Page, Section } from '~/ui/page'
 export const meta: MetaFunction = () => [{ title: 'Installation' }]
 
 export async function loader() {
-  if ((await db().association.count()) > 0) throw data(null, { status: 404 })
+  await demandNone()
   return null
 }
 
 export async function action({ request, context: { clientIp } }: ActionFunctionArgs) {
+  await demandNone()
   return formAction(await request.formData(), installationForm, async (input) => {
     const context = { db: db(), now: await now() }
     const { cookie } = await installAssociation(context, input, {
@@ -29,6 +30,11 @@ export async function action({ request, context: { clientIp } }: ActionFunctionA
     })
     return redirect('/', { headers: { 'Set-Cookie': cookie } })
   })
+}
+
+/** Once an association is there, nothing is here any more. */
+async function demandNone(): Promise<void> {
+  if ((await db().association.count()) > 0) throw data(null, { status: 404 })
 }
 
 export default function InstallationRoute() {
