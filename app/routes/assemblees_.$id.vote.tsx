@@ -10,6 +10,7 @@ import { Ended } from '~/ballots/ui/ended'
 import { MyReceipts } from '~/ballots/ui/my-receipts'
 import { NextBallot, OtherBallots } from '~/ballots/ui/other-ballots'
 import { useCast } from '~/ballots/ui/use-cast'
+import { useFresh } from '~/ballots/ui/use-fresh'
 import { useShownBallot } from '~/ballots/ui/use-shown-ballot'
 import { RemoteVoting, Voiceless, Waiting } from '~/ballots/ui/waiting'
 import { votePage } from '~/ballots/vote-page.query.server'
@@ -57,7 +58,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function Vote() {
   const { meetingId, name, page, asked } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
-  const { cast, ...state } = useCast(meetingId)
+  const { cast, ...state } = useFresh(useCast(meetingId), page)
   const connected = useLive(meetingId, page.lastEvent)
   const shownId = useShownBallot(page.ballots, asked)
   const shown = page.facts.find(({ id }) => id === shownId)

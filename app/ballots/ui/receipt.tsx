@@ -33,9 +33,11 @@ export function Receipt({ code, secret, number, choice, kept = false, focused = 
         <span className="whitespace-nowrap font-semibold tabular-nums">{code}</span>
       </p>
       <p className="mt-1 text-[0.9375rem]">
-        {secret
-          ? 'Votre bulletin est scellé et séparé de votre nom : il ne peut plus changer.'
-          : 'Jusqu’à la clôture, un autre choix remplace celui-ci ; le reçu reste le même.'}
+        {secret && kept
+          ? 'C’est le premier bulletin reçu qui vaut : celui-ci n’y change rien.'
+          : secret
+            ? 'Votre bulletin est scellé et séparé de votre nom : il ne peut plus changer.'
+            : 'Jusqu’à la clôture, un autre choix remplace celui-ci ; le reçu reste le même.'}
       </p>
     </div>
   )

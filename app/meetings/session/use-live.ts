@@ -22,7 +22,7 @@ export function useLive(meetingId: string, lastEventId: string, options: { every
       }, Math.random() * SPREAD_MS)
     }
     const source = new EventSource(`/assemblees/${meetingId}/evenements?apres=${lastEventId}`)
-    for (const kind of ['attendance', 'quorum', 'ballot-opened', 'ballot-closed', 'state'])
+    for (const kind of ['attendance', 'quorum', 'ballot-opened', 'ballot-closed', 'vote-replaced', 'state'])
       source.addEventListener(kind, soon)
     source.onopen = () => setConnected(true)
     source.onerror = () => setConnected(false)
