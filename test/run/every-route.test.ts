@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { seedDemo } from '../../prisma/seed'
+import { currentInstant } from '~/platform/clock.server'
 import { pool } from '~/platform/db.server'
 import { reloadEnv } from '~/platform/env.server'
 import { cookieFor } from '../support/builders'
@@ -30,7 +31,7 @@ let ids: string[]
 const cookies = new Map<Visitor, string>([['anonymous', '']])
 
 beforeAll(async () => {
-  process.env.CLOCK_SHIFT = String(Math.round(Temporal.Now.instant().until(NOW).total('seconds')))
+  process.env.CLOCK_SHIFT = String(Math.round(currentInstant().until(NOW).total('seconds')))
   reloadEnv()
   await seedDemo(db(), NOW)
   for (const [visitor, name] of Object.entries(PEOPLE)) {
