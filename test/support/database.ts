@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, inject } from 'vitest'
 import { db, disconnect } from '~/platform/db.server'
+import { unshare } from '~/platform/shared.server'
 import { reloadEnv } from '~/platform/env.server'
 
 /**
@@ -19,6 +20,8 @@ export function useDatabase() {
   })
   afterAll(async () => {
     await disconnect()
+    // they count in the database that goes
+    unshare('rate limits')
     await asAdmin((admin) => admin.query(`drop database ${name} with (force)`))
   })
   return db
