@@ -1,7 +1,6 @@
-import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import { isoDate } from '~/platform/dates'
-import { euros, frenchDate } from '~/ui/format'
+import { euros } from '~/ui/format'
 import { PLAIN_STEP, type HomeStep } from './step'
 
 /** What one owes, for oneself or whom one represents, and the letters that wait for one's explanations. */
@@ -35,7 +34,6 @@ async function letterSteps(ctx: Context): Promise<HomeStep[]> {
 async function owedSteps(ctx: Context): Promise<HomeStep[]> {
   const ids = ctx.actor.actingFor.map(({ memberId }) => memberId)
   if (ids.length === 0) return []
-  const today = parisDate(ctx.now)
   const rows = await ctx.db.dues.findMany({
     where: {
       memberId: { in: ids },
@@ -53,7 +51,6 @@ async function owedSteps(ctx: Context): Promise<HomeStep[]> {
       ...PLAIN_STEP,
       key: `dues-${row.id}`,
       title: `${whose(row.member.label)}cotisation ${row.period.year}, ${euros(row.amountCents - row.paidCents)} à régler`,
-      reason: by < today ? `L’échéance était le ${frenchDate(by)}.` : null,
       by,
       rule: '6.4-b',
       to: '/mes-cotisations',

@@ -6,10 +6,13 @@ import { byWords, sentence, type HomeStep } from '../step'
 
 /** Everything that waits, by its urgency; each line leads to where it is done. */
 export function TaskList({ steps }: { steps: readonly HomeStep[] }) {
-  const late = steps.filter((step) => step.late)
-  const rest = steps.filter((step) => !step.late)
+  const first = steps.filter(({ rank }) => rank < 0)
+  const others = steps.filter(({ rank }) => rank >= 0)
+  const late = others.filter((step) => step.late)
+  const rest = others.filter((step) => !step.late)
   return (
     <>
+      <Tasks title="D’abord" steps={first} />
       <Tasks title="En retard" steps={late} late />
       <Tasks title="Avec une date" steps={rest.filter(({ by }) => by !== null)} />
       <Tasks title="Sans date" steps={rest.filter(({ by }) => by === null)} />
