@@ -12,7 +12,10 @@ export async function minutesSteps(ctx: Context): Promise<HomeStep[]> {
     ctx.db.minutes.findMany({
       where: { state: 'SIGNING' },
       orderBy: { fixedAt: 'asc' },
-      include: { meeting: true, signatures: { select: { accountId: true, role: true } } },
+      include: {
+        meeting: { include: { presences: { select: { memberId: true } } } },
+        signatures: { select: { accountId: true, role: true } },
+      },
     }),
     may(ctx.actor, 'minutes.write')
       ? ctx.db.meeting.findMany({

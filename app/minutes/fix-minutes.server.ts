@@ -7,6 +7,7 @@ import { Refusal, forbidden } from '~/platform/refusal'
 import { sha256 } from '~/platform/secrets.server'
 import { lockMeeting } from '~/meetings/lock.server'
 import { may } from '~/platform/permissions'
+import { demandSigners } from './demand-signers.server'
 import { minutesBody } from './facts.query.server'
 
 /** Fixes the text of the minutes and offers it for signature: from now on nobody edits it, only withdraws it (8.3-c). */
@@ -22,6 +23,7 @@ export async function fixMinutes(ctx: Context, meetingId: string): Promise<strin
       select: { id: true },
     })
     if (alive) return alive.id
+    await demandSigners(tx, meetingId)
     const body = await minutesBody(tx, meetingId)
     const text = canonical(body)
     const { id } = await tx.minutes.create({

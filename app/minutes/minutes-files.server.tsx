@@ -7,7 +7,7 @@ import { frenchDate } from '~/statutes/french'
 import { minutesBody } from './facts.query.server'
 import { minutesPdf, printedSignatures } from './minutes-pdf.server'
 import { readBody } from './read-body'
-import { roleOf, rolesFor } from './signatories'
+import { roleOf, rolesFor, SITTING } from './signatories'
 
 type File = { bytes: Uint8Array; fileName: string }
 const absent = () => data(null, { status: 404 })
@@ -16,7 +16,7 @@ const absent = () => data(null, { status: 404 })
 export async function minutesFile(ctx: Context, meetingId: string, actId: string | null): Promise<File> {
   const minutes = await ctx.db.minutes.findFirst({
     where: { meetingId, state: { not: 'WITHDRAWN' }, ...(actId ? { id: actId } : { kind: { not: 'CORRECTION' } }) },
-    include: { meeting: true },
+    include: { meeting: { select: SITTING } },
   })
   if (!minutes) throw absent()
   const concerned =

@@ -36,7 +36,10 @@ export type MinutesPage = {
 
 /** The minutes of a meeting, at the stage they have reached: draft of the facts, text offered for signature, signed. */
 export async function minutesPage(ctx: Context, meetingId: string): Promise<MinutesPage> {
-  const meeting = await ctx.db.meeting.findUniqueOrThrow({ where: { id: meetingId } })
+  const meeting = await ctx.db.meeting.findUniqueOrThrow({
+    where: { id: meetingId },
+    include: { presences: { select: { memberId: true } } },
+  })
   const all = await ctx.db.minutes.findMany({
     where: { meetingId, state: { not: 'WITHDRAWN' } },
     include: { signatures: { orderBy: { signedAt: 'asc' } } },

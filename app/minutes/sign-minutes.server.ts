@@ -7,7 +7,7 @@ import { Refusal, notFound } from '~/platform/refusal'
 import { appendRegister } from '~/platform/register/append.server'
 import { demandFresh } from '~/platform/sign-in/demand-fresh.server'
 import { sha256 } from '~/platform/secrets.server'
-import { ROLE_LABELS, roleOf, rolesFor, type SignatoryRole } from './signatories'
+import { ROLE_LABELS, roleOf, rolesFor, SITTING, type SignatoryRole } from './signatories'
 import { DELIBERATIONS } from './streams'
 
 /**
@@ -19,7 +19,7 @@ export async function signMinutes(ctx: Context, minutesId: string): Promise<{ nu
     await tx.$queryRaw`select 1 from "Minutes" where id = ${minutesId}::uuid for update`
     const minutes = await tx.minutes.findUnique({
       where: { id: minutesId },
-      include: { signatures: true, meeting: { select: { body: true, chairMemberId: true, secretaryId: true } } },
+      include: { signatures: true, meeting: { select: SITTING } },
     })
     if (!minutes) throw notFound()
     if (minutes.signatures.some(({ accountId }) => accountId === ctx.actor.accountId)) return { number: minutes.number }

@@ -2,7 +2,21 @@ import type { Actor } from '~/platform/context'
 
 export type SignatoryRole = 'president' | 'secretary' | 'officer'
 
-type Sitting = { body: 'bureau' | 'ago' | 'age'; chairMemberId: string | null; secretaryId: string | null }
+type Sitting = {
+  body: 'bureau' | 'ago' | 'age'
+  chairMemberId: string | null
+  secretaryId: string | null
+  /** members who were there, for a while at least */
+  presences: readonly { memberId: string }[]
+}
+
+/** What must be read of a meeting to know who signs its minutes. */
+export const SITTING = {
+  body: true,
+  chairMemberId: true,
+  secretaryId: true,
+  presences: { select: { memberId: true } },
+} as const
 
 export const ROLE_LABELS: Record<SignatoryRole, string> = {
   president: 'Présidence de séance',
@@ -14,7 +28,10 @@ export const ROLE_LABELS: Record<SignatoryRole, string> = {
 export const rolesFor = (body: Sitting['body']): SignatoryRole[] =>
   body === 'bureau' ? ['president', 'officer'] : ['president', 'secretary']
 
-/** The role in which the actor may sign, among those still open; null when none. One person signs once. */
+/**
+ * The role in which the actor may sign, among those still open; null when none. One person signs once. A member of the Bureau
+ * attests a meeting where he was (8.3-c); where nobody but the chair came, any of them does.
+ */
 export function roleOf(
   actor: Actor,
   sitting: Sitting,
@@ -25,8 +42,12 @@ export function roleOf(
     return open.includes('president') ? { role: 'president', quality: quality(actor, 'présidence de séance') } : null
   if (open.includes('secretary') && sitting.secretaryId === actor.accountId)
     return { role: 'secretary', quality: quality(actor, 'secrétariat de séance') }
+  if (!open.includes('officer')) return null
   const officer = actor.offices.find(({ via }) => via === 'mandate')
-  if (open.includes('officer') && officer) return { role: 'officer', quality: officer.label }
+  const others = sitting.presences.filter(({ memberId }) => memberId !== sitting.chairMemberId)
+  const there = actor.actingFor.some(({ memberId }) => others.some((other) => other.memberId === memberId))
+  if (there || (others.length === 0 && officer))
+    return { role: 'officer', quality: officer?.label ?? 'membre du Bureau à la date de la réunion' }
   return null
 }
 

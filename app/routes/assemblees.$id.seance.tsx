@@ -13,6 +13,7 @@ import { afterNoQuorum, sessionPage } from '~/meetings/session/session-page.quer
 import { Incidents } from '~/meetings/session/ui/incident-form'
 import { LiveState } from '~/meetings/session/ui/live-state'
 import { QuorumPanel } from '~/meetings/session/ui/quorum-panel'
+import { SecretaryForm } from '~/meetings/session/ui/secretary-form'
 import { SessionAgenda } from '~/meetings/session/ui/session-agenda'
 import { SessionFacts } from '~/meetings/session/ui/session-facts'
 import { SessionNext } from '~/meetings/session/ui/session-next'
@@ -64,6 +65,9 @@ export default function SessionConsole() {
           <QuorumPanel quorum={quorum} categories={categories} />
           <LiveState connected={connected} />
           <SessionFacts meetingId={meetingId} page={page} />
+          {page.otherSecretaries.length > 0 ? (
+            <SecretaryForm choices={page.otherSecretaries} lastResult={resultOf('secretary')} />
+          ) : null}
         </Section>
       )}
       <Section title="Ordre du jour" id="ordre-du-jour">

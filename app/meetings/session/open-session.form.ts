@@ -7,9 +7,13 @@ export const REPLACEMENT_CAUSES = {
   deceased: 'le Président est décédé',
 } as const
 
+/** The account of the person who keeps the minutes and will sign them. */
+const secretary = z.uuid('Choisissez la personne qui tient le secrétariat.')
+
+export const secretaryForm = z.object({ secretary })
+
 export const openSessionForm = z.object({
-  /** the account of the person who keeps the minutes and will sign them */
-  secretary: z.uuid('Choisissez la personne qui tient le secrétariat.'),
+  secretary,
   cause: z.enum(['prevented', 'resigned', 'deceased']).optional(),
 })
 

@@ -37,8 +37,16 @@ export async function openSession(
     if (chair === 'cause') throw badField('cause', 'Dites pourquoi la vice-présidence préside (art. 10).')
     if (meeting.state === 'OPEN' && meeting.roomCode) return { roomCode: meeting.roomCode }
     demandToday(meeting, ctx.now)
-    const secretary = (await secretaryChoices(tx, meeting)).find(({ accountId }) => accountId === input.secretary)
-    if (!secretary) throw badField('secretary', 'Choisissez la personne qui tient le secrétariat.')
+    const secretary = (await secretaryChoices(tx, meeting, ctx.actor.accountId)).find(
+      ({ accountId }) => accountId === input.secretary,
+    )
+    if (!secretary)
+      throw badField(
+        'secretary',
+        input.secretary === ctx.actor.accountId
+          ? 'Vous présidez : le procès-verbal se signe à deux, choisissez une autre personne.'
+          : 'Choisissez la personne qui tient le secrétariat.',
+      )
     await freezeElectorate(tx, { meetingId, stage: 'OPENING', now: ctx.now })
     const roomCode = String(randomInt(0, 1_000_000)).padStart(6, '0')
     await tx.meeting.update({

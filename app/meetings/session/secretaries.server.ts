@@ -8,8 +8,22 @@ const LONGEST_LIST = 300
 
 export type SecretaryChoice = { accountId: string; name: string; detail: string }
 
-/** Who may keep the minutes of the session: officers, employees, and the members called to it; the secretary first. */
-export async function secretaryChoices(tx: Db | Tx, meeting: Pick<Meeting, 'id' | 'date'>): Promise<SecretaryChoice[]> {
+/**
+ * Who may keep the minutes of the session: officers, employees, and the members called to it; the secretary first. Of an assembly
+ * they are signed by two: who presides, known by his membership or by the account that opens, is none of them.
+ */
+export async function secretaryChoices(
+  tx: Db | Tx,
+  meeting: Pick<Meeting, 'id' | 'body' | 'date' | 'chairMemberId'>,
+  chairAccountId: string | null = null,
+): Promise<SecretaryChoice[]> {
+  const presiding =
+    meeting.body === 'bureau' || meeting.chairMemberId === null
+      ? []
+      : await tx.$queryRaw<{ accountId: string }[]>`
+          select "accountId" from "ActingFor" where "memberId" = ${meeting.chairMemberId}::uuid`
+  const chairs = new Set(presiding.map(({ accountId }) => accountId))
+  if (meeting.body !== 'bureau' && chairAccountId) chairs.add(chairAccountId)
   const day = dateColumn(isoDate(meeting.date))
   const current = { from: { lte: day }, OR: [{ until: null }, { until: { gte: day } }] }
   const spokesmen = {
@@ -51,7 +65,7 @@ export async function secretaryChoices(tx: Db | Tx, meeting: Pick<Meeting, 'id' 
   ]
   const once = new Map<string, SecretaryChoice>()
   for (const { accountId, ...choice } of found)
-    if (accountId && !once.has(accountId)) once.set(accountId, { accountId, ...choice })
+    if (accountId && !chairs.has(accountId) && !once.has(accountId)) once.set(accountId, { accountId, ...choice })
   return [...once.values()]
 }
 

@@ -7,8 +7,9 @@ import { closeSession } from './close-session.server'
 import { declareNoQuorum } from './declare-no-quorum.server'
 import { declareOpening } from './declare-opening.server'
 import { incidentForm } from './incident.form'
-import { openSessionForm } from './open-session.form'
+import { openSessionForm, secretaryForm } from './open-session.form'
 import { openSession } from './open-session.server'
+import { replaceSecretary } from './replace-secretary.server'
 
 const nothing = z.object({})
 
@@ -23,6 +24,12 @@ export async function sessionAction(ctx: Context, meetingId: string, formData: F
         formData,
         openSessionForm,
         async (input) => (await openSession(ctx, { ...input, meetingId }), here()),
+      )
+    case 'secretary':
+      return formAction(
+        formData,
+        secretaryForm,
+        async (input) => (await replaceSecretary(ctx, { ...input, meetingId }), here()),
       )
     case 'declare':
       return press(declareOpening)

@@ -59,6 +59,8 @@ export async function sessionPage(ctx: Context, meeting: Meeting) {
         }
       : null,
     secretary: meeting.secretaryName,
+    /** whom the chair may name instead, as long as the minutes are not offered for signature */
+    otherSecretaries: await otherSecretaries(ctx, meeting),
     roomCode: meeting.roomCode,
     hours: {
       convened: hour(meeting.startsAt),
@@ -97,6 +99,14 @@ function phaseOf(meeting: Meeting): Phase {
   return meeting.state === 'CLOSED' ? 'closed' : 'other'
 }
 
+async function otherSecretaries(ctx: Context, meeting: Meeting) {
+  const held = meeting.state === 'OPEN' || meeting.state === 'CLOSED' || meeting.state === 'NO_QUORUM'
+  if (!held || !presides(ctx.actor, meeting)) return []
+  const alive = await ctx.db.minutes.count({ where: { meetingId: meeting.id, state: { not: 'WITHDRAWN' } } })
+  if (alive > 0) return []
+  return (await secretaryChoices(ctx.db, meeting)).filter(({ accountId }) => accountId !== meeting.secretaryId)
+}
+
 /** Who may open, and the person who keeps the minutes. */
 async function openingFacts(ctx: Context, meeting: Meeting) {
   const chair = chairOf(ctx.actor)
@@ -104,7 +114,7 @@ async function openingFacts(ctx: Context, meeting: Meeting) {
     mayOpen: chair !== null,
     asksCause: chair === 'cause',
     today: parisDate(ctx.now) === isoDate(meeting.date),
-    secretaries: chair === null ? [] : await secretaryChoices(ctx.db, meeting),
+    secretaries: chair === null ? [] : await secretaryChoices(ctx.db, meeting, ctx.actor.accountId),
   }
 }
 
