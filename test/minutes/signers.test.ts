@@ -46,10 +46,12 @@ describe('8.3-c minutes that somebody can sign', () => {
     expect(await secretaryOf(bureau.id)).toBe(founder(0).accountId)
   })
 
-  it('a secretary who never came does not attest: the chair names another, and it is noted', async () => {
+  it('a secretary who presides cannot be kept, one who never came need not be: the chair names another, and it is noted', async () => {
     const id = await held('ago', [founder(0), founder(2)])
     const president = await as(founder(0))
+    await db().meeting.update({ where: { id }, data: { secretaryId: founder(0).accountId } })
     await expect(fixMinutes(president, id)).rejects.toMatchObject({ reasons: [{ rule: '8.3-c' }] })
+    await db().meeting.update({ where: { id }, data: { secretaryId: founder(1).accountId } })
     await expect(
       replaceSecretary(await as(founder(2)), { meetingId: id, secretary: founder(2).accountId }),
     ).rejects.toMatchObject({ status: 403 })
