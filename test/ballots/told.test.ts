@@ -195,8 +195,10 @@ describe('13.2-a every door', () => {
 
   it('4.23 the new ballot of a secret tie is on the text that was told, and on no other', async () => {
     const { resolutionId } = await room({ resolutions: [{ secret: true }] })
-    const repeat = () => transact(db(), async (tx) => repeatBallot(tx, await loadResolution(tx, resolutionId)))
-    const repeatId = await repeat()
+    const repeat = (id: string) => transact(db(), async (tx) => repeatBallot(tx, await loadResolution(tx, id)))
+    const once = await repeat(resolutionId)
+    await db().resolution.update({ where: { id: once }, data: { state: 'WITHDRAWN' } })
+    const repeatId = await repeat(once)
     await db().resolution.update({ where: { id: repeatId }, data: { text: 'Autre chose.' } })
     await expect(open(repeatId)).rejects.toMatchObject({ reasons: [{ rule: '13.2-a' }] })
     const { text } = await db().resolution.findUniqueOrThrow({ where: { id: resolutionId } })

@@ -120,28 +120,31 @@ async function snapshots(tx: Db | Tx, meetingId: string): Promise<Snapshot[]> {
   }))
 }
 
-/** The texts still to be voted as they stand; a new ballot of a secret tie is on the text that it repeats (4.23). */
+/** The texts still to be voted as they stand; a new ballot is on the text that it repeats, however often it was repeated (4.23). */
 async function textsNow(
   tx: Db | Tx,
   meetingId: string,
   statutes: Statutes,
 ): Promise<{ id: string; text: VotedText }[]> {
-  const rows = await tx.resolution.findMany({
-    where: { meetingId, state: { in: ['PENDING', 'ONLINE', 'OPEN'] } },
-    include: { item: { select: { title: true } }, repeats: { select: { title: true } } },
-  })
+  const all = await tx.resolution.findMany({ where: { meetingId }, include: { item: { select: { title: true } } } })
+  const rows = all.filter(({ state }) => state === 'PENDING' || state === 'ONLINE' || state === 'OPEN')
+  const known = new Map(all.map((one) => [one.id, one]))
+  const titleOf = ({ title, repeatsId }: (typeof all)[number]): string => {
+    const first = repeatsId === null ? undefined : known.get(repeatsId)
+    return first ? titleOf(first) : title
+  }
   const effects = rows.map(({ effect }) => readEffect(effect))
   const names = await effectNames(tx, statutes, effects)
-  return rows.map(({ id, title, text, kind, among, effect, item, repeats }) => ({
-    id,
+  return rows.map((row) => ({
+    id: row.id,
     text: {
-      point: item.title,
-      title: repeats?.title ?? title,
-      text,
-      kind,
-      among,
-      effect: effectSentence(readEffect(effect), names),
-      effectHash: hashOf(readEffect(effect)),
+      point: row.item.title,
+      title: titleOf(row),
+      text: row.text,
+      kind: row.kind,
+      among: row.among,
+      effect: effectSentence(readEffect(row.effect), names),
+      effectHash: hashOf(readEffect(row.effect)),
     },
   }))
 }
