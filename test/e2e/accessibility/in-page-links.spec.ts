@@ -67,7 +67,7 @@ test('each fault of a form leads to its field, which takes the focus in sight, a
 }) => {
   consoleWatch.expectConsoleError(/status of 400/)
   await page.setViewportSize(PHONE)
-  await enterAs(page, PEOPLE.coordinator)
+  await enterAs(page, PEOPLE.president)
   await page.goto('/membres/nouveau')
   await alive(page)
   await page.locator('main').getByRole('button', { name: 'Proposer cette reprise' }).click()
