@@ -9,6 +9,7 @@ import { meetingSteps } from './meeting-steps.query.server'
 import { memberSteps } from './member-steps'
 import { minutesSteps } from './minutes-steps.query.server'
 import { repriseSteps } from './reprise-steps.query.server'
+import { returnedSteps } from './returned-steps.query.server'
 import { settlingSteps } from './settling-steps.query.server'
 import { inOrder, PLAIN_STEP, type HomeStep } from './step'
 import { treasurerSteps } from './treasurer-steps.query.server'
@@ -29,6 +30,7 @@ const SOURCES: readonly StepSource[] = [
   applicationSteps,
   duesSteps,
   treasurerSteps,
+  returnedSteps,
   async (ctx) => (await caseTodo(ctx)).map((todo) => ({ ...PLAIN_STEP, rank: 4, ...todo })),
   settlingSteps,
 ]

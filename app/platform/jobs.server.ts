@@ -7,6 +7,8 @@ export type JobOptions = {
   runAt?: Temporal.Instant
   /** a later job with the same key replaces one that still waits */
   jobKey?: string
+  /** smaller goes first among those that wait; 0 when not said */
+  priority?: number
   /** 25 when not said, each later than the one before */
   maxAttempts?: number
 }
@@ -26,6 +28,6 @@ export async function enqueueMany(tx: Tx, task: string, payloads: object[], opti
   await tx.$executeRaw`
     select count(*) from graphile_worker.add_jobs(array(
       select row(${task}, spec.payload, null, ${runAt}::timestamptz, ${options.maxAttempts ?? null}::smallint,
-                 spec.job_key, null, null)::graphile_worker.job_spec
+                 spec.job_key, ${options.priority ?? null}::int, null)::graphile_worker.job_spec
       from json_to_recordset(${specs}::json) as spec(payload json, job_key text)))`
 }

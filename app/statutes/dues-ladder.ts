@@ -28,6 +28,8 @@ export interface DuesFacts {
   unpaidYears: number
   /** calls and reminders whose mail was refused or came back, and that nobody has posted or sent again since */
   undelivered: number
+  /** messages of the box of returns that answer one of them and that nobody has read yet */
+  unread: number
   /** the latest day on which such a message was posted, or left again and did not come back */
   repostedOn: CivilDate | null
   /** money that may be this one, and that nobody has placed yet */
@@ -118,6 +120,9 @@ export function founderReason(statutes: Statutes, facts: Pick<DuesFacts, 'unpaid
   return reason('6.1-b', said, { unpaidYears: facts.unpaidYears, required })
 }
 
+/** Steps that suppose that what was sent before has arrived. */
+const restsOnMails = (stage: Stage) => reminderRank(stage) !== null || stage === 'formal-notice' || stage === 'listed'
+
 function whatIsWanting(statutes: Statutes, stage: Stage, facts: DuesFacts): Ruling | null {
   if (stage === 'called' && !facts.periodCalled)
     return incomplete(
@@ -125,6 +130,15 @@ function whatIsWanting(statutes: Statutes, stage: Stage, facts: DuesFacts): Ruli
       reason('12-a', 'La cotisation est ouverte ; le trésorier l’appelle.'),
     )
   if (stage === 'formal-notice' && !oweEnoughYears(statutes, facts)) return unlawful(founderReason(statutes, facts))
+  if (facts.unread > 0 && restsOnMails(stage))
+    return incomplete(
+      ['la lecture des réponses revenues'],
+      reason(
+        '6.4-b',
+        `La boîte des retours a reçu ${counted(facts.unread, 'réponse')} à lire, sur un courriel de cette procédure : d’ici là, on ne sait pas s’il est arrivé.`,
+        { unread: facts.unread },
+      ),
+    )
   if (stage === 'formal-notice' && facts.undelivered > 0)
     return incomplete(
       ['un nouvel envoi des messages non distribués'],

@@ -18,6 +18,7 @@ const facts = (change: Partial<DuesFacts> = {}): DuesFacts => ({
   founder: false,
   unpaidYears: 1,
   undelivered: 0,
+  unread: 0,
   repostedOn: null,
   inSight: [],
   ...change,

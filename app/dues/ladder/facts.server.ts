@@ -38,6 +38,10 @@ export async function ladderFacts(tx: Tx, duesIds: string[], today: string): Pro
         from ${SENDINGS} o join "Mail" x on x.id = o."mailId" and ${NOT_DELIVERED}
        where o."duesId" = any(${duesIds}::uuid[]) and not exists (select 1 from "DuesRepost" q where q."failedMailId" = x.id)
        group by 1),
+    replied as (
+      select o."duesId", count(*)::int as count
+        from ${SENDINGS} o join "ReturnedMail" r on r."mailId" = o."mailId" and r.state = 'WAITING'
+       where o."duesId" = any(${duesIds}::uuid[]) group by 1),
     again as (
       select q."duesId", max(q."on") filter (where x.id is null) as received, max(q."on") filter (where q.stage = e.stage) as latest
         from "DuesRepost" q join "Dues" e on e.id = q."duesId" left join "Mail" x on x.id = q."mailId" and ${NOT_DELIVERED}
@@ -54,12 +58,13 @@ export async function ladderFacts(tx: Tx, duesIds: string[], today: string): Pro
               where u."memberId" = d."memberId" and u."settledOn" is null and u."dueOn" < ${today}::date
                 and (u."closedAs" is null or u."closedAs" = 'KEPT'))::int
            else 0 end as "unpaidYears",
-           coalesce(f.count, 0) as undelivered, to_char(g.received, 'YYYY-MM-DD') as "repostedOn",
+           coalesce(f.count, 0) as undelivered, coalesce(u.count, 0) as unread, to_char(g.received, 'YYYY-MM-DD') as "repostedOn",
            to_char(g.latest, 'YYYY-MM-DD') as "lastAgainOn"
       from "Dues" d
       join "DuesPeriod" p on p.id = d."periodId"
       join "Member" m on m.id = d."memberId"
       left join failing f on f."duesId" = d.id
+      left join replied u on u."duesId" = d.id
       left join again g on g."duesId" = d.id
       left join "RegisteredLetter" l on l.kind = 'dues-formal-notice' and l."subjectId" = d.id
      where d.id = any(${duesIds}::uuid[]) order by d.id`

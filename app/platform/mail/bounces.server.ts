@@ -4,6 +4,7 @@ import { dateFromInstant } from '../dates'
 import { env } from '../env.server'
 import { log } from '../log.server'
 import { readDeliveryReport, type DeliveryReport } from './delivery-report'
+import { keepReturned } from './returned/keep-returned.server'
 
 /** Marks the message of a report: bounced when the server gave up; late: told, still accepted. False: none of ours. */
 export async function recordReport({ mailId, permanent, detail }: DeliveryReport): Promise<boolean> {
@@ -15,16 +16,24 @@ export async function recordReport({ mailId, permanent, detail }: DeliveryReport
   return count > 0 || (await db().mail.count({ where: { id: mailId } })) > 0
 }
 
-/** One message of the bounce box; false when a person must read it (text-only bounces, answers on holiday, …). */
+/** One message of the box of returns: what it says of ours is recorded, or it is kept for a person to read (false). */
 export async function takeBounce(source: Uint8Array): Promise<boolean> {
   const { default: PostalMime } = await import('postal-mime')
   // what is no mail at all is for a person too: it must not hold up those behind it
   const mail = await PostalMime.parse(source, { forceRfc822Attachments: true }).catch(() => null)
   const report = mail && readDeliveryReport(mail)
-  return report !== null && (await recordReport(report))
+  if (report !== null && (await recordReport(report))) return true
+  await keepReturned(source, mail)
+  return false
 }
 
-/** Reads the bounce box: what was understood is marked read, the rest stays unread with a flag, for a person. */
+/** Enough for what a mail system says and the head of what it sends back. */
+const MOST_BYTES = 512 * 1024
+
+/**
+ * Reads the box of returns: what was understood is marked read; the rest, kept for a person, is flagged in the box too. A message
+ * that cannot be taken is flagged and told in the log; those behind it are taken.
+ */
 export async function fetchBounces(): Promise<{ taken: number; left: number }> {
   const url = env().BOUNCE_IMAP_URL
   const done = { taken: 0, left: 0 }
@@ -39,8 +48,8 @@ export async function fetchBounces(): Promise<{ taken: number; left: number }> {
     try {
       const waiting = (await client.search({ seen: false, flagged: false }, { uid: true })) || []
       for (const uid of waiting.slice(0, 500)) {
-        const message = await client.fetchOne(String(uid), { source: true }, { uid: true })
-        const taken = message ? message.source !== undefined && (await takeBounce(message.source)) : false
+        const message = await client.fetchOne(String(uid), { source: { maxLength: MOST_BYTES } }, { uid: true })
+        const taken = message && message.source ? await takeAlone(message.source) : false
         await client.messageFlagsAdd(String(uid), [taken ? '\\Seen' : '\\Flagged'], { uid: true })
         done[taken ? 'taken' : 'left'] += 1
       }
@@ -52,6 +61,12 @@ export async function fetchBounces(): Promise<{ taken: number; left: number }> {
   }
   return done
 }
+
+const takeAlone = (source: Uint8Array) =>
+  takeBounce(source).catch((error: unknown) => {
+    log().error({ err: error }, 'a returned message could not be taken')
+    return false
+  })
 
 function connection(url: URL) {
   const secure = url.protocol === 'imaps:'

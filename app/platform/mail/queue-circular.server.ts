@@ -4,6 +4,7 @@ import { env } from '../env.server'
 import { enqueueMany } from '../jobs.server'
 import { v7 } from '../uuid.server'
 import type { MailToQueue } from './queue.server'
+import { PRIORITIES } from './priorities'
 import { subjectOf, type MailTemplates, type TemplateName } from './templates.server'
 
 type Recipient<Own> = { props: Own } & Pick<MailToQueue, 'to' | 'accountId' | 'attachments'>
@@ -49,6 +50,7 @@ export async function queueCircular<T extends TemplateName, Own extends Partial<
     tx,
     'deliver-mail',
     rows.map(({ id }) => ({ mailId: id })),
+    { priority: PRIORITIES.circular },
   )
   return rows.map(({ id }) => id)
 }

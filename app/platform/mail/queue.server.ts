@@ -3,6 +3,8 @@ import { v7 } from '../uuid.server'
 import type { Tx } from '../db.server'
 import { env } from '../env.server'
 import { enqueueMany } from '../jobs.server'
+import { PRIORITIES } from './priorities'
+import { SECRET_TEMPLATES } from './secret-templates'
 import { subjectOf, type MailTemplates, type TemplateName } from './templates.server'
 
 export type MailAttachment =
@@ -49,13 +51,14 @@ export async function queueMails<T extends TemplateName>(
     }
   })
   await tx.mail.createMany({ data: rows })
-  await enqueueMany(
-    tx,
-    'deliver-mail',
-    rows.map((row) => ({ mailId: row.id })),
-  )
+  const [links, others] = [rows.filter(isLink), rows.filter((row) => !isLink(row))]
+  await enqueueMany(tx, 'deliver-mail', links.map(jobOf), { priority: PRIORITIES.link })
+  await enqueueMany(tx, 'deliver-mail', others.map(jobOf), { priority: PRIORITIES.letter })
   return rows.map((row) => row.id)
 }
+
+const isLink = ({ template }: { template: string }) => SECRET_TEMPLATES.includes(template)
+const jobOf = ({ id }: { id: string }) => ({ mailId: id })
 
 /** One message; see `queueMails`. */
 export async function queueMail<T extends TemplateName>(

@@ -1,5 +1,6 @@
 import { db } from '../db.server'
 import { env } from '../env.server'
+import { PRIORITIES } from './priorities'
 
 /**
  * Gives a sending job again to every message that waits in the outbox and was never offered to a server: those written
@@ -8,6 +9,6 @@ import { env } from '../env.server'
 export async function requeueMails(): Promise<number> {
   if (!env().SMTP_URL) return 0
   return db().$executeRaw`
-    select graphile_worker.add_job('deliver-mail', json_build_object('mailId', "id"), job_key := 'mail:' || "id")
+    select graphile_worker.add_job('deliver-mail', json_build_object('mailId', "id"), job_key := 'mail:' || "id", priority := ${PRIORITIES.circular}::int)
     from "Mail" where "state" = 'QUEUED' and "attempts" = 0 and "html" is not null and "template" <> 'sign-in'`
 }

@@ -16,6 +16,7 @@ const PUBLIC = [
   '/statuts',
   '/simulateur',
   '/mentions',
+  '/courriels-revenus',
   '/accessibilite',
   '/adherer',
   '/adherer/recue',

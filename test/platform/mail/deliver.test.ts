@@ -4,6 +4,7 @@ import { dateFromInstant } from '~/platform/dates'
 import { pool, transact } from '~/platform/db.server'
 import { reloadEnv } from '~/platform/env.server'
 import { deliverMail } from '~/platform/mail/deliver.server'
+import { queueCircular } from '~/platform/mail/queue-circular.server'
 import { queueMail, type MailAttachment } from '~/platform/mail/queue.server'
 import { requeueMails } from '~/platform/mail/requeue.server'
 import { closeMailTransport } from '~/platform/mail/transport.server'
@@ -173,4 +174,32 @@ test('without a server the message is ready to be read and waits; once there is 
   expect((await pool().query('select 1 from graphile_worker.jobs')).rowCount).toBe(1)
   await deliverMail(id)
   expect(sentTo('attend@membre.test')).toHaveLength(1)
+})
+
+test('a link queued behind a thousand circulars is the next to leave', async () => {
+  await transact(db(), (tx) =>
+    queueCircular(
+      tx,
+      {
+        template: 'sign-in',
+        shared: { associationName: 'CPTS', url: 'https://cpts.test/x', expiresInMinutes: 15 },
+        propsOf: (own: { name: string }) => ({
+          associationName: 'CPTS',
+          url: 'https://cpts.test/x',
+          expiresInMinutes: 15,
+          ...own,
+        }),
+        recipients: Array.from({ length: 1_000 }, (_, index) => ({
+          props: { name: `Membre ${index}` },
+          to: { address: `membre-${index}@membre.test`, name: `Membre ${index}` },
+        })),
+      },
+      at,
+    ),
+  )
+  const link = await queue('pressee@membre.test')
+  const { rows } = await pool().query<{ mailId: string }>(
+    `select payload ->> 'mailId' as "mailId" from graphile_worker._private_jobs order by priority, run_at, id limit 1`,
+  )
+  expect(rows[0]?.mailId).toBe(link)
 })

@@ -1,3 +1,4 @@
+import fs from 'node:fs/promises'
 import PostalMime from 'postal-mime'
 import { expect, test } from 'vitest'
 import { readDeliveryReport } from '~/platform/mail/delivery-report'
@@ -51,4 +52,31 @@ test('a receipt, a text-only bounce and a report that names nothing of ours are 
   expect(await read(bounce({ to: `bounce+${id}@cpts.test`, status: '2.1.5', action: 'delivered' }))).toBeNull()
   expect(await read(textOnlyBounce(`bounce+${id}@cpts.test`))).toBeNull()
   expect(await read(bounce({ to: 'contact@cpts.test', status: '5.1.1', action: 'failed' }))).toBeNull()
+})
+
+const fixture = async (name: string, to = id) =>
+  read((await fs.readFile(`test/support/returned/${name}.eml`, 'utf8')).replaceAll('MAIL_ID', to))
+
+test.each([
+  ['text-exim', '550 5.1.1 <membre@exemple.fr> utilisateur inconnu'],
+  ['text-qmail', 'Le serveur 192.0.2.10 a répondu : 550 5.1.1 Adresse inconnue'],
+  ['gmail-old', 'The server says: 552 5.2.2 La boite du destinataire est pleine'],
+  ['one-group', '5.1.1 — 550 5.1.1 utilisateur inconnu'],
+  ['space-before-colon', '5.1.1 — 550 5.1.1 utilisateur inconnu'],
+  ['no-status', '550 utilisateur inconnu'],
+  ['global', '5.1.1 — 550 5.1.1 utilisateur inconnu'],
+  ['message-id-only', '5.1.1 — 550 5.1.1 utilisateur inconnu'],
+])('%s: it came back for good', async (name, detail) => {
+  expect(await fixture(name)).toEqual({ mailId: id, permanent: true, detail })
+})
+
+test.each([
+  ['delay', '4.4.1 — 550 5.1.1 utilisateur inconnu'],
+  ['text-warning', '451 4.7.1 Reessayez plus tard'],
+])('%s: it waits, whatever code its diagnostic shows', async (name, detail) => {
+  expect(await fixture(name)).toEqual({ mailId: id, permanent: false, detail })
+})
+
+test.each(['vacation', 'person-with-codes'])('%s: written by a person or for one, it proves nothing', async (name) => {
+  expect(await fixture(name)).toBeNull()
 })
