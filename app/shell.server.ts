@@ -2,6 +2,7 @@ import { callsOf } from '~/home/calls.query.server'
 import { homeSteps } from '~/home/home-steps.query.server'
 import { withTasks } from '~/home/tasks-by-page'
 import { statutesInForce } from '~/association/in-force.server'
+import { readsRegister } from '~/minutes/reads-register'
 import { showsDisciplinaryLetter } from '~/members/letters/shown-letter.server'
 import { may } from '~/platform/permissions'
 import { qualitiesOf } from '~/offices/qualities'
@@ -62,7 +63,7 @@ function navOf(actor: Actor | null, discipline: boolean): ShellData['nav'] {
       : []),
     ...(dues ? [{ href: '/cotisations', label: 'Cotisations', covers: ofDues ? letters : [] }] : []),
     { href: '/bureau', label: 'Bureau' },
-    { href: '/registre', label: 'Registre' },
+    ...(readsRegister(actor) ? [{ href: '/registre', label: 'Registre' }] : []),
     { href: '/compte', label: 'Mon espace', covers: MINE },
     ...LAW,
   ]

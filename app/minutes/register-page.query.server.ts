@@ -4,6 +4,7 @@ import { frenchDateTime } from '~/ui/format'
 import { DELIBERATIONS } from './streams'
 import { printedSignatures } from './minutes-pdf.server'
 import { readBody } from './read-body'
+import { readsRegister } from './reads-register'
 import { minutesTitle } from './wording'
 
 const PAGE = 25
@@ -12,8 +13,9 @@ export type RegisterRow = { number: number; title: string; meeting: string; sign
 
 /** Whom the register shows what: all of it to those who may read it, the minutes of assemblies to every member. */
 function visible(ctx: Context) {
-  if (may(ctx.actor, 'register.read')) return {}
-  if (ctx.actor.actingFor.length > 0) return { meeting: { body: { in: ['ago' as const, 'age' as const] } } }
+  const reads = readsRegister(ctx.actor)
+  if (reads === 'all') return {}
+  if (reads === 'assemblies') return { meeting: { body: { in: ['ago' as const, 'age' as const] } } }
   return null
 }
 
