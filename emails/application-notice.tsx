@@ -12,7 +12,7 @@ export function ApplicationNotice({ associationName, name, applicant, body, url,
       <MailParagraph>Bonjour {name},</MailParagraph>
       <MailParagraph>
         {applicant} {body ? '(structure) ' : ''}demande à devenir membre de l’association. Les statuts en vigueur ont
-        été acceptés, et la personne a reçu un accusé de réception.
+        été acceptés, et un accusé de réception lui est adressé.
       </MailParagraph>
       <MailArticle article="6.2">
         {admitting.name === 'Le président'

@@ -31,7 +31,8 @@ export function ResignationNotice(props: ResignationNoticeProps) {
       {text ? <MailParagraph>Message joint : « {text} »</MailParagraph> : null}
       <MailFacts facts={facts} />
       <MailArticle article="6.4">
-        Le registre des membres est à jour et un accusé de réception est parti. Il n’y a rien à accepter ni à refuser.
+        Le registre des membres est à jour et un accusé de réception lui est adressé. Il n’y a rien à accepter ni à
+        refuser.
       </MailArticle>
       <MailButton href={url}>Voir la fiche</MailButton>
     </MailLayout>

@@ -1,7 +1,7 @@
 import { inUnit } from '~/statutes/french'
 import { lockMeeting } from '~/meetings/lock.server'
 import { demandInSession, meetingFacts, meetingTopic } from '~/meetings/session/facts.server'
-import { countedAttendance, quorumOf } from '~/meetings/session/quorum.server'
+import { countedAttendance, quorumOf, storedQuorum } from '~/meetings/session/quorum.server'
 import { demandChair } from '~/meetings/session/rights.server'
 import type { Context } from '~/platform/context'
 import { dateFromInstant } from '~/platform/dates'
@@ -14,7 +14,6 @@ import { unlawful } from '~/statutes/ruling'
 import { ballotBox } from './box/ballot-box.server'
 import { noTotals } from './choices'
 import { loadResolution } from './load-resolution.server'
-import { quorumToStore } from './stored-quorum'
 
 /**
  * The chair records that the quorum is lacking for this resolution (13.2-c, 13.3-b): it is not voted, and stays without
@@ -46,7 +45,7 @@ export async function invalidateResolution(ctx: Context, { resolutionId }: { res
       data: {
         state: 'INVALID',
         closedAt: dateFromInstant(ctx.now),
-        quorum: quorumToStore(quorum),
+        quorum: storedQuorum(quorum, facts, resolutionId),
         outcome: {
           format: 1,
           state: 'INVALID',

@@ -1,8 +1,9 @@
 import { rehearseEffect } from '~/effects.server'
 import { demandTold } from '~/meetings/convene/votable.server'
+import { refusalOnPlace } from '~/meetings/convene/demand-reached.server'
 import { lockMeeting } from '~/meetings/lock.server'
 import { demandInSession, meetingFacts, meetingTopic } from '~/meetings/session/facts.server'
-import { quorumOf, type QuorumRuling } from '~/meetings/session/quorum.server'
+import { countedAttendance, quorumOf, storedQuorum, type QuorumRuling } from '~/meetings/session/quorum.server'
 import { demandChair } from '~/meetings/session/rights.server'
 import type { Context } from '~/platform/context'
 import { dateFromInstant } from '~/platform/dates'
@@ -17,7 +18,6 @@ import { requirementsOf } from './counted-ballot'
 import { loadResolution } from './load-resolution.server'
 import type { OpenBallot } from './open-ballot.form'
 import { roomVoters } from './room-voters.server'
-import { quorumToStore } from './stored-quorum'
 import { smallClasses } from './weight-classes'
 import { smallClassWarning } from './warnings'
 
@@ -49,6 +49,8 @@ export async function openBallot(ctx: Context, input: OpenBallot): Promise<Quoru
     const quorum = quorumOf(facts, resolution.id)
     if (!quorum.met)
       throw new Refusal('Le quorum n’est pas atteint : ce vote ne peut avoir lieu.', { reasons: quorum.reasons })
+    const untold = await refusalOnPlace(tx, meeting, resolution, countedAttendance(facts, resolution.id))
+    if (untold) throw untold
     demandSuitableMode(resolution, input.mode, requirementsOf(facts, quorum.basis === 'first'))
     const small = resolution.secret ? smallClasses(await roomVoters(tx, resolution)) : []
     if (small.length > 0 && !input.warned) {
@@ -62,7 +64,7 @@ export async function openBallot(ctx: Context, input: OpenBallot): Promise<Quoru
         state: 'OPEN',
         mode: input.mode,
         openedAt: dateFromInstant(ctx.now),
-        quorum: quorumToStore(quorum),
+        quorum: storedQuorum(quorum, facts, resolution.id),
         videoVotes: facts.statutes.bodies[meeting.body].remoteVote?.mode === 'live',
       },
       select: { id: true },

@@ -1,4 +1,5 @@
 import { votableTexts } from '~/meetings/convene/votable.server'
+import { refusalOnPlace } from '~/meetings/convene/demand-reached.server'
 import { lockMeeting } from '~/meetings/lock.server'
 import { withdrawPaid } from '~/meetings/removals/take-off-paid.server'
 import { meetingTopic } from '~/meetings/session/facts.server'
@@ -16,8 +17,8 @@ import { ballotBox } from './box/ballot-box.server'
 /**
  * Opens on line the resolutions of a convened meeting once its window has begun (remoteVote `window`); each stays so until
  * it is put to the vote in the session. Returns how many were opened: none before the hour, none where the statutes are
- * silent. Unanimity is always by name, in session; what was not told within the notice stays closed, and a removal while money
- * in sight may pay its dues (6.4-b).
+ * silent. Unanimity is always by name, in session; what was not told within the notice stays closed, so do a vote on the place of a
+ * member who was not reached, and a removal while money in sight may pay its dues (6.4-b).
  */
 export async function openOnlineVoting(
   ctx: Context | SystemContext,
@@ -35,8 +36,13 @@ export async function openOnlineVoting(
       where: { meetingId, state: 'PENDING', kind: 'RESOLUTION', repeatsId: null, item: { kind: 'VOTE' } },
       select: { id: true, effect: true },
     })
-    const held = await heldRemovals(tx, pending, parisDate(ctx.now))
-    const waiting = pending.filter(({ id }) => votable.get(id)?.outcome === 'lawful' && !held.has(id))
+    const [held, refusals] = await Promise.all([
+      heldRemovals(tx, pending, parisDate(ctx.now)),
+      Promise.all(pending.map((resolution) => refusalOnPlace(tx, meeting, resolution))),
+    ])
+    const waiting = pending.filter(
+      ({ id }, index) => votable.get(id)?.outcome === 'lawful' && !held.has(id) && refusals[index] === null,
+    )
     if (waiting.length === 0) return 0
     for (const { id } of waiting) await ballotBox.open(tx, id)
     await tx.resolution.updateMany({

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { isRuleId } from '~/statutes/catalogue'
-import type { QuorumRuling } from '~/statutes/quorum'
 import type { Reason } from '~/statutes/ruling'
 
 const whole = z.number().int().min(0)
@@ -18,10 +17,6 @@ export const storedQuorumSchema = z.object({
 })
 
 export type StoredQuorum = z.output<typeof storedQuorumSchema>
-
-export function quorumToStore({ met, counted, required, base, unit, rule, basis, reasons }: QuorumRuling) {
-  return { met, counted, required, base, unit, rule, basis, reasons: reasons.map((reason) => ({ ...reason })) }
-}
 
 export function readQuorum(stored: unknown): StoredQuorum | null {
   return stored === null || stored === undefined ? null : storedQuorumSchema.parse(stored)

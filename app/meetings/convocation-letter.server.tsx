@@ -76,8 +76,8 @@ function opening(kind: keyof typeof SUBJECTS, meeting: string, note: string | nu
       'l’réunion',
       'la réunion',
     ),
-    CORRECTION: 'Des informations de la convocation que vous avez reçue ont changé. Celles-ci la remplacent.',
-    CANCELLATION: 'La réunion pour laquelle vous aviez reçu une convocation n’aura pas lieu.',
+    CORRECTION: 'Des informations de la convocation à cette réunion ont changé. Celles-ci la remplacent.',
+    CANCELLATION: 'La réunion à laquelle vous étiez convoqué n’aura pas lieu.',
   }[kind]
   return [said, note].filter(Boolean).join('\n')
 }

@@ -12,6 +12,7 @@ import { lockMeeting } from './lock.server'
 export const INCIDENT_KINDS = {
   'late-convocation': 'Convocation hors délai',
   'not-told': 'Résolution annoncée trop tard, non votée',
+  'untold-members': 'Séance ouverte sans que tous aient été prévenus à temps',
   'off-agenda': 'Question posée hors de l’ordre du jour',
   'revocation-off-agenda': 'Incident de séance : révocation demandée hors de l’ordre du jour',
   session: 'Incident de séance',
@@ -41,6 +42,7 @@ export async function insertIncident(
 const RULES: Record<IncidentKind, RuleId | null> = {
   'late-convocation': '13.2-a',
   'not-told': '13.2-a',
+  'untold-members': '13.2-a',
   'off-agenda': '13.2-b',
   'revocation-off-agenda': '8.1-b',
   session: null,

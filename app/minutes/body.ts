@@ -1,3 +1,4 @@
+import type { Part } from '~/statutes/attendance'
 import type { Reason } from '~/statutes/ruling'
 
 /** Votes counted in one ballot, in voices and, where it may be told, in heads. */
@@ -48,7 +49,7 @@ export type MinutesAttendee = {
   category: string
   voices: number
   mayVote: boolean
-  status: 'present' | 'video' | 'represented' | 'absent'
+  status: Part | 'absent'
   /** hours of arrivals and departures, « 18 h 02 – 19 h 40 » */
   hours: string
   representative: string | null

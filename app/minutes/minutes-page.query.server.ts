@@ -1,6 +1,9 @@
+import type { Meeting } from '~/generated/prisma/client'
+import { meetingReach } from '~/meetings/convene/reach.query.server'
 import type { Context } from '~/platform/context'
 import { isFresh } from '~/platform/sign-in/fresh'
 import { may } from '~/platform/permissions'
+import { reachSentence } from '~/statutes/notice-reach'
 import { frenchDateTime } from '~/ui/format'
 import type { DraftContent, MinutesBody } from './body'
 import { currentDraft, minutesBody } from './facts.query.server'
@@ -24,6 +27,8 @@ export type MinutesPage = {
   /** the actor may sign now, in this role */
   maySign: { role: SignatoryRole; fresh: boolean } | null
   mayWrite: boolean
+  /** said before the text is fixed and before it is signed; null: everybody was told in time, or it is signed */
+  untold: string | null
   corrections: {
     id: string
     title: string
@@ -88,6 +93,7 @@ export async function minutesPage(ctx: Context, meetingId: string): Promise<Minu
     missing: main ? missing(main) : [],
     maySign: main ? signable(main) : null,
     mayWrite,
+    untold: closed && main?.state !== 'SIGNED' ? await untoldWarning(ctx, meeting) : null,
     corrections: all
       .filter(({ kind }) => kind === 'CORRECTION')
       .map((correction) => {
@@ -102,4 +108,9 @@ export async function minutesPage(ctx: Context, meetingId: string): Promise<Minu
         }
       }),
   }
+}
+
+async function untoldWarning(ctx: Context, meeting: Meeting): Promise<string | null> {
+  const { counts, lastDay } = await meetingReach(ctx.db, meeting)
+  return counts['in-time'] === counts.total ? null : reachSentence(counts, lastDay)
 }

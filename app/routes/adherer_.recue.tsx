@@ -4,40 +4,41 @@ import { association, statutesInForce } from '~/association/in-force.server'
 import { admittingRule, whoAdmits } from '~/membership/applications/who-admits'
 import { openContext } from '~/offices/request.server'
 import { parisDate } from '~/platform/clock.server'
-import { env } from '~/platform/env.server'
+import type { ByLeaving } from '~/platform/mail/leaving'
+import { mailLeaving } from '~/platform/mail/mail-server.server'
+import { NoMailServer } from '~/platform/mail/ui/no-mail-server'
 import { ArticleChip } from '~/ui/article-chip'
-import { TextLink } from '~/ui/link'
 import { Notice } from '~/ui/notice'
 import { Page, Section } from '~/ui/page'
 
-export const meta: MetaFunction = () => [{ title: 'Demande envoyée' }]
+export const meta: MetaFunction = () => [{ title: 'Demande reçue' }]
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { db, now } = await openContext(request)
   const [{ name, email }, { statutes }] = await Promise.all([association(db), statutesInForce(db, parisDate(now))])
-  const { DEMO, SMTP_URL } = env()
-  return { name, email, outbox: DEMO && !SMTP_URL, rule: admittingRule(whoAdmits(statutes)) }
+  return { name, email, leaving: mailLeaving(), rule: admittingRule(whoAdmits(statutes)) }
 }
+
+const CONFIRMED = {
+  leaves: 'Un courriel part vers vous : il dit ce qui a été reçu et ce qui vient ensuite.',
+  stays: 'Aucun courriel ne peut vous le confirmer : notez cette date.',
+  demo: 'Un courriel dit ce qui a été reçu et ce qui vient ensuite.',
+} as const satisfies ByLeaving
 
 /** The same whoever applied: what is particular is in the mail. */
 export default function ApplicationSent() {
-  const { name, email, outbox, rule } = useLoaderData<typeof loader>()
+  const { name, email, leaving, rule } = useLoaderData<typeof loader>()
   return (
-    <Page title="Votre demande est envoyée" overline={name}>
+    <Page title="Votre demande est reçue" overline={name}>
       <Section margin={<ArticleChip rule="6.2-a">{rule}</ArticleChip>}>
-        <Notice tone="success" title="Consultez votre messagerie" live="status">
-          <p>Un courriel vous confirme ce qui a été reçu et ce qui vient ensuite.</p>
+        <Notice tone="success" title="Elle est enregistrée" live="status">
+          <p>{CONFIRMED[leaving]}</p>
         </Notice>
         <p>
           Rien n’arrive ? Regardez parmi les messages indésirables, puis écrivez à{' '}
           <strong className="break-words">{email}</strong>.
         </p>
-        {outbox ? (
-          <p>
-            Ceci est une démonstration, aucun courriel ne part : <TextLink to="/demo/courriels">lisez-les ici</TextLink>
-            .
-          </p>
-        ) : null}
+        <NoMailServer leaving={leaving} />
       </Section>
     </Page>
   )

@@ -83,6 +83,12 @@ export default function MinutesRoute() {
           <Section title="Proposer à la signature">
             <Form method="post">
               <input type="hidden" name="intent" value="fix" />
+              {page.untold ? (
+                <Notice tone="warning" title="Tous n’ont pas été prévenus à temps">
+                  {page.untold} Le procès-verbal le dit. Si une lettre a été postée, notez-le d’abord sur la page de la
+                  convocation.
+                </Notice>
+              ) : null}
               <FormActions consequence="Le texte est fixé tel qu’il se lit ci-dessous ; il pourra être repris tant que les deux signatures ne sont pas données.">
                 <SubmitButton pending="En cours">Fixer le texte et le proposer à la signature</SubmitButton>
               </FormActions>

@@ -5,6 +5,7 @@ import type { Actor, Context } from '~/platform/context'
 import { db, transact } from '~/platform/db.server'
 import { env } from '~/platform/env.server'
 import { formAction } from '~/platform/http/form-action.server'
+import { mailLeaving } from '~/platform/mail/mail-server.server'
 import { Refusal } from '~/platform/refusal'
 import { renewSession } from '~/platform/session.server'
 import { ownPath } from '~/platform/sign-in/own-path'
@@ -24,8 +25,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { actor } = await openContext(request)
   const { vers, renewing } = asked(request, actor)
   if (actor && !renewing) throw redirect(vers)
-  const { DEMO, SMTP_URL } = env()
-  return { vers, renewing: renewing?.email ?? null, demo: DEMO, outbox: DEMO && !SMTP_URL }
+  return { vers, renewing: renewing?.email ?? null, demo: env().DEMO, leaving: mailLeaving() }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -60,11 +60,13 @@ async function renew({ db, now, actor }: Context, vers: string, intent: FormData
 }
 
 export default function SignIn() {
-  const { vers, renewing, demo, outbox } = useLoaderData<typeof loader>()
+  const { vers, renewing, demo, leaving } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const sent = reply && 'sent' in reply ? reply.sent : null
   const tooOften = reply && 'tooOften' in reply ? reply.tooOften : null
-  if (renewing) return <RenewalPage {...{ email: renewing, vers, demo, outbox, tooOften }} sent={sent !== null} />
-  if (sent !== null) return <SentPage email={sent} vers={vers} outbox={outbox} />
-  return <SignInPage vers={vers} demo={demo} reply={reply && 'lastResult' in reply ? reply : undefined} />
+  if (renewing) return <RenewalPage {...{ email: renewing, vers, demo, leaving, tooOften }} sent={sent !== null} />
+  if (sent !== null) return <SentPage email={sent} vers={vers} leaving={leaving} />
+  return (
+    <SignInPage vers={vers} demo={demo} leaving={leaving} reply={reply && 'lastResult' in reply ? reply : undefined} />
+  )
 }

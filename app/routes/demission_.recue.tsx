@@ -12,8 +12,8 @@ export default function ResignationReceived() {
       <Section>
         <Notice tone="success" title="Elle a pris effet aujourd’hui" live="status">
           <p>
-            Un courriel vous le confirme et rappelle ce qui reste dû, s’il y a lieu. Le président et le secrétariat sont
-            prévenus.
+            Le registre en porte la date, et un message est préparé pour vous, le président et le secrétariat. Il
+            rappelle ce qui reste dû, s’il y a lieu.
           </p>
         </Notice>
         <p>

@@ -5,17 +5,31 @@ import { requestEmailChange } from '~/membership/my-data/email/request-email-cha
 import { ChangeEmailForm } from '~/membership/my-data/email/ui'
 import { signedInContext } from '~/offices/request.server'
 import { formAction } from '~/platform/http/form-action.server'
+import type { ByLeaving } from '~/platform/mail/leaving'
+import { mailLeaving } from '~/platform/mail/mail-server.server'
+import { NoMailServer } from '~/platform/mail/ui/no-mail-server'
 import { isFresh, renewalPath } from '~/platform/sign-in/fresh'
 import { ButtonLink, TextLink } from '~/ui/link'
 import { Page, Section } from '~/ui/page'
 
 const HERE = '/mes-donnees/courriel'
 
+const SENT = {
+  leaves: { title: 'Consultez la messagerie de la nouvelle adresse', lead: 'Un message part vers elle.' },
+  stays: { title: 'Le message ne peut pas partir', lead: 'Un message est prêt pour la nouvelle adresse.' },
+  demo: { title: 'Lisez le message dans la démonstration', lead: 'Un message est prêt pour la nouvelle adresse.' },
+} as const satisfies ByLeaving<{ title: string; lead: string }>
+
 export const meta: MetaFunction = () => [{ title: 'Changer d’adresse électronique' }]
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { actor, now } = await signedInContext(request)
-  return { email: actor.email, fresh: isFresh(actor, now), sent: new URL(request.url).searchParams.has('envoye') }
+  return {
+    email: actor.email,
+    leaving: mailLeaving(),
+    fresh: isFresh(actor, now),
+    sent: new URL(request.url).searchParams.has('envoye'),
+  }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -27,7 +41,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function ChangeEmail() {
-  const { email, fresh, sent } = useLoaderData<typeof loader>()
+  const { email, leaving, fresh, sent } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const crumbs = [
     { href: '/compte', label: 'Mon espace' },
@@ -36,13 +50,14 @@ export default function ChangeEmail() {
   if (sent)
     return (
       <Page
-        title="Consultez la messagerie de la nouvelle adresse"
+        title={SENT[leaving].title}
         breadcrumb={crumbs}
-        lead="Un message vient d’y être envoyé. Le lien qu’il contient sert une fois, pendant 60 minutes, sur un appareil où vous êtes connecté."
+        lead={`${SENT[leaving].lead} Le lien qu’il contient sert une fois, pendant 60 minutes, sur un appareil où vous êtes connecté.`}
       >
         <Section>
+          <NoMailServer leaving={leaving} />
           <p>
-            Jusque-là, rien ne change&nbsp;: convocations et liens de connexion partent à{' '}
+            Jusque-là, rien ne change&nbsp;: convocations et liens de connexion vont à{' '}
             <strong className="break-words">{email}</strong>.
           </p>
           <p>

@@ -62,7 +62,10 @@ function judgeWindow(rule: RuleId, second: SecondSession, date: CivilDate, faile
   ]
 }
 
-/** 13.2-a, 13.3-a, 8.3-a, 13.2-e: is the convocation in time, and the second session within its days? */
+/**
+ * 13.2-a, 13.3-a, 8.3-a, 13.2-e: is this day in time for a sending, and the second session within its days? It judges a day: whether
+ * anything left on it is told by `notice-reach`.
+ */
 export function judgeNotice(question: NoticeQuestion): { ruling: Ruling; lastSendingDay: CivilDate } {
   const { statutes, body, session, date, sentOn, failedOn } = question
   const rule = noticeRule(body, session)
@@ -90,7 +93,7 @@ export function judgeNotice(question: NoticeQuestion): { ruling: Ruling; lastSen
     }
   }
   const inTime = sentOn <= last
-  const said = `Convocation envoyée le ${frenchDate(sentOn)} ${inTime ? 'à temps' : 'trop tard'} : ${limit}.`
+  const said = `Un envoi le ${frenchDate(sentOn)} ${inTime ? 'respecte le délai' : 'est hors délai'} : ${limit}.`
   const findings = [{ ok: inTime, reason: reason(rule, said, figures) }]
   if (second && failedOn) findings.push(...judgeWindow(rule, second, date, failedOn))
   return { ruling: rulingFrom(findings), lastSendingDay: last }

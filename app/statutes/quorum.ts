@@ -1,4 +1,4 @@
-import type { Attendance } from './attendance'
+import { PARTS, type Attendance, type Part } from './attendance'
 import { inUnit } from './french'
 import { amongWords, deciding, judgeRequirement, thresholdWords, type RequirementRuling } from './requirement'
 import { reason, type Reason, type RuleId } from './ruling'
@@ -7,10 +7,15 @@ import type { VotingRight } from './voting-rights'
 
 export type Session = 1 | 2
 
-export interface QuorumRuling extends RequirementRuling {
+/** A requirement of quorum, with what each part weighs in what was counted: they add up to it. */
+export interface QuorumPartsRuling extends RequirementRuling {
+  parts: Record<Part, number>
+}
+
+export interface QuorumRuling extends QuorumPartsRuling {
   rule: RuleId
   reasons: Reason[]
-  requirements: RequirementRuling[]
+  requirements: QuorumPartsRuling[]
   /** Whose majority applies: the first session's wherever its own quorum is met. */
   basis: 'first' | 'second'
 }
@@ -31,27 +36,29 @@ function judgeOne(
   requirement: QuorumRequirement,
   rights: readonly VotingRight[],
   attendance: Attendance,
-): RequirementRuling {
+): QuorumPartsRuling {
   let base = 0
-  let part = 0
+  const parts = Object.fromEntries(PARTS.map((part) => [part, 0])) as Record<Part, number>
   for (const right of rights) {
     if (!right.countsInQuorum || (requirement.among && !requirement.among.includes(right.category))) continue
     const weight = requirement.of === 'voices' ? right.voices : 1
     base += weight
-    const here = attendance.present.has(right.id) || (requirement.represented && attendance.represented.has(right.id))
-    if (here) part += weight
+    if (attendance.present.has(right.id)) parts[attendance.parts?.get(right.id) ?? 'present'] += weight
+    else if (requirement.represented && attendance.represented.has(right.id)) parts.represented += weight
   }
-  return judgeRequirement(requirement, { part, base, opposed: 0 }, requirement.of)
+  const part = PARTS.reduce((sum, each) => sum + parts[each], 0)
+  return { ...judgeRequirement(requirement, { part, base, opposed: 0 }, requirement.of), parts }
 }
 
-function sentence(statutes: Statutes, requirement: QuorumRequirement, ruling: RequirementRuling): string {
+function sentence(statutes: Statutes, requirement: QuorumRequirement, ruling: QuorumPartsRuling): string {
   const labels = ruling.among?.map((key) => categoryOf(statutes, key)?.label ?? key)
   const among = labels ? amongWords(labels) : ''
   const who = requirement.represented ? 'présents ou représentés' : 'présents'
   const what = requirement.of === 'voices' ? 'voix présentes ou représentées' : `membres ${who}`
+  const online = ruling.parts.online > 0 ? `, dont ${ruling.parts.online} ayant voté à distance` : ''
   if (ruling.base === 0) return `Quorum impossible : personne n’y compte${among}.`
   const threshold = thresholdWords(requirement, requirement.of === 'voices' ? 'voix' : 'membres')
-  return `Quorum ${ruling.met ? 'atteint' : 'non atteint'}${among} : ${inUnit(ruling.counted, ruling.unit)} sur ${ruling.base} (${what}) ; il en faut ${ruling.required}, ${threshold}.`
+  return `Quorum ${ruling.met ? 'atteint' : 'non atteint'}${among} : ${inUnit(ruling.counted, ruling.unit)} sur ${ruling.base} (${what}${online}) ; il en faut ${ruling.required}, ${threshold}.`
 }
 
 /**

@@ -31,8 +31,8 @@ export function judgeTold(question: ToldQuestion): Ruling {
     toldOn === null
       ? `Aucun envoi n’a fait connaître ce texte, tel qu’il est écrit, à ceux qui sont convoqués : ${limit}. Il peut être discuté, non voté.`
       : toldOn <= last
-        ? `Texte connu de ceux qui sont convoqués depuis le ${frenchDate(toldOn)}, à temps : ${limit}.`
-        : `Texte connu de ceux qui sont convoqués depuis le ${frenchDate(toldOn)}, trop tard : ${limit}. Il peut être discuté, non voté.`
+        ? `Texte annoncé par l’envoi décidé le ${frenchDate(toldOn)}, à temps : ${limit}.`
+        : `Texte annoncé par l’envoi décidé le ${frenchDate(toldOn)}, trop tard : ${limit}. Il peut être discuté, non voté.`
   const findings = [{ ok: toldOn !== null && toldOn <= last, reason: reason(rule, said, figures) }]
   if (toldForFirst !== null) {
     const same = toldForFirst

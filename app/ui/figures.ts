@@ -42,7 +42,7 @@ const labels: Record<string, string> = {
   required: 'Minimum exigé',
   round: 'Tour',
   secret: 'Vote secret',
-  sentOn: 'Envoyée le',
+  sentOn: 'Jour de l’envoi',
   since: 'Compté depuis',
   steps: 'Étapes',
   suspended: 'Suspendu',

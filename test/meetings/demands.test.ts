@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { DemandFacts } from '~/meetings/prepare/demand'
 import { demandsOf } from '~/meetings/prepare/demands'
 import { modelStatutes } from '~/statutes/model'
+import { countReach } from '~/statutes/notice-reach'
 
 /** The annual assembly of 12 June 2027, everything in order, seen on 10 May 2027 before its convocation. */
 const ready: DemandFacts = {
@@ -21,11 +22,18 @@ const ready: DemandFacts = {
   ],
   lastBureauMeeting: '2027-04-20',
   expired: [],
-  undelivered: 0,
+  reach: null,
   untold: { changes: [], onlyTakesOff: false },
   notVotable: [],
   unlawful: [],
 }
+
+const counts = (told: number) =>
+  countReach(
+    Array.from({ length: 26 }, (_, index) => ({
+      reach: index < told ? { state: 'in-time', on: '2027-05-20' } : { state: 'waiting', on: null },
+    })),
+  )
 
 const demand = (key: string, changes: Partial<DemandFacts> = {}) => {
   const found = demandsOf({ ...ready, ...changes }).find((one) => one.key.startsWith(key))
@@ -49,10 +57,39 @@ describe('what the statutes still demand', () => {
   })
 
   it.each([
-    ['2027-05-27', 'done', 'blocking'],
-    ['2027-05-28', 'late', 'risky'],
-  ])('13.2-a sent on %s: %s, %s', (sentOn, state, grade) => {
-    expect(demand('notice', { sentOn, today: sentOn })).toMatchObject({ state, grade })
+    ['2027-05-27', 26, 'done', 'Prévenus à temps, le 27 mai 2027 au plus tard : 26 membres sur 26.'],
+    [
+      '2027-05-27',
+      25,
+      'todo',
+      'Prévenus à temps, le 27 mai 2027 au plus tard : 25 membres sur 26 ; 1 courriel n’est pas encore parti.',
+    ],
+    [
+      '2027-05-28',
+      25,
+      'late',
+      'Prévenus à temps, le 27 mai 2027 au plus tard : 25 membres sur 26 ; 1 courriel n’est pas encore parti.',
+    ],
+    [
+      '2027-05-28',
+      0,
+      'late',
+      'Prévenus à temps, le 27 mai 2027 au plus tard : aucun membre sur 26 ; 26 courriels ne sont pas encore partis.',
+    ],
+  ])('13.2-a convened, on %s, %s told in time: %s', (today, told, state, sentence) => {
+    const found = demand('delivery', {
+      sentOn: '2027-05-20',
+      today,
+      reach: { lastDay: '2027-05-27', counts: counts(told) },
+    })
+    expect(found).toMatchObject({ state, grade: 'risky' })
+    expect(found.sentence.replace(/\u00a0|\u202f/g, ' ')).toBe(sentence)
+  })
+
+  it('says nothing of a sending before it is asked for, and asks for none after', () => {
+    const keys = (changes: Partial<DemandFacts>) => demandsOf({ ...ready, ...changes }).map(({ key }) => key)
+    expect(keys({})).not.toContain('delivery')
+    expect(keys({ sentOn: '2027-05-20', reach: { lastDay: '2027-05-27', counts: counts(26) } })).not.toContain('notice')
   })
 
   it('8.3-a a Bureau of 20 March is convened by 12 March at the latest', () => {
@@ -126,13 +163,9 @@ describe('what the statutes still demand', () => {
     expect(demand('place', { somewhere: false })).toMatchObject({ state: 'todo', grade: 'blocking' })
   })
 
-  it('8.1-a tells the mandates that are over; one undelivered convocation is a risk; what changed must be told', () => {
+  it('8.1-a tells the mandates that are over; what changed must be told', () => {
     const expired = [{ label: 'présidence', holder: 'Dr Roux', termEnd: '2027-06-10' }]
     expect(demand('term', { expired })).toMatchObject({ rule: '8.1-a', state: 'late', grade: 'risky' })
-    expect(demand('delivery', { sentOn: '2027-05-20', undelivered: 2 })).toMatchObject({
-      state: 'todo',
-      grade: 'risky',
-    })
     const untold = (change: string, onlyTakesOff: boolean) => ({ changes: [change], onlyTakesOff })
     expect(demand('correction', { sentOn: '2027-05-20', untold: untold('Lieu : Mairie.', false) })).toMatchObject({
       grade: 'blocking',

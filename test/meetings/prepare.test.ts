@@ -5,7 +5,7 @@ import { pendingChanges } from '~/meetings/convene/correct-convocation.server'
 import { conveneMeeting } from '~/meetings/convene/convene-meeting.server'
 import { markPosted } from '~/meetings/convene/mark-posted.server'
 import { resendByLetter } from '~/meetings/convene/resend-by-letter.server'
-import { undelivered } from '~/meetings/convene/undelivered.server'
+import { meetingReach } from '~/meetings/convene/reach.query.server'
 import { attachDocument } from '~/meetings/prepare/attach-document.server'
 import { changeMeeting } from '~/meetings/prepare/change-meeting.server'
 import { createMeeting } from '~/meetings/prepare/create-meeting.server'
@@ -14,6 +14,7 @@ import { openDocument, removeDocument } from '~/meetings/prepare/open-document.s
 import { saveItem } from '~/meetings/prepare/save-item.server'
 import { saveResolution } from '~/meetings/prepare/save-resolution.server'
 import type { Context } from '~/platform/context'
+import { reloadEnv } from '~/platform/env.server'
 import { modelStatutes } from '~/statutes/model'
 import { buildAssociation, buildMeeting, contextFor, TEST_DATE, type BuiltAssociation } from '../support/builders'
 import { useDatabase } from '../support/database'
@@ -254,12 +255,15 @@ describe('documents', () => {
   })
 })
 
+const reached = async (id: string) =>
+  (await meetingReach(db(), await db().meeting.findUniqueOrThrow({ where: { id } }))).counts
+
 describe('what is left to do after the sending', () => {
   it('a letter is posted once; a mail that came back leaves by letter', async () => {
     await db().member.update({ where: { id: association.actives[3]?.id ?? '' }, data: { convocationConsentOn: null } })
     const { id } = await buildMeeting(db(), association, {})
     await conveneMeeting(president, { meetingId: id })
-    expect(await undelivered(db(), id)).toBe(1)
+    expect(await reached(id)).toMatchObject({ 'in-time': 0, waiting: 25, 'to-post': 1 })
     await expect(
       markPosted(secretary, { meetingId: id, noticeIds: 'all', postedOn: '2027-05-11' }),
     ).rejects.toMatchObject({ fieldErrors: { postedOn: ['Cette date n’est pas encore venue.'] } })
@@ -270,9 +274,11 @@ describe('what is left to do after the sending', () => {
     const notice = await db().convocationNotice.findFirstOrThrow({
       where: { convocation: { meetingId: id }, channel: 'MAIL' },
     })
+    process.env.SMTP_URL = 'smtp://127.0.0.1:1025'
+    reloadEnv()
     await expect(resendByLetter(secretary, { meetingId: id, noticeId: notice.id })).rejects.toThrow('n’est pas revenu')
     await db().mail.update({ where: { id: notice.mailId ?? '' }, data: { state: 'BOUNCED', bouncedAt: TEST_DATE } })
-    expect(await undelivered(db(), id)).toBe(1)
+    expect(await reached(id)).toMatchObject({ 'in-time': 1, waiting: 24, returned: 1 })
     await resendByLetter(secretary, { meetingId: id, noticeId: notice.id })
     expect(await db().convocationNotice.findUniqueOrThrow({ where: { id: notice.id } })).toMatchObject({
       channel: 'LETTER',

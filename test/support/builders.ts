@@ -1,4 +1,4 @@
-export { buildMeeting, giveProxy } from './meetings'
+export { buildMeeting, giveProxy, tellEverybody } from './meetings'
 import { Temporal } from 'temporal-polyfill'
 import { modelStatutes } from '~/statutes/model'
 import type { Statutes } from '~/statutes/schema'

@@ -27,8 +27,8 @@ type MeetingOptions = {
 }
 
 /**
- * A meeting with one voting item a resolution (two by default), written directly: convened, its convocation left forty days
- * before, and is known by its content alone (no notice is sent).
+ * A meeting with one voting item a resolution (two by default), written directly: convened, its convocation was posted to each
+ * forty days before (no mail is sent).
  */
 export async function buildMeeting(
   db: Db,
@@ -94,11 +94,15 @@ export async function buildMeeting(
   return { id: meeting.id, itemIds: meeting.items.map(({ id }) => id), resolutionIds: rows.map(({ id }) => id) }
 }
 
-/** A sending of the agenda as it now stands, by its content alone. */
+/** A sending of the agenda as it now stands, posted to each member convened. */
 export async function tellAgenda(db: Db, meetingId: string, { on, by }: { on: string; by?: string }): Promise<void> {
   const meeting = await db.meeting.findUniqueOrThrow({ where: { id: meetingId } })
   const sent = await db.convocation.count({ where: { meetingId } })
   const content = await meetingContent(db, meeting)
+  const convened = await db.electorateEntry.findMany({
+    where: { meetingId, stage: 'CONVOCATION', convened: true },
+    select: { memberId: true },
+  })
   await db.convocation.create({
     data: {
       meetingId,
@@ -112,6 +116,15 @@ export async function tellAgenda(db: Db, meetingId: string, { on, by }: { on: st
       content,
       contentHash: hashOf(content),
       ruling: { outcome: 'lawful', reasons: [] },
+      notices: {
+        create: convened.map(({ memberId }) => ({
+          memberId,
+          channel: 'LETTER' as const,
+          address: '1 rue des Lilas',
+          contentHash: hashOf(content),
+          postedOn: dateColumn(on),
+        })),
+      },
     },
   })
 }
@@ -139,4 +152,14 @@ export async function giveProxy(
       ruling: { outcome: 'lawful', reasons: [] },
     },
   })
+}
+
+/** Every mail of a sending is accepted by a server at the hour at which it was queued; every letter is posted that day. */
+export async function tellEverybody(db: Db, meetingId: string): Promise<void> {
+  await db.$executeRaw`
+    UPDATE "Mail" l SET "state" = 'ACCEPTED', "sentAt" = l."queuedAt" FROM "ConvocationNotice" n, "Convocation" c
+     WHERE n."mailId" = l."id" AND c."id" = n."convocationId" AND c."meetingId" = ${meetingId}::uuid`
+  await db.$executeRaw`
+    UPDATE "ConvocationNotice" n SET "postedOn" = c."sentOn" FROM "Convocation" c
+     WHERE c."id" = n."convocationId" AND c."meetingId" = ${meetingId}::uuid AND n."channel" = 'LETTER'`
 }

@@ -4,12 +4,13 @@ import { may } from '~/platform/permissions'
 import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import { isoDate } from '~/platform/dates'
+import { mailServerIsSet } from '~/platform/mail/mail-server.server'
 import { lastSendingDay } from '~/statutes/notice'
 import { electorate as electorateFigures } from '~/statutes/voting-rights'
 import { draftElectorate } from '../electorate.server'
 import { meetingDemands } from '../prepare/demands.query.server'
 import { noticeRuling } from './convene-meeting.server'
-import { recipients } from './recipients.server'
+import { recipients, type Recipient } from './recipients.server'
 import { isPresident, signerOf } from './signer.server'
 
 /** What convening now would do: to whom, by which channel, under which ruling; nothing is written. */
@@ -34,7 +35,10 @@ export async function convocationDraft(ctx: Context, meeting: Meeting) {
     demands: demands.filter(({ state, key }) => state !== 'done' && key !== 'notice'),
     convened: convened.length,
     mails: people.length - letters.length,
-    letters: letters.map(({ memberId, address }) => ({ memberId, name: address.split('\n')[0] ?? '' })),
+    letters: letters.filter(({ reachable }) => reachable).map(named),
+    /** neither an agreed e-mail nor a postal address */
+    unreachable: letters.filter(({ reachable }) => !reachable).map(named),
+    mailServer: mailServerIsSet(),
     electorate: electorateFigures(electors),
     notConvened: electors
       .filter((elector) => !elector.convened)
@@ -44,5 +48,7 @@ export async function convocationDraft(ctx: Context, meeting: Meeting) {
     mayConvene: may(ctx.actor, 'meetings.convene'),
   }
 }
+
+const named = ({ memberId, address }: Recipient) => ({ memberId, name: address.split('\n')[0] ?? '' })
 
 export type ConvocationDraft = Awaited<ReturnType<typeof convocationDraft>>

@@ -17,7 +17,7 @@ export const convocationForm = z.discriminatedUnion('intent', [
     postedOn: z.iso.date({ error: 'Choisissez le jour du dépôt à la poste.' }),
     postalNumber: z.string().trim().max(40, { error: 'Écrivez 40 signes au plus.' }).optional(),
   }),
-  z.object({ intent: z.literal('letter'), noticeId: z.uuid() }),
+  z.object({ intent: z.literal('letter'), noticeId: z.union([z.literal('all'), z.uuid()]) }),
 ])
 
 export const cancelForm = z.object({

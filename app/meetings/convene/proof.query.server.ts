@@ -5,9 +5,12 @@ import type { Context } from '~/platform/context'
 import { isoDate } from '~/platform/dates'
 import { frenchDate, frenchDateTime } from '~/ui/format'
 import type { ProofFilter } from './proof.form'
+import { mailServerIsSet } from '~/platform/mail/mail-server.server'
+import { reachSentence } from '~/statutes/notice-reach'
 import { pendingChanges } from './correct-convocation.server'
 import { lastTelling } from './votable.server'
 import { lateNoticeReason } from './late-notice'
+import { meetingReach } from './reach.query.server'
 import { isPresident } from './signer.server'
 
 const PAGE = 50
@@ -30,13 +33,17 @@ type Row = {
   serverAnswer: string | null
   bounceDetail: string | null
   mailHash: string | null
+  attempts: number | null
 }
 
-const TO_DO = Prisma.sql`((n."channel" = 'LETTER' AND n."postedOn" IS NULL) OR (n."channel" = 'MAIL' AND l."state" IN ('REFUSED', 'BOUNCED')))`
-const FILTERS: Record<ProofFilter, Prisma.Sql> = {
-  toutes: Prisma.sql`true`,
-  'a-traiter': TO_DO,
-  lettres: Prisma.sql`n."channel" = 'LETTER'`,
+/** A letter not posted; a mail refused or returned, put off, or without a server to leave by. */
+const toDo =
+  () => Prisma.sql`((n."channel" = 'LETTER' AND n."postedOn" IS NULL) OR (n."channel" = 'MAIL' AND (l."state" IN ('REFUSED', 'BOUNCED')
+  OR (l."state" = 'QUEUED' AND (l."attempts" > 0 OR ${!mailServerIsSet()})))))`
+const filtered: Record<ProofFilter, () => Prisma.Sql> = {
+  toutes: () => Prisma.sql`true`,
+  'a-traiter': toDo,
+  lettres: () => Prisma.sql`n."channel" = 'LETTER'`,
 }
 const FROM = Prisma.sql`"ConvocationNotice" n JOIN "Member" m ON m."id" = n."memberId" LEFT JOIN "Mail" l ON l."id" = n."mailId"`
 
@@ -56,13 +63,14 @@ export async function convocationProof(ctx: Context, meeting: Meeting, asked: As
     sortName && id && /^[0-9a-f-]{36}$/.test(id)
       ? Prisma.sql`(m."sortName", n."id") > (${sortName}, ${id}::uuid)`
       : Prisma.sql`true`
-  const [counts, rows, untold, telling] = await Promise.all([
+  const [counts, reach, rows, untold, telling] = await Promise.all([
     countStates(ctx, sending.id),
+    meetingReach(ctx.db, meeting),
     ctx.db.$queryRaw<Row[]>`
       SELECT n."id", m."label", m."sortName", n."channel"::text AS "channel", n."address", n."contentHash", n."joinedOn", n."postedOn", n."postalNumber",
              to_char(m."admittedOn", 'YYYY-MM-DD') AS "admittedOn",
-             l."state"::text AS "mailState", l."queuedAt", l."sentAt", l."bouncedAt", l."serverAnswer", l."bounceDetail", l."contentHash" AS "mailHash"
-        FROM ${FROM} WHERE n."convocationId" = ${sending.id}::uuid AND ${FILTERS[asked.filter]} AND ${from}
+             l."state"::text AS "mailState", l."queuedAt", l."sentAt", l."bouncedAt", l."attempts", l."serverAnswer", l."bounceDetail", l."contentHash" AS "mailHash"
+        FROM ${FROM} WHERE n."convocationId" = ${sending.id}::uuid AND ${filtered[asked.filter]()} AND ${from}
        ORDER BY m."sortName", n."id" LIMIT ${PAGE + 1}`,
     pendingChanges(ctx.db, meeting),
     lastTelling(ctx.db, meeting, parisDate(ctx.now)),
@@ -75,6 +83,9 @@ export async function convocationProof(ctx: Context, meeting: Meeting, asked: As
     })), // prettier-ignore
     sequence: sending.sequence,
     counts,
+    /** of the meeting, whatever the sending shown */
+    reach: { ...reach.counts, sentence: reachSentence(reach.counts, reach.lastDay) },
+    mailServer: mailServerIsSet(),
     lines: shown.map((row) => line(row, meeting, isoDate(sending.sentOn))),
     next: rows.length > PAGE && last ? `${last.sortName}\t${last.id}` : null,
     untold: untold.changes,
@@ -104,16 +115,17 @@ async function countStates(ctx: Context, convocationId: string): Promise<Counts>
            count(*) FILTER (WHERE n."channel" = 'MAIL' AND l."state" IN ('REFUSED', 'BOUNCED'))::int AS "failed",
            count(*) FILTER (WHERE n."channel" = 'LETTER')::int AS "letters",
            count(*) FILTER (WHERE n."channel" = 'LETTER' AND n."postedOn" IS NOT NULL)::int AS "posted",
-           count(*) FILTER (WHERE ${TO_DO})::int AS "todo"
+           count(*) FILTER (WHERE ${toDo()})::int AS "todo"
       FROM ${FROM} WHERE n."convocationId" = ${convocationId}::uuid`
   if (!counts) throw new Error('an aggregate gives one row')
   return counts
 }
 
-export type NoticeState = 'queued' | 'accepted' | 'refused' | 'bounced' | 'to-post' | 'posted'
+export type NoticeState = 'queued' | 'stuck' | 'accepted' | 'refused' | 'bounced' | 'to-post' | 'posted'
 
 function line(row: Row, { body, session }: Pick<Meeting, 'body' | 'session'>, sentOn: string) {
-  const mailStates = { QUEUED: 'queued', ACCEPTED: 'accepted', REFUSED: 'refused', BOUNCED: 'bounced' } as const
+  const queued = (row.attempts ?? 0) > 0 || !mailServerIsSet() ? ('stuck' as const) : ('queued' as const)
+  const mailStates = { QUEUED: queued, ACCEPTED: 'accepted', REFUSED: 'refused', BOUNCED: 'bounced' } as const
   const state: NoticeState =
     row.channel === 'LETTER' ? (row.postedOn ? 'posted' : 'to-post') : mailStates[row.mailState ?? 'QUEUED']
   const moments = [

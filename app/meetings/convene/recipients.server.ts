@@ -13,6 +13,8 @@ export type Recipient = {
   channel: Channel
   /** e-mail, or the lines of a postal address */
   address: string
+  /** false: neither an agreed e-mail nor a postal address, so that nothing can reach him */
+  reachable: boolean
 }
 
 type Row = {
@@ -36,8 +38,9 @@ export async function recipients(tx: Tx, input: { memberIds: string[]; body: Bod
     const { memberId, accountId, email } = row
     const forBody = row.body ? row.label : null
     const reader = { memberId, accountId, name: row.reader ?? row.label, forBody: row.reader === null ? null : forBody }
-    if (email && (row.consent || input.body === 'bureau')) return { ...reader, channel: 'MAIL', address: email }
-    return { ...reader, channel: 'LETTER', address: postalLines(row) }
+    if (email && (row.consent || input.body === 'bureau'))
+      return { ...reader, channel: 'MAIL', address: email, reachable: true }
+    return { ...reader, channel: 'LETTER', address: postalLines(row), reachable: row.postal !== '' }
   })
 }
 
@@ -45,10 +48,10 @@ export async function recipients(tx: Tx, input: { memberIds: string[]; body: Bod
 const postalLines = ({ label, reader, postal }: Row): string =>
   [label, reader && `À l’attention de ${reader}`, postal].filter(Boolean).join('\n')
 
-/** The postal address of a member, or null where none is known. */
-export async function postalAddress(tx: Tx, memberId: string, on: string): Promise<string | null> {
-  const [row] = await readRows(tx, { memberIds: [memberId], on })
-  return row?.postal ? postalLines(row) : null
+/** The postal addresses of these members, as on that day; those of whom none is known are not among them. */
+export async function recipientPostal(tx: Tx, memberIds: string[], on: string): Promise<Map<string, string>> {
+  const rows = await readRows(tx, { memberIds, on })
+  return new Map(rows.flatMap((row) => (row.postal === '' ? [] : [[row.memberId, postalLines(row)] as const])))
 }
 
 function readRows(tx: Tx, input: { memberIds: string[]; on: string }): Promise<Row[]> {

@@ -4,6 +4,7 @@ import type { Reason } from '~/statutes/ruling'
 import type { BodyKey, Statutes } from '~/statutes/schema'
 import type { Untold } from '../convene/changes'
 import type { NotVotable } from '../convene/votable.server'
+import type { MeetingReach } from '../convene/reach.query.server'
 
 /** How much a fault weighs (law on nullity): it stops the act, puts its decisions at risk, or only their form. */
 export type Grade = 'blocking' | 'risky' | 'formal'
@@ -40,8 +41,8 @@ export type DemandFacts = {
   lastBureauMeeting: CivilDate | null
   /** mandates over on the day of the meeting, not renewed */
   expired: { label: string; holder: string; termEnd: CivilDate }[]
-  /** letters not posted and mails that did not arrive */
-  undelivered: number
+  /** who was told of it; null while it is a draft */
+  reach: Pick<MeetingReach, 'counts' | 'lastDay'> | null
   /** changes not told to those convened */
   untold: Untold
   /** resolutions that could not take effect on the day of the meeting */

@@ -1,26 +1,26 @@
 import { lastSendingDay, noticeRule } from '~/statutes/notice'
+import { reachSentence } from '~/statutes/notice-reach'
 import { list, plural } from '~/ui/format'
 import type { Judged } from './demand'
 
-/** One member not convened puts the decisions at risk. */
-export const delivery: Judged = ({ body, session, sentOn, undelivered }) =>
-  sentOn === null
-    ? []
-    : [
-        {
-          key: 'delivery',
-          rule: noticeRule(body, session),
-          title: 'Faire parvenir la convocation à chacun',
-          state: undelivered === 0 ? 'done' : 'todo',
-          grade: 'risky',
-          day: null,
-          sentence:
-            undelivered === 0
-              ? 'Aucune convocation ne reste à traiter.'
-              : `${plural(undelivered, 'convocation')} à poster ou à renvoyer.`,
-          reasons: [],
-        },
-      ]
+/** 13.2-a, 13.3-a, 8.3-a: each is told in time, by what left and not by what was asked for. */
+export const delivery: Judged = ({ body, session, today, sentOn, reach }) => {
+  if (sentOn === null || reach === null) return []
+  const { counts, lastDay } = reach
+  const left = counts.total - counts['in-time']
+  return [
+    {
+      key: 'delivery',
+      rule: noticeRule(body, session),
+      title: left === 0 ? 'Convocation parvenue à temps à chacun' : 'Faire parvenir la convocation à chacun',
+      state: left === 0 ? 'done' : today > lastDay ? 'late' : 'todo',
+      grade: 'risky',
+      day: lastDay,
+      sentence: reachSentence(counts, lastDay),
+      reasons: [],
+    },
+  ]
+}
 
 /** 13.2-a, 13.3-a, 8.3-a: what was not told in time is discussed, not voted; until the last sending day, a correction tells it. */
 export const votable: Judged = ({ statutes, body, session, date, today, notVotable }) => {

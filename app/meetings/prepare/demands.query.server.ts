@@ -7,8 +7,8 @@ import type { Db } from '~/platform/db.server'
 import type { Temporal } from 'temporal-polyfill'
 import { fiscalYearEnd } from '~/statutes/deadlines'
 import { pendingChanges } from '../convene/correct-convocation.server'
+import { meetingReach } from '../convene/reach.query.server'
 import { notVotable } from '../convene/votable.server'
-import { undelivered } from '../convene/undelivered.server'
 import { unlawfulEffects } from './effect-ruling.server'
 import type { Demand } from './demand'
 import { demandsOf } from './demands'
@@ -21,7 +21,7 @@ export async function meetingDemands({ db, now }: Input, meeting: Meeting): Prom
   const date = isoDate(meeting.date)
   const { statutes } = await statutesVersion(db, meeting.statutesId)
   const convened = meeting.state !== 'DRAFT'
-  const [first, preceding, items, documents, bureau, mandates, missing, untold, late, unlawful] = await Promise.all([
+  const [first, preceding, items, documents, bureau, mandates, reach, untold, late, unlawful] = await Promise.all([
     db.convocation.findFirst({ where: { meetingId: meeting.id, kind: 'CONVOCATION' }, select: { sentOn: true } }),
     meeting.precedingId ? db.meeting.findUnique({ where: { id: meeting.precedingId }, select: { date: true } }) : null,
     db.agendaItem.findMany({
@@ -46,7 +46,7 @@ export async function meetingDemands({ db, now }: Input, meeting: Meeting): Prom
           select: { date: true },
         }),
     db.mandate.findMany({ where: { endedOn: null, termEnd: { lt: meeting.date } }, orderBy: { termEnd: 'asc' } }),
-    convened ? undelivered(db, meeting.id) : 0,
+    convened ? meetingReach(db, meeting) : null,
     pendingChanges(db, meeting),
     notVotable(db, meeting),
     unlawfulEffects(db, meeting),
@@ -73,7 +73,7 @@ export async function meetingDemands({ db, now }: Input, meeting: Meeting): Prom
       holder: holderName,
       termEnd: isoDate(termEnd),
     })),
-    undelivered: missing,
+    reach,
     untold,
     notVotable: late,
     unlawful,

@@ -26,26 +26,22 @@ export function demandsOf(facts: DemandFacts): Demand[] {
   return all.sort((a, b) => order[a.state] - order[b.state] || (a.day ?? '9').localeCompare(b.day ?? '9'))
 }
 
-/** 13.2-a, 13.3-a, 8.3-a, 13.2-e: the last sending day, with the other reading of « jours ». */
-const notice: Judged = (facts) => {
-  const { statutes, body, session, date, today, sentOn, failedOn } = facts
-  const { ruling, lastSendingDay } = judgeNotice({ statutes, body, session, date, sentOn: sentOn ?? today, failedOn })
+/** 13.2-a, 13.3-a, 8.3-a, 13.2-e: before the sending, its last day, with the other reading of « jours ». */
+const notice: Judged = ({ statutes, body, session, date, today, sentOn, failedOn }) => {
+  if (sentOn !== null) return []
+  const { ruling, lastSendingDay } = judgeNotice({ statutes, body, session, date, sentOn: today, failedOn })
   const { clear } = (session === 2 ? statutes.bodies[body].secondSession?.notice : null) ?? statutes.bodies[body].notice
   const other = frenchDate(addDays(lastSendingDay, clear ? 1 : -1))
   const readings = clear
     ? `Lecture sûre, en jours francs : ${frenchDate(lastSendingDay)} ; à la lettre : ${other}.`
     : `À la lettre des statuts : ${frenchDate(lastSendingDay)} ; lecture sûre, en jours francs : ${other}.`
-  const lawful = ruling.outcome === 'lawful'
-  const state = lawful ? (sentOn ? 'done' : 'todo') : 'late'
-  const grade = sentOn && !lawful ? 'risky' : 'blocking'
-  const title = sentOn ? `Convocation envoyée le ${frenchDate(sentOn)}` : 'Envoyer la convocation'
   return [
     {
       key: 'notice',
       rule: noticeRule(body, session),
-      title,
-      state,
-      grade,
+      title: 'Envoyer la convocation',
+      state: ruling.outcome === 'lawful' ? 'todo' : 'late',
+      grade: 'blocking',
       day: lastSendingDay,
       sentence: readings,
       reasons: ruling.reasons,

@@ -6,8 +6,8 @@ import { publish } from '~/platform/live.server'
 import { Refusal } from '~/platform/refusal'
 import { unlawful } from '~/statutes/ruling'
 import { lockMeeting } from '../lock.server'
-import { meetingTopic } from './facts.server'
-import { currentQuorum, storedQuorum, type QuorumRuling } from './quorum.server'
+import { meetingFacts, meetingTopic } from './facts.server'
+import { quorumOf, storedQuorum, type QuorumRuling } from './quorum.server'
 import { demandChair } from './rights.server'
 
 /**
@@ -19,7 +19,8 @@ export async function declareNoQuorum(ctx: Context, { meetingId }: { meetingId: 
   return transact(ctx.db, async (tx) => {
     const meeting = await lockMeeting(tx, meetingId)
     demandChair(ctx.actor, meeting)
-    const quorum = await currentQuorum(tx, meetingId)
+    const facts = await meetingFacts(tx, meetingId)
+    const quorum = quorumOf(facts)
     if (meeting.state === 'NO_QUORUM') return quorum
     if (meeting.state !== 'OPEN')
       throw new Refusal('Ouvrez d’abord l’émargement : l’absence de quorum se constate en séance.')
@@ -32,7 +33,7 @@ export async function declareNoQuorum(ctx: Context, { meetingId }: { meetingId: 
     if (quorum.met) throw new Refusal('Le quorum est atteint.', { reasons: quorum.reasons })
     await tx.meeting.update({
       where: { id: meetingId },
-      data: { state: 'NO_QUORUM', openingQuorum: storedQuorum(quorum), closedAt: dateFromInstant(ctx.now) },
+      data: { state: 'NO_QUORUM', openingQuorum: storedQuorum(quorum, facts), closedAt: dateFromInstant(ctx.now) },
       select: { id: true },
     })
     // a ballot open on line ends with the session that it was for, and its sealed votes are destroyed unread

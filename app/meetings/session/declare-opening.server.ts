@@ -6,8 +6,8 @@ import { publish } from '~/platform/live.server'
 import { Refusal } from '~/platform/refusal'
 import { frenchTime, parisParts } from '~/ui/format'
 import { lockMeeting } from '../lock.server'
-import { meetingTopic } from './facts.server'
-import { currentQuorum, storedQuorum, type QuorumRuling } from './quorum.server'
+import { meetingFacts, meetingTopic } from './facts.server'
+import { quorumOf, storedQuorum, type QuorumRuling } from './quorum.server'
 import { demandChair } from './rights.server'
 
 /**
@@ -19,7 +19,8 @@ export async function declareOpening(ctx: Context, { meetingId }: { meetingId: s
     const meeting = await lockMeeting(tx, meetingId)
     demandChair(ctx.actor, meeting)
     if (meeting.state !== 'OPEN') throw new Refusal('Ouvrez d’abord l’émargement.')
-    const quorum = await currentQuorum(tx, meetingId)
+    const facts = await meetingFacts(tx, meetingId)
+    const quorum = quorumOf(facts)
     if (meeting.openedAt) return quorum
     if (ctx.now.epochMilliseconds < meeting.startsAt.getTime()) {
       const { hour, minute } = parisParts(instantFromDate(meeting.startsAt))
@@ -31,7 +32,7 @@ export async function declareOpening(ctx: Context, { meetingId }: { meetingId: s
     const ruling = { outcome: 'lawful' as const, reasons: quorum.reasons }
     await tx.meeting.update({
       where: { id: meetingId },
-      data: { openedAt: dateFromInstant(ctx.now), openingQuorum: storedQuorum(quorum) },
+      data: { openedAt: dateFromInstant(ctx.now), openingQuorum: storedQuorum(quorum, facts) },
       select: { id: true },
     })
     await journal(tx, ctx, {

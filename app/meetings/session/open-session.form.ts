@@ -14,6 +14,8 @@ export const secretaryForm = z.object({ secretary })
 
 export const openSessionForm = z.object({
   secretary,
+  /** why the session opens although some were not told in time */
+  untoldReason: z.string().trim().max(600, { error: 'Écrivez 600 signes au plus.' }).optional(),
   cause: z.enum(['prevented', 'resigned', 'deceased']).optional(),
 })
 

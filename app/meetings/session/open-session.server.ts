@@ -9,6 +9,7 @@ import { journal } from '~/platform/journal.server'
 import { publish } from '~/platform/live.server'
 import { badField, forbidden, Refusal } from '~/platform/refusal'
 import { frenchDate } from '~/ui/format'
+import { demandReached } from '../convene/demand-reached.server'
 import { freezeElectorate } from '../electorate.server'
 import { insertIncident } from '../incidents.server'
 import { lockMeeting } from '../lock.server'
@@ -23,7 +24,8 @@ const RUNS_HOURS = 12
 /**
  * Opens the attendance of a convened meeting: who presides and who keeps the minutes is recorded, the rights are frozen as
  * they are now, the room gets its six figures. The session itself is declared open after, by `declareOpening`. Refused to
- * anybody but the President or the vice-president who replaces him (10-a), and on another day than the one convened.
+ * anybody but the President or the vice-president who replaces him (10-a), on another day than the one convened, and while
+ * members were not told in time unless he says why he goes on.
  */
 export async function openSession(
   ctx: Context,
@@ -47,6 +49,7 @@ export async function openSession(
           ? 'Vous présidez : le procès-verbal se signe à deux, choisissez une autre personne.'
           : 'Choisissez la personne qui tient le secrétariat.',
       )
+    await demandReached(tx, ctx, { meeting, chair, why: input.untoldReason })
     await freezeElectorate(tx, { meetingId, stage: 'OPENING', now: ctx.now })
     const roomCode = String(randomInt(0, 1_000_000)).padStart(6, '0')
     await tx.meeting.update({

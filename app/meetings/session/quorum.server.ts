@@ -1,26 +1,27 @@
 import type { Db, Tx } from '~/platform/db.server'
 import { judgeQuorum, type QuorumRuling, type Session } from '~/statutes/quorum'
-import type { Attendance } from '~/statutes/attendance'
+import { countedOf, rollOf, type Attendance, type Part, type Roll } from '~/statutes/attendance'
 import { meetingFacts, type MeetingFacts } from './facts.server'
 
 export type { QuorumRuling } from '~/statutes/quorum'
 
 /**
- * Who counts at this moment: those present (by video only where the article of `remoteVote` counts them), those whose
- * holder counts, and those who voted on line where their article says so: for the resolution at hand, else for any.
+ * Who takes part at this moment, and who of them counts: those present (by video only where the article of `remoteVote` counts
+ * them), those whose holder is, and those who voted on line: for the resolution at hand, else for any.
  */
-export function countedAttendance(facts: MeetingFacts, resolutionId?: string): Attendance {
-  const remote = facts.statutes.bodies[facts.meeting.body].remoteVote
-  const present = new Set(
-    facts.present.filter(({ mode }) => mode === 'IN_PERSON' || remote?.countsInQuorum).map(({ memberId }) => memberId),
-  )
-  const represented = new Set(
-    facts.represented.filter(({ holderId }) => present.has(holderId)).map(({ giverId }) => giverId),
-  )
-  if (remote?.countsInQuorum)
-    for (const vote of facts.online) if (!resolutionId || vote.resolutionId === resolutionId) present.add(vote.memberId)
-  return { present, represented }
+export function rollAt(facts: MeetingFacts, resolutionId?: string): Roll {
+  return rollOf({
+    present: facts.present.map(({ memberId, mode }) => ({ id: memberId, video: mode === 'VIDEO' })),
+    represented: facts.represented.map(({ giverId, holderId }) => ({ from: giverId, to: holderId })),
+    online: facts.online
+      .filter((vote) => !resolutionId || vote.resolutionId === resolutionId)
+      .map((vote) => vote.memberId),
+    afarCounts: facts.statutes.bodies[facts.meeting.body].remoteVote?.countsInQuorum ?? false,
+  })
 }
+
+export const countedAttendance = (facts: MeetingFacts, resolutionId?: string): Attendance =>
+  countedOf(rollAt(facts, resolutionId))
 
 /** 13.2-c, 13.3-b, 8.3-a, and 13.2-e in a second session (`basis` tells whose majority applies). */
 export function quorumOf(facts: MeetingFacts, resolutionId?: string): QuorumRuling {
@@ -33,12 +34,18 @@ export async function currentQuorum(tx: Db | Tx, meetingId: string, resolutionId
   return quorumOf(await meetingFacts(tx, meetingId), resolutionId)
 }
 
-/** The ruling as plain JSON, to be kept with the act that it allowed or refused. */
-export function storedQuorum(quorum: QuorumRuling) {
+/**
+ * The ruling as plain JSON, to be kept with the act that it allowed or refused, with those who take part without being there: who
+ * is there has signed.
+ */
+export function storedQuorum(quorum: QuorumRuling, facts: MeetingFacts, resolutionId?: string) {
   const { reasons, requirements, ...figures } = quorum
+  const roll = [...rollAt(facts, resolutionId)]
+  const idsOf = (sought: Part) => roll.filter(([, { part }]) => part === sought).map(([id]) => id)
   return {
     ...figures,
     reasons: reasons.map((reason) => ({ ...reason })),
     requirements: requirements.map((one) => ({ ...one })),
+    away: { represented: idsOf('represented'), online: idsOf('online') },
   }
 }

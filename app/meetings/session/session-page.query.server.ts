@@ -6,9 +6,11 @@ import type { Context } from '~/platform/context'
 import { isoDate } from '~/platform/dates'
 import { lastEventId } from '~/platform/live.server'
 import { notVotable } from '../convene/votable.server'
+import { reachBeforeOpening } from '../convene/demand-reached.server'
+import type { Part, Roll } from '~/statutes/attendance'
 import { chairOf } from './chair'
 import { meetingFacts, meetingTopic } from './facts.server'
-import { quorumOf } from './quorum.server'
+import { quorumOf, rollAt } from './quorum.server'
 import { keepsDesk, presides } from './rights.server'
 import { secondSessionOffer, suggestedDay } from './second-session'
 import { secretaryChoices } from './secretaries.server'
@@ -21,6 +23,7 @@ const MOVEMENTS = 12
 export async function sessionPage(ctx: Context, meeting: Meeting) {
   const lastEvent = await lastEventId(meetingTopic(meeting.id))
   const facts = await meetingFacts(ctx.db, meeting.id)
+  const roll = rollAt(facts)
   const [items, incidents, movements, opening] = await Promise.all([
     ctx.db.agendaItem.findMany({
       where: { meetingId: meeting.id },
@@ -74,7 +77,8 @@ export async function sessionPage(ctx: Context, meeting: Meeting) {
       called: facts.rights.filter(({ attends }) => attends).length,
       present: facts.present.length,
       video: facts.present.filter(({ mode }) => mode === 'VIDEO').length,
-      represented: facts.represented.length,
+      represented: countPart(roll, 'represented'),
+      online: countPart(roll, 'online'),
     },
     items,
     incidents: incidents.map(({ at, ...incident }) => ({ ...incident, at: hour(at) })),
@@ -88,6 +92,8 @@ export async function sessionPage(ctx: Context, meeting: Meeting) {
     opening,
   }
 }
+
+const countPart = (roll: Roll, sought: Part) => [...roll.values()].filter(({ part }) => part === sought).length
 
 export type SessionPage = Awaited<ReturnType<typeof sessionPage>>
 export type Phase = 'before' | 'attendance' | 'running' | 'no-quorum' | 'closed' | 'other'
@@ -113,6 +119,7 @@ async function openingFacts(ctx: Context, meeting: Meeting) {
   return {
     mayOpen: chair !== null,
     asksCause: chair === 'cause',
+    told: await reachBeforeOpening(ctx.db, meeting),
     today: parisDate(ctx.now) === isoDate(meeting.date),
     secretaries: chair === null ? [] : await secretaryChoices(ctx.db, meeting, ctx.actor.accountId),
   }

@@ -1,6 +1,12 @@
+import type { Prisma } from '~/generated/prisma/client'
+import { untoldNames } from '~/meetings/convene/demand-reached.server'
+import { meetingReach } from '~/meetings/convene/reach.query.server'
 import type { Db, Tx } from '~/platform/db.server'
 import { isoDate } from '~/platform/dates'
-import { counted, frenchDate, list, byName } from '~/statutes/french'
+import { byName, counted, frenchDate, list } from '~/statutes/french'
+import { noticeRule } from '~/statutes/notice'
+import { reachSentence } from '~/statutes/notice-reach'
+import { reason } from '~/statutes/ruling'
 import { reasonsOf } from '~/platform/stored-ruling'
 import type { MinutesBody } from '../body'
 
@@ -10,37 +16,59 @@ const KINDS = {
   CANCELLATION: 'Une annulation',
 } as const
 
-/** How and when the members were convened, with what proves it (8.3-a, 13.2-a): one paragraph a sending. */
+const NOTICES = { select: { channel: true, postedOn: true, mail: { select: { state: true } } } } as const
+type Sending = Prisma.ConvocationGetPayload<{ include: { notices: typeof NOTICES } }>
+
+/**
+ * How and when the members were convened (8.3-a, 13.2-a): what was decided, one sentence a sending, then what is known to have left
+ * and whom it reached in time. What was only asked for is never told as done.
+ */
 export async function convocationFacts(tx: Db | Tx, meetingId: string): Promise<MinutesBody['convocation']> {
+  const meeting = await tx.meeting.findUniqueOrThrow({ where: { id: meetingId } })
   const sendings = await tx.convocation.findMany({
     where: { meetingId },
     orderBy: { sequence: 'asc' },
-    include: { notices: { select: { channel: true, postedOn: true, mail: { select: { state: true } } } } },
+    include: { notices: NOTICES },
   })
   const last = sendings.at(-1)
-  if (!last) return { sentences: ['Aucune convocation n’a été envoyée.'], reasons: [], contentHash: null }
-  const sentences = sendings.flatMap((sending) => {
-    const of = (state: string) => sending.notices.filter(({ mail }) => mail?.state === state).length
-    const letters = sending.notices.filter(({ channel }) => channel === 'LETTER')
-    const posted = letters.filter(({ postedOn }) => postedOn !== null).length
-    const waiting = of('QUEUED')
-    const parts = [
-      of('ACCEPTED') > 0 &&
-        `${counted(of('ACCEPTED'), 'courriel accepté', 'courriels acceptés')} par le serveur du destinataire`,
-      of('BOUNCED') > 0 && `${counted(of('BOUNCED'), 'courriel revenu', 'courriels revenus')}`,
-      of('REFUSED') > 0 && `${counted(of('REFUSED'), 'courriel refusé', 'courriels refusés')}`,
-      waiting > 0 && `${counted(waiting, 'courriel en attente', 'courriels en attente')} d’envoi`,
-      letters.length > 0 && `${counted(letters.length, 'lettre')}, dont ${posted} ${posted < 2 ? 'postée' : 'postées'}`,
-    ].filter((part) => typeof part === 'string')
-    return [
-      `${KINDS[sending.kind]} a été adressée le ${frenchDate(isoDate(sending.sentOn))} ${byName(sending.signerName)} (${sending.signerTitle.toLowerCase()}) à ${counted(sending.notices.length, 'membre')} : ${list(parts)}.`,
-      ...(sending.lateReason ? [`Elle est partie hors délai. Motif donné : ${sending.lateReason}`] : []),
-    ]
+  if (!last) return { sentences: ['Aucune convocation n’a été décidée.'], reasons: [], contentHash: null }
+  const { counts, lastDay, people } = await meetingReach(tx, meeting)
+  const told = reason(noticeRule(meeting.body, meeting.session === 2 ? 2 : 1), reachSentence(counts, lastDay), {
+    convened: counts.total,
+    toldInTime: counts['in-time'],
+    lastSendingDay: lastDay,
   })
-  const reasons = reasonsOf(last.ruling)
+  const untold = untoldNames(people)
+  // a ruling given on the day of the sending says nothing of what left
+  const others = reasonsOf(last.ruling).filter(({ figures }) => !('lastSendingDay' in figures))
   return {
-    sentences: [...sentences, ...reasons.map(({ sentence }) => sentence)],
-    reasons,
+    sentences: [
+      ...sendings.flatMap(sendingSentences),
+      told.sentence,
+      ...(untold.length > 0 ? [`N’ont pas été prévenus à temps : ${list(untold)}.`] : []),
+      ...others.map(({ sentence }) => sentence),
+    ],
+    reasons: [told, ...others],
     contentHash: last.contentHash,
   }
+}
+
+function sendingSentences({ kind, sentOn, signerName, signerTitle, notices, lateReason }: Sending): string[] {
+  const of = (state: string) =>
+    notices.filter(({ channel, mail }) => channel === 'MAIL' && mail?.state === state).length
+  const letters = notices.filter(({ channel }) => channel === 'LETTER')
+  const posted = letters.filter(({ postedOn }) => postedOn !== null).length
+  const parts = [
+    [of('ACCEPTED'), 'courriel accepté par un serveur', 'courriels acceptés par un serveur'],
+    [of('BOUNCED'), 'courriel revenu', 'courriels revenus'],
+    [of('REFUSED'), 'courriel refusé', 'courriels refusés'],
+    [of('QUEUED'), 'courriel non parti', 'courriels non partis'],
+    [posted, 'lettre postée', 'lettres postées'],
+    [letters.length - posted, 'lettre dont le dépôt n’est pas noté', 'lettres dont le dépôt n’est pas noté'],
+  ] as const
+  const known = parts.filter(([count]) => count > 0).map(([count, one, many]) => counted(count, one, many))
+  return [
+    `${KINDS[kind]} a été décidée le ${frenchDate(isoDate(sentOn))} ${byName(signerName)} (${signerTitle.toLowerCase()}) pour ${counted(notices.length, 'membre')} : ${list(known)}.`,
+    ...(lateReason ? [`Elle l’a été hors délai. Motif donné : ${lateReason}`] : []),
+  ]
 }

@@ -8,6 +8,7 @@ const STATUS: Record<MinutesAttendee['status'], string> = {
   present: 'présent',
   video: 'présent par visioconférence',
   represented: 'représenté',
+  online: 'a voté à distance',
   absent: 'absent',
 }
 

@@ -13,7 +13,7 @@ import {
 } from '~/platform/pdf/kit'
 import type { MinutesBody, MinutesItem, MinutesResolution } from '../body'
 import { AttendanceTable } from './attendance-table'
-import { minutesTitle } from '../wording'
+import { attendanceSentence, minutesTitle } from '../wording'
 
 export type PrintedSignature = { role: string; name: string; quality: string; signedAt: string }
 
@@ -52,6 +52,7 @@ export function MinutesPdf({ body, bodyHash, number, signatures, registerHead }:
       <Paragraphs text={body.convocation.sentences.join('\n')} />
       <Heading>Présents, représentés et quorum</Heading>
       <Paragraphs text={electorateSentence(body)} />
+      <Paragraphs text={attendanceSentence(body)} />
       {body.quorum ? <Paragraphs text={body.quorum.sentence} /> : null}
       {body.opening ? <Paragraphs text={body.opening} /> : null}
       {body.kind === 'DEFAULT' ? null : body.items.map((item) => <Item key={item.id} item={item} />)}

@@ -23,6 +23,7 @@ export function CorrectionSection({ page, meetingId, here }: { page: MinutesPage
               missing={correction.missing}
               maySign={correction.maySign}
               here={here}
+              untold={null}
             />
           ) : null}
           <TextLink to={`/assemblees/${meetingId}/pv.pdf?acte=${correction.id}`} reload>

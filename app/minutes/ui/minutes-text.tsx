@@ -3,6 +3,7 @@ import { DefinitionList } from '~/ui/definition-list'
 import type { Reason } from '~/statutes/ruling'
 import { catalogue } from '~/statutes/catalogue'
 import type { MinutesBody, MinutesResolution } from '../body'
+import { attendanceSentence } from '../wording'
 
 /** The minutes as they will be printed: the facts told by the product, the secretary's words between them. */
 export function MinutesText({ body }: { body: MinutesBody }) {
@@ -28,7 +29,7 @@ export function MinutesText({ body }: { body: MinutesBody }) {
         <Lines text={body.convocation.sentences.join('\n')} />
       </Part>
       <Part title="Présents, représentés et quorum" reasons={body.quorum?.reasons ?? []}>
-        <p>{attendance(body)}</p>
+        <p>{attendanceSentence(body)}</p>
         {body.quorum ? <p>{body.quorum.sentence}</p> : null}
         <Lines text={body.opening} />
       </Part>
@@ -51,12 +52,6 @@ export function MinutesText({ body }: { body: MinutesBody }) {
       <Lines text={body.closing} />
     </article>
   )
-}
-
-function attendance({ attendees, electorate }: MinutesBody): string {
-  const voters = attendees.filter(({ mayVote }) => mayVote)
-  const count = (status: string) => voters.filter((attendee) => attendee.status === status).length
-  return `Membres ayant droit de vote : ${electorate.members}, portant ${electorate.voices} voix. Présents : ${count('present') + count('video')} ; représentés : ${count('represented')} ; absents : ${count('absent')}.`
 }
 
 function Part({ title, reasons = [], children }: { title: string; reasons?: Reason[]; children: React.ReactNode }) {

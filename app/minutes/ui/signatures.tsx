@@ -15,10 +15,12 @@ type Props = {
   maySign: { role: SignatoryRole; fresh: boolean } | null
   /** this page, to come back to after the identity was confirmed */
   here: string
+  /** what the signatories must know of the convocations; null: nothing */
+  untold: string | null
 }
 
 /** Who has signed, who must still, and the act of signing: first confirm one's identity, then sign. */
-export function Signatures({ minutesId, title, signatures, missing, maySign, here }: Props) {
+export function Signatures({ minutesId, title, signatures, missing, maySign, here, untold }: Props) {
   return (
     <div className="space-y-4">
       <Steps
@@ -39,6 +41,7 @@ export function Signatures({ minutesId, title, signatures, missing, maySign, her
             <Form method="post" className="space-y-3">
               <input type="hidden" name="intent" value="sign" />
               <input type="hidden" name="minutesId" value={minutesId} />
+              {untold ? <p className="font-semibold">{untold}</p> : null}
               <p>{`En signant, vous attestez que « ${title} » rapporte ce qui s’est passé. Une fois les deux signatures données, il est numéroté et ne change plus.`}</p>
               <SubmitButton pending="Signature en cours">Signer le procès-verbal</SubmitButton>
             </Form>

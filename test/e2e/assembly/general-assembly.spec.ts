@@ -117,6 +117,8 @@ test('the President records her secretary, prepares the assembly and convenes it
   expect(mine?.text).toMatch(/3\svoix/)
   expect(mine?.attachments.map(({ mimeType }) => mimeType)).toContain('text/calendar')
   await anne.go(`${meeting}/convocation`)
+  await anne.press('Noter le dépôt')
+  await anne.sees(/26\smembres sur 26\./)
   await anne.isAccessible()
 })
 
@@ -178,6 +180,8 @@ test('in the second session an open vote is lost by weight, another won by the c
   await moveClockTo(anne, date, '18:50')
   await anne.go(`${second}/seance`)
   await anne.choose('Secrétariat de séance', SECRETARY.label)
+  await anne.sees('Tous n’ont pas été prévenus à temps')
+  await anne.fill('Ouvrir malgré cela : le motif de la présidence', 'Prévenu par téléphone.')
   await anne.press('Ouvrir l’émargement')
   for (const label of [PRESIDENT.label, ...voters.map(({ label }) => label)]) await receiveAt(anne, second, label)
   await moveClockTo(anne, date, '19:05')

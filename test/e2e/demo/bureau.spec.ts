@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { convene, declareOpen, openAttendance, typeCount } from '../support/assembly'
+import { convene, declareOpen, openAttendance, prepareMeeting, signMinutes, typeCount } from '../support/assembly'
 import { expect, test } from '../support/fixtures'
 import { moveClock, PEOPLE } from './audience'
 import { signIn } from './desk'
@@ -7,7 +7,12 @@ import { axeFaults } from './inspect'
 import { daysAfter, press, startStory, today, visit, type Story } from './story'
 
 const SECRETARY = 'Claire Nguyen'
-const RESOLUTION = 'Le Bureau arrête le calendrier de ses réunions.'
+const MEETING = {
+  kind: 'Réunion du Bureau',
+  time: '12:30',
+  title: 'Calendrier',
+  text: 'Le Bureau arrête le calendrier de ses réunions.',
+}
 
 /** A live page left while it loaded its facts again: the framework drops the answer. */
 const LEFT_WHILE_LOADING = /BodyStreamBuffer was aborted/
@@ -33,7 +38,7 @@ test('8.3-a seven clear days: one day short is refused with the article, the day
 }) => {
   consoleWatch.expectConsoleError(/status of 4\d\d/)
   date = daysAfter(await today(president), 8)
-  await prepare(daysAfter(date, -1))
+  meeting = await prepareMeeting(president, { ...MEETING, date: daysAfter(date, -1) })
   await president.goto(`${meeting}/convocation`)
   await expect(president.getByText('Trop tard pour convoquer régulièrement')).toBeVisible()
   await press(president, /^Convoquer/)
@@ -88,8 +93,8 @@ test('the minutes are written, signed twice after a fresh confirmation, and numb
   await expect(secretary.getByRole('heading', { name: 'Signatures' })).toBeVisible()
   // the day after, nobody has proved who he is for long
   await moveClock(president, daysAfter(date, 1), '10:00')
-  await sign(secretary)
-  await sign(president)
+  await signMinutes(secretary, meeting)
+  await signMinutes(president, meeting)
   const notice = president.getByText(/Signé et inscrit au registre sous le n°/)
   await expect(notice).toBeVisible()
   const number = (await notice.innerText()).match(/\d+$/)?.[0] ?? ''
@@ -101,31 +106,3 @@ test('the minutes are written, signed twice after a fresh confirmation, and numb
   expect(pdf.headers()['content-type']).toContain('application/pdf')
   expect((await pdf.body()).subarray(0, 4).toString()).toBe('%PDF')
 })
-
-/** A meeting of the Bureau with one resolution, in preparation. */
-async function prepare(on: string) {
-  await president.goto('/assemblees/nouvelle')
-  await president.getByLabel('Réunion du Bureau').check()
-  await president.getByLabel('Date', { exact: true }).fill(on)
-  await president.getByLabel('Heure').fill('12:30')
-  await president.getByLabel('Lieu', { exact: true }).fill('Maison de santé')
-  await press(president, 'Créer la réunion')
-  await president.getByLabel('Intitulé').fill('Calendrier')
-  await president.getByLabel('Vote', { exact: true }).check()
-  await press(president, 'Ajouter ce point')
-  await president.getByRole('link', { name: 'Ajouter une résolution' }).click()
-  await president.getByLabel('Titre').fill('Calendrier')
-  await president.getByLabel('Texte soumis au vote').fill(RESOLUTION)
-  await press(president, 'Enregistrer la résolution')
-  await expect(president.getByRole('heading', { name: 'Résolutions du point 1' })).toBeVisible()
-  meeting = new URL(president.url()).pathname.split('/').slice(0, 3).join('/')
-}
-
-/** Confirms who one is, comes back to the minutes, signs them. */
-async function sign(page: Page) {
-  await page.goto(`${meeting}/pv`)
-  await page.getByRole('link', { name: 'Confirmer mon identité' }).click()
-  await press(page, 'Confirmer mon identité (démonstration)')
-  await press(page, 'Signer le procès-verbal')
-  await expect(page.getByRole('button', { name: 'Signer le procès-verbal' })).toBeHidden()
-}

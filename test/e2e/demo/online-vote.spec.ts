@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { convene } from '../support/assembly'
 import { expect, test } from '../support/fixtures'
 import { moveClock, PEOPLE } from './audience'
 import { signIn } from './desk'
@@ -31,9 +32,7 @@ test.beforeEach(({ consoleWatch }) => {
 })
 
 test('13.4 the window opens 72 hours before: an hour earlier nobody votes', async ({ browser }) => {
-  await president.goto(`${meeting}/convocation`)
-  await press(president, /^Convoquer/)
-  await expect(president.getByRole('heading', { name: 'Preuve, personne par personne' })).toBeVisible()
+  await convene(president, meeting)
   await moveClock(president, daysAfter(date, -3), '18:00')
   const member = await visit(browser, story, PEOPLE.active, { phone: true })
   await member.goto(`${meeting}/vote`)

@@ -56,7 +56,7 @@ test('without script, on a phone: a wrong RPPS and an address out of the territo
 
   await fillApplication(visitor)
   await send(visitor)
-  await expect(visitor.getByRole('heading', { name: 'Votre demande est envoyée' })).toBeVisible()
+  await expect(visitor.getByRole('heading', { name: 'Votre demande est reçue' })).toBeVisible()
   await visitor.context().close()
 })
 
@@ -79,7 +79,7 @@ test('with script, sent again: the same answer, one request, one acknowledgement
   expect(await axeFaults(visitor)).toEqual([])
   await visitor.getByLabel('Code postal').fill('94170')
   await visitor.getByRole('button', { name: 'Envoyer ma demande' }).dblclick()
-  await expect(visitor.getByRole('heading', { name: 'Votre demande est envoyée' })).toBeVisible()
+  await expect(visitor.getByRole('heading', { name: 'Votre demande est reçue' })).toBeVisible()
   expect(await axeFaults(visitor)).toEqual([])
   expect(await applications()).toBe('1')
   const mail = await readMail(visitor, APPLICANT.email, /votre demande d’adhésion est arrivée/)
@@ -173,7 +173,7 @@ test('the new member signs in by the link of his mail and sees what he owes', as
   await member.goto('/connexion')
   await member.getByLabel('Votre adresse de courriel').fill(APPLICANT.email)
   await press(member, 'Recevoir le lien')
-  await expect(member.getByRole('heading', { name: 'Consultez votre messagerie' })).toBeVisible()
+  await expect(member.getByRole('heading', { name: 'Lisez le lien dans la démonstration' })).toBeVisible()
   const mail = await readMail(member, APPLICANT.email, /connexion/)
   await member.goto(new URL(mail.match(/https?:\S+\/connexion\/\S+/)?.[0] ?? '').pathname)
   await press(member, 'Me connecter')

@@ -108,7 +108,7 @@ test('the register, the sheet and the mails follow; she still finds her data and
   await leaver.goto('/connexion')
   await leaver.getByLabel('Votre adresse de courriel').fill(email)
   await press(leaver, 'Recevoir le lien')
-  await expect(leaver.getByRole('heading', { name: 'Consultez votre messagerie' })).toBeVisible()
+  await expect(leaver.getByRole('heading', { name: 'Lisez le lien dans la démonstration' })).toBeVisible()
   const mail = await readMail(leaver, email, /connexion/)
   await leaver.goto(new URL(mail.match(/https?:\S+\/connexion\/\S+/)?.[0] ?? '').pathname)
   await press(leaver, 'Me connecter')

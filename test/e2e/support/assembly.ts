@@ -4,11 +4,50 @@ import { signIn } from '../demo/desk'
 import { press, visit, type Story } from '../demo/story'
 import { expect } from './fixtures'
 
-/** The meeting is convened by the button of its page. */
+/** The meeting is convened by the button of its page; without a mail server, all leaves by letters posted that day. */
 export async function convene(president: Page, meeting: string): Promise<void> {
   await president.goto(`${meeting}/convocation`)
   await press(president, /^Convoquer/)
   await expect(president.getByRole('heading', { name: 'Preuve, personne par personne' })).toBeVisible()
+  await postAll(president)
+}
+
+/** On the page of the convocation: what cannot leave by mail becomes letters, and all are noted posted today. */
+export async function postAll(president: Page): Promise<void> {
+  await press(president, /^Faire \d+\slettres? à poster/)
+  await expect(president.getByText(/Aucun serveur d’envoi n’est réglé/)).toBeHidden()
+  await press(president, 'Noter le dépôt')
+  await expect(president.getByText(/Prévenus à temps, .+ au plus tard\s:\s(\d+)\smembres\ssur\s\1\./)).toBeVisible()
+}
+
+type Prepared = { kind: string; date: string; time: string; title: string; text: string }
+
+/** A meeting with one point and its resolution, in preparation. Returns its address. */
+export async function prepareMeeting(president: Page, { kind, date, time, title, text }: Prepared): Promise<string> {
+  await president.goto('/assemblees/nouvelle')
+  await president.getByLabel(kind).check()
+  await president.getByLabel('Date', { exact: true }).fill(date)
+  await president.getByLabel('Heure').fill(time)
+  await president.getByLabel('Lieu', { exact: true }).fill('Maison de santé')
+  await press(president, 'Créer la réunion')
+  await president.getByLabel('Intitulé').fill(title)
+  await president.getByLabel('Vote', { exact: true }).check()
+  await press(president, 'Ajouter ce point')
+  await president.getByRole('link', { name: 'Ajouter une résolution' }).click()
+  await president.getByLabel('Titre').fill(title)
+  await president.getByLabel('Texte soumis au vote').fill(text)
+  await press(president, 'Enregistrer la résolution')
+  await expect(president.getByRole('heading', { name: 'Résolutions du point 1' })).toBeVisible()
+  return new URL(president.url()).pathname.split('/').slice(0, 3).join('/')
+}
+
+/** Confirms who one is, comes back to the minutes, signs them. */
+export async function signMinutes(page: Page, meeting: string): Promise<void> {
+  await page.goto(`${meeting}/pv`)
+  await page.getByRole('link', { name: 'Confirmer mon identité' }).click()
+  await press(page, 'Confirmer mon identité (démonstration)')
+  await press(page, 'Signer le procès-verbal')
+  await expect(page.getByRole('button', { name: 'Signer le procès-verbal' })).toBeHidden()
 }
 
 type Day = {

@@ -10,7 +10,7 @@ import { secondSessionOffer } from '~/meetings/session/second-session'
 import { dateColumn } from '~/platform/dates'
 import { modelStatutes } from '~/statutes/model'
 import { useDatabase } from '../../support/database'
-import { buildAssociation, contextFor, type BuiltAssociation } from '../../support/builders'
+import { buildAssociation, contextFor, tellEverybody, type BuiltAssociation } from '../../support/builders'
 import { tellAgenda } from '../../support/meetings'
 import { MEETING_DAY, nth, sessionOf, STARTED } from './support'
 
@@ -163,6 +163,7 @@ describe('convening it', () => {
     const { meetingId } = await secondOf(failed, '2027-06-20')
     const now = Temporal.Instant.from('2027-06-20T16:40:00Z')
     const president = await contextFor(db(), nth(association.founders, 0), now)
+    await tellEverybody(db(), meetingId)
     await openSession(president, { meetingId, secretary: nth(association.founders, 1).accountId })
     const arrive = (index: number) =>
       recordArrival(president, {

@@ -29,7 +29,8 @@ export async function sessionOf(db: Db, association: BuiltAssociation, options: 
     resolutionIds,
     president,
     desk,
-    open: () => openSession(president, { meetingId: id, secretary: nth(association.founders, 1).accountId }),
+    open: (untoldReason?: string) =>
+      openSession(president, { meetingId: id, secretary: nth(association.founders, 1).accountId, untoldReason }),
     arrive,
     leave: (member: BuiltMember) => recordDeparture(desk, { meetingId: id, memberId: member.id }),
     arriveAll: async (members: readonly BuiltMember[]) => {

@@ -24,8 +24,8 @@ export function LastNight({ night }: { night: Night | null }) {
         <ul className="list-disc pl-5">
           <li>
             {summary.messages === 0
-              ? 'Aucun message à envoyer'
-              : plural(summary.messages, 'message envoyé', 'messages envoyés')}
+              ? 'Aucun message à préparer'
+              : plural(summary.messages, 'message préparé', 'messages préparés')}
           </li>
           {Object.entries(summary.byStage).map(([stage, count]) => (
             <li key={stage}>
@@ -44,5 +44,5 @@ export function LastNight({ night }: { night: Night | null }) {
 
 function stageWords(stage: string): string {
   const known = readStage(stage)
-  return reminderRank(known) === null ? stageLabel(known) : `${stageLabel(known)} envoyés`
+  return reminderRank(known) === null ? stageLabel(known) : `${stageLabel(known)} préparés`
 }

@@ -31,7 +31,7 @@ function wordsOf(payment: PaymentReturn): Words {
         ? {
             tone: 'info',
             title: 'Nous attendons la confirmation du paiement',
-            text: 'Elle arrive d’ordinaire en quelques secondes. Vous pouvez aussi fermer cette page : votre reçu vous sera envoyé par courriel.',
+            text: 'Elle arrive d’ordinaire en quelques secondes. Vous pouvez aussi fermer cette page : votre reçu sera dans vos cotisations.',
           }
         : nothingDone('Le paiement n’a pas été confirmé')
     case 'CONTESTED':
@@ -54,7 +54,7 @@ function wordsOf(payment: PaymentReturn): Words {
 const received = ({ totalCents, lines, debit }: PaymentReturn): Words => ({
   tone: 'success',
   title: 'Votre paiement est reçu',
-  text: `${euros(totalCents)} ${debit ? 'par prélèvement' : 'par carte'}, pour ${list(lines.map(nameOf))}. ${lines.length > 1 ? 'Un reçu par membre est envoyé' : 'Votre reçu est envoyé'} par courriel.`,
+  text: `${euros(totalCents)} ${debit ? 'par prélèvement' : 'par carte'}, pour ${list(lines.map(nameOf))}. ${lines.length > 1 ? 'Un reçu par membre est établi' : 'Votre reçu est établi'} ; il est dans vos cotisations et adressé par courriel.`,
 })
 
 const surplus = ({ leftOverCents }: PaymentReturn): Words => ({

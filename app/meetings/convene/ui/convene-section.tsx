@@ -14,8 +14,20 @@ import { LateReason } from './late-reason'
 
 /** Before the convocation: the ruling, who receives it and how, then the one button. */
 export function ConveneSection({ draft, reply }: { draft: ConvocationDraft; reply?: FormReply }) {
-  const { ruling, lastDay, demands, convened, mails, letters, electorate, notConvened, signer, president, mayConvene } =
-    draft
+  const {
+    ruling,
+    lastDay,
+    demands,
+    convened,
+    mails,
+    letters,
+    electorate,
+    notConvened,
+    signer,
+    president,
+    mayConvene,
+    mailServer,
+  } = draft
   const [form, fields] = useForm({
     id: 'convocation',
     lastResult: reply?.lastResult,
@@ -31,7 +43,7 @@ export function ConveneSection({ draft, reply }: { draft: ConvocationDraft; repl
           title={
             late
               ? 'Trop tard pour convoquer régulièrement'
-              : `Envoyée aujourd’hui, la convocation est dans les délais : dernier jour, le ${frenchDate(lastDay)}`
+              : `Ce qui part aujourd’hui respecte le délai : dernier jour, le ${frenchDate(lastDay)}`
           }
         >
           {late ? <p>Convoquée hors délai, la réunion peut discuter de son ordre du jour, non le voter.</p> : null}
@@ -46,6 +58,7 @@ export function ConveneSection({ draft, reply }: { draft: ConvocationDraft; repl
             <p>{list(letters.map(({ name }) => name))}.</p>
           </Notice>
         ) : null}
+        <CannotLeave draft={draft} />
         {notConvened.length > 0 ? (
           <Notice title="Ne sont pas convoqués">
             <ul className="list-disc pl-6">
@@ -76,7 +89,7 @@ export function ConveneSection({ draft, reply }: { draft: ConvocationDraft; repl
             {late && president ? <LateReason {...bind(fields.lateReason)} /> : null}
             {late && !president ? <p>Seul le Président peut convoquer hors délai, en disant pourquoi.</p> : null}
             <FormActions
-              consequence={`Les droits de vote sont figés, chaque membre reçoit sa convocation au nom de : ${signer.name}, ${signer.title.toLowerCase()}. Un envoi ne se reprend pas : on le corrige ou on l’annule.`}
+              consequence={`Les droits de vote sont figés et ${mailServer ? 'les courriels partent' : 'les courriels sont préparés'} au nom de : ${signer.name}, ${signer.title.toLowerCase()}. Est prévenu à temps celui dont le courriel est accepté par un serveur, ou la lettre postée, le ${frenchDate(lastDay)} au plus tard. Une convocation ne se reprend pas : on la corrige ou on l’annule.`}
             >
               <SubmitButton pending="Convocation en cours">{`Convoquer ${plural(convened, 'membre')}`}</SubmitButton>
             </FormActions>
@@ -90,6 +103,32 @@ export function ConveneSection({ draft, reply }: { draft: ConvocationDraft; repl
           </p>
         </Section>
       )}
+    </>
+  )
+}
+
+/** What is known already not to reach anybody: said before the button is pressed. */
+function CannotLeave({ draft: { mails, unreachable, mailServer, lastDay } }: { draft: ConvocationDraft }) {
+  return (
+    <>
+      {!mailServer && mails > 0 ? (
+        <Notice tone="warning" title="Aucun serveur d’envoi n’est réglé : aucun courriel ne partira">
+          <p>
+            {plural(mails, 'courriel sera préparé et attendra', 'courriels seront préparés et attendront')} ici.
+            Convoquez, puis faites-en des lettres à poster le {frenchDate(lastDay)} au plus tard, ou demandez à qui
+            héberge ce site de régler l’envoi.
+          </p>
+        </Notice>
+      ) : null}
+      {unreachable.length > 0 ? (
+        <Notice tone="warning" title="Rien ne peut parvenir à ces membres">
+          <p>
+            Ni accord pour le courriel, ni adresse postale&nbsp;: {list(unreachable.map(({ name }) => name))}. Complétez{' '}
+            {unreachable.length === 1 ? 'sa fiche' : 'leurs fiches'} avant de convoquer&nbsp;: un membre non convoqué
+            peut faire annuler les décisions.
+          </p>
+        </Notice>
+      ) : null}
     </>
   )
 }

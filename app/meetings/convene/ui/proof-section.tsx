@@ -5,7 +5,7 @@ import { DateField, TextField } from '~/ui/form'
 import { frenchDate, plural } from '~/ui/format'
 import { TextLink } from '~/ui/link'
 import { Pagination } from '~/ui/list-tools'
-import { EmptyState } from '~/ui/notice'
+import { EmptyState, Notice } from '~/ui/notice'
 import { Progress } from '~/ui/progress'
 import { StatusBadge, type BadgeTone } from '~/ui/status-badge'
 import { DataTable, type Column } from '~/ui/table'
@@ -13,7 +13,8 @@ import { PROOF_FILTERS, type ProofFilter } from '../proof.form'
 import type { convocationProof, NoticeLine, NoticeState } from '../proof.query.server'
 
 const STATES: Record<NoticeState, { label: string; tone: BadgeTone }> = {
-  queued: { label: 'En cours d’envoi', tone: 'neutral' },
+  queued: { label: 'En attente d’envoi', tone: 'neutral' },
+  stuck: { label: 'Pas parti', tone: 'turn' },
   accepted: { label: 'Accepté par le serveur', tone: 'success' },
   refused: { label: 'Refusé', tone: 'refusal' },
   bounced: { label: 'Revenu', tone: 'refusal' },
@@ -36,7 +37,7 @@ export function ProofSection({
   filter: ProofFilter
   today: string
 }) {
-  const { counts, lines, next, sequence, mayFollow } = proof
+  const { counts, reach, lines, next, sequence, mayFollow, mailServer } = proof
   const query = (filter: ProofFilter, after?: string) =>
     `?envoi=${sequence}&voir=${filter}${after ? `&apres=${encodeURIComponent(after)}` : ''}`
   const done = counts.accepted + counts.posted
@@ -61,10 +62,16 @@ export function ProofSection({
   ]
   return (
     <>
-      <Progress done={done} total={counts.total} label="convocations parties" failed={counts.failed} />
+      <Progress
+        done={done}
+        total={counts.total}
+        label="convocations acceptées par un serveur ou postées"
+        failed={counts.failed}
+      />
+      <p className="max-w-measure font-semibold">{reach.sentence}</p>
       <p>
         {plural(counts.accepted, 'courriel accepté', 'courriels acceptés')},{' '}
-        {plural(counts.queued, 'en cours', 'en cours')},{' '}
+        {plural(counts.queued, 'pas encore parti', 'pas encore partis')},{' '}
         {plural(counts.failed, 'refusé ou revenu', 'refusés ou revenus')},{' '}
         {plural(counts.posted, 'lettre postée', 'lettres postées')} sur {counts.letters}.
       </p>
@@ -82,6 +89,7 @@ export function ProofSection({
           </Link>
         ))}
       </nav>
+      {mayFollow && !mailServer && counts.queued > 0 ? <AllByLetter left={counts.queued} /> : null}
       {mayFollow && counts.letters > counts.posted ? (
         <AllPosted today={today} left={counts.letters - counts.posted} />
       ) : null}
@@ -94,7 +102,7 @@ export function ProofSection({
           rowKey={({ id }) => id}
         />
       ) : (
-        <EmptyState title="Rien à traiter">Chaque convocation est partie et aucune n’est revenue.</EmptyState>
+        <EmptyState title="Rien à traiter">Aucune convocation ne demande rien de vous.</EmptyState>
       )}
       <Pagination previous={null} next={next === null ? null : query(filter, next)} />
     </>
@@ -161,7 +169,7 @@ function Acts({
         </details>
       </div>
     )
-  if (line.state === 'refused' || line.state === 'bounced')
+  if (line.state === 'refused' || line.state === 'bounced' || line.state === 'stuck')
     return (
       <Form method="post" preventScrollReset>
         <input type="hidden" name="intent" value="letter" />
@@ -187,5 +195,19 @@ function AllPosted({ today, left }: { today: string; left: number }) {
       />
       <Button type="submit">Noter le dépôt</Button>
     </Form>
+  )
+}
+
+/** No server is set: what was prepared cannot leave, and the notice runs from the post only. */
+function AllByLetter({ left }: { left: number }) {
+  return (
+    <Notice tone="warning" title="Aucun serveur d’envoi n’est réglé : aucun courriel n’est parti">
+      <p>Le délai ne court pour ces membres que du jour où une lettre est postée.</p>
+      <Form method="post" preventScrollReset className="no-print">
+        <input type="hidden" name="intent" value="letter" />
+        <input type="hidden" name="noticeId" value="all" />
+        <Button type="submit">{`Faire ${plural(left, 'lettre', 'lettres')} à poster`}</Button>
+      </Form>
+    </Notice>
   )
 }

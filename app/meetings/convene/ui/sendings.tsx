@@ -26,7 +26,7 @@ export function Sendings({ sendings, current }: { sendings: readonly Sending[]; 
             , le {when}
           </p>
           <p>Signée par {signer}.</p>
-          {lateReason ? <p>Envoyée hors délai. Motif du Président&nbsp;: {lateReason}</p> : null}
+          {lateReason ? <p>Décidée hors délai. Motif du Président&nbsp;: {lateReason}</p> : null}
           <details className="text-[0.8125rem] text-muted">
             <summary>Empreinte du contenu</summary>
             <p className="break-all">SHA-256 {contentHash}</p>

@@ -24,6 +24,11 @@ export function QuorumPanel({ quorum, categories, size = 'page' }: QuorumPanelPr
       ) : null}
       {requirements.map((one, index) => (
         <QuorumBar key={index} {...one} rule={rule} reasons={reasons[index] ? [reasons[index]] : []} size={size}>
+          {one.parts.online > 0 ? (
+            <p className="mt-1 text-muted">
+              Dont {plural(one.parts.online, 'vote à distance compté', 'votes à distance comptés')}.
+            </p>
+          ) : null}
           {one.among ? (
             <p className="mt-1 text-muted">Parmi les {list(one.among.map((key) => `${categories[key] ?? key}s`))}.</p>
           ) : null}

@@ -45,7 +45,7 @@ export function SecondSessionForm({ back, range, known, called, lastResult }: Se
       <TextField {...bind(fields.place)} label="Lieu" />
       <TextField {...bind(fields.videoUrl)} type="url" label="Lien de visioconférence" optional />
       <FormActions
-        consequence={`${plural(called, 'membre')} ${called > 1 ? 'reçoivent' : 'reçoit'} aussitôt une nouvelle convocation, avec le même ordre du jour et les mêmes textes. Les pouvoirs donnés pour la première session ne valent plus : chacun répond à nouveau.`}
+        consequence={`${plural(called, 'membre')} ${called > 1 ? 'sont convoqués' : 'est convoqué'} aussitôt, avec le même ordre du jour et les mêmes textes. Les pouvoirs donnés pour la première session ne valent plus : chacun répond à nouveau.`}
       >
         <SubmitButton pending="Convocation en cours">{`Convoquer ${plural(called, 'membre')} à la seconde session`}</SubmitButton>
         <TextLink to={back}>Revenir à la séance</TextLink>

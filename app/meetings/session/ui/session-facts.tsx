@@ -7,7 +7,7 @@ import type { SessionPage } from '../session-page.query.server'
 /** Who presides and writes, how many are there, who came and left last. */
 export function SessionFacts({ meetingId, page }: { meetingId: string; page: SessionPage }) {
   const { chair, secretary, counts, hours, movements, phase } = page
-  const { present, video, represented, called } = counts
+  const { present, video, represented, online, called } = counts
   const facts = [
     { term: 'Présidence', value: chair ? [chair.name, chair.quality].filter(Boolean).join(', ') : '—' },
     { term: 'Secrétariat', value: secretary ?? '—' },
@@ -20,6 +20,7 @@ export function SessionFacts({ meetingId, page }: { meetingId: string; page: Ses
         ) : null,
     },
     { term: 'Représentés', value: represented === 0 ? 'Aucun' : plural(represented, 'membre') },
+    ...(online > 0 ? [{ term: 'Absents qui ont voté à distance', value: plural(online, 'membre') }] : []),
     ...(hours.opened ? [{ term: 'Séance ouverte', value: `à ${hours.opened}` }] : []),
     ...(hours.closed
       ? [{ term: phase === 'no-quorum' ? 'Carence constatée' : 'Séance levée', value: `à ${hours.closed}` }]

@@ -1,4 +1,6 @@
-import { Form, Link } from '@remix-run/react'
+import { Form } from '@remix-run/react'
+import type { ByLeaving, Leaving } from '~/platform/mail/leaving'
+import { NoMailServer } from '~/platform/mail/ui/no-mail-server'
 import { SubmitButton } from '~/ui/button'
 import { FormActions } from '~/ui/form'
 import { Notice } from '~/ui/notice'
@@ -8,16 +10,22 @@ type RenewalPageProps = {
   email: string
   vers: string
   demo: boolean
-  outbox: boolean
+  leaving: Leaving
   sent: boolean
   tooOften: string | null
 }
 
+const ASKED = {
+  leaves: 'Le lien part dans l’instant',
+  stays: 'Le lien ne peut pas partir',
+  demo: 'Le lien est prêt',
+} as const satisfies ByLeaving
+
 /** Before an act that binds: whoever is signed in proves once more who he is. */
-export function RenewalPage({ email, vers, demo, outbox, sent, tooOften }: RenewalPageProps) {
+export function RenewalPage({ email, vers, demo, leaving, sent, tooOften }: RenewalPageProps) {
   return (
     <Page
-      title={sent ? 'Consultez votre messagerie' : 'Confirmez votre identité'}
+      title={sent && leaving === 'leaves' ? 'Consultez votre messagerie' : 'Confirmez votre identité'}
       lead="Vous allez accomplir un acte qui engage l’association. Il est demandé d’avoir prouvé son identité depuis moins de 10 minutes."
     >
       <Section>
@@ -27,25 +35,22 @@ export function RenewalPage({ email, vers, demo, outbox, sent, tooOften }: Renew
           </Notice>
         ) : null}
         {sent ? (
-          <Notice tone="success" title="Le lien est parti" live="status">
-            <p>
-              Ouvrez, <strong>dans ce navigateur</strong>, le lien envoyé à{' '}
-              <strong className="break-all">{email}</strong>. Vous reviendrez ensuite là où vous étiez.
-            </p>
-            {outbox ? (
+          <Notice tone={leaving === 'stays' ? 'warning' : 'success'} title={ASKED[leaving]} live="status">
+            {leaving === 'stays' ? null : (
               <p>
-                Démonstration&nbsp;: aucun courriel ne part,{' '}
-                <Link to={`/demo/courriels?${new URLSearchParams({ q: email })}`}>lisez-le ici</Link>.
+                Ouvrez, <strong>dans ce navigateur</strong>, le lien adressé à{' '}
+                <strong className="break-all">{email}</strong>. Vous reviendrez ensuite là où vous étiez.
               </p>
-            ) : null}
+            )}
           </Notice>
         ) : null}
+        {sent || leaving === 'stays' ? <NoMailServer leaving={leaving} to={email} /> : null}
         <Form method="post" className="space-y-5">
           <input type="hidden" name="vers" value={vers} />
           <FormActions
             consequence={
               <>
-                Un lien est envoyé à <strong className="break-all">{email}</strong>. Il sert une seule fois, pendant
+                Un lien est préparé pour <strong className="break-all">{email}</strong>. Il sert une seule fois, pendant
                 15&nbsp;minutes.
               </>
             }

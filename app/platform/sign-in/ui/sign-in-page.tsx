@@ -2,14 +2,18 @@ import { useForm } from '@conform-to/react'
 import { getZodConstraint, parseWithZod } from '@conform-to/zod/v4'
 import { Form, Link } from '@remix-run/react'
 import type { FormReply } from '~/platform/http/form-action.server'
+import type { Leaving } from '~/platform/mail/leaving'
+import { NoMailServer } from '~/platform/mail/ui/no-mail-server'
 import { SubmitButton } from '~/ui/button'
 import { bind, ErrorSummary, faultsOf, FormActions, TextField } from '~/ui/form'
 import { Notice } from '~/ui/notice'
 import { Page, Section } from '~/ui/page'
 import { signInForm } from '../sign-in.form'
 
+type SignInPageProps = { vers: string; demo: boolean; leaving: Leaving; reply?: FormReply }
+
 /** One field: the address to which the link goes. */
-export function SignInPage({ vers, demo, reply }: { vers: string; demo: boolean; reply?: FormReply }) {
+export function SignInPage({ vers, demo, leaving, reply }: SignInPageProps) {
   const tooOften = reply?.refusal
   const [form, fields] = useForm({
     lastResult: reply?.lastResult,
@@ -21,7 +25,7 @@ export function SignInPage({ vers, demo, reply }: { vers: string; demo: boolean;
   return (
     <Page
       title="Se connecter"
-      lead="Sans mot de passe : un lien vous est envoyé par courriel, à l’adresse que l’association connaît."
+      lead="Sans mot de passe : un lien de connexion vient par courriel, à l’adresse que l’association connaît."
     >
       <Section>
         {tooOften ? (
@@ -29,6 +33,7 @@ export function SignInPage({ vers, demo, reply }: { vers: string; demo: boolean;
             <p>{tooOften.message}</p>
           </Notice>
         ) : null}
+        {leaving === 'stays' ? <NoMailServer leaving={leaving} /> : null}
         {demo ? (
           <Notice title="Ceci est une démonstration">
             <p>
