@@ -1,13 +1,16 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { Form, useLoaderData } from '@remix-run/react'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { bureauPage } from '~/offices/bureau-page.query.server'
+import { endingOf } from '~/offices/ending.query.server'
 import { endStaff } from '~/offices/end-staff.server'
 import { signedInContext } from '~/offices/request.server'
 import { revokeDelegation } from '~/offices/revoke-delegation.server'
 import { Loans } from '~/offices/ui/loans'
 import { Seats } from '~/offices/ui/seats'
+import { VerifyEnding } from '~/offices/ui/verify-ending'
 import { orStatus } from '~/platform/http/or-status.server'
+import { toVerify } from '~/platform/http/verify.server'
 import { ArticleChip } from '~/ui/article-chip'
 import { SubmitButton } from '~/ui/button'
 import { frenchDate, list, plural } from '~/ui/format'
@@ -24,14 +27,25 @@ const wish = z.union([z.object({ delegationId: z.uuid() }), z.object({ staffId: 
 
 export async function action({ request }: ActionFunctionArgs) {
   const ctx = await signedInContext(request)
-  const asked = wish.safeParse(Object.fromEntries(await request.formData()))
-  if (asked.success)
-    await orStatus('staffId' in asked.data ? endStaff(ctx, asked.data) : revokeDelegation(ctx, asked.data))
+  const form = await request.formData()
+  const asked = wish.safeParse(Object.fromEntries(form))
+  if (!asked.success) return redirect('/bureau')
+  const ending = await orStatus(endingOf(ctx, asked.data))
+  const unverified = ending && toVerify(form, ending)
+  if (unverified) return unverified
+  await orStatus('staffId' in asked.data ? endStaff(ctx, asked.data) : revokeDelegation(ctx, asked.data))
   return redirect('/bureau')
 }
 
 export default function Bureau() {
   const page = useLoaderData<typeof loader>()
+  const reply = useActionData<typeof action>()
+  if (reply)
+    return (
+      <Page title="Vérifiez" breadcrumb={[{ href: '/bureau', label: 'Le Bureau' }]}>
+        <VerifyEnding verify={reply.verify} />
+      </Page>
+    )
   return (
     <Page
       title="Le Bureau"

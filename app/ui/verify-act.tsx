@@ -1,0 +1,45 @@
+import { Form } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { SubmitButton } from './button'
+import { FormActions } from './form-actions'
+import { TextLink } from './link'
+import { Section } from './page'
+
+type VerifyActProps = {
+  /** what was asked, sent again as it stands, with the seal of what is shown */
+  fields: readonly (readonly [name: string, value: string])[]
+  /** « fin de l’emploi de Inès Caron » */
+  title: string
+  /** the main button names the act: « Convoquer 26 membres » */
+  act: string
+  pending?: string
+  tone?: 'primary' | 'danger'
+  /** the page that one comes from, as it was */
+  back: string
+  /** the one sentence before the button: what cannot be taken back */
+  consequence: ReactNode
+  /** leaves the page whole, where it must work so (a vote sent without script) */
+  reloadDocument?: boolean
+  children?: ReactNode
+}
+
+/** « Vérifiez » : stands between the first press and an act that cannot be undone. Nothing is written yet. */
+export function VerifyAct(props: VerifyActProps) {
+  const { fields, title, act, pending, tone = 'danger', back, consequence, reloadDocument, children } = props
+  return (
+    <Section title={`Vérifiez : ${title}`}>
+      {children}
+      <Form method="post" reloadDocument={reloadDocument}>
+        {fields.map(([name, value]) => (
+          <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
+        ))}
+        <FormActions consequence={consequence}>
+          <SubmitButton tone={tone} pending={pending}>
+            {act}
+          </SubmitButton>
+          <TextLink to={back}>Revenir</TextLink>
+        </FormActions>
+      </Form>
+    </Section>
+  )
+}
