@@ -2,6 +2,7 @@ import type { BallotBox } from './box'
 import { castIntoBox } from './slip-box/cast.server'
 import { boxFaults } from './slip-box/faults.server'
 import { closeBox, discardBox, openBox, sweepBox } from './slip-box/lock.server'
+import { notedVotes } from './slip-box/noted.server'
 import { proveReceipt } from './slip-box/prove.server'
 import { recordInBox } from './slip-box/record.server'
 import { tallyBox } from './slip-box/tally.server'
@@ -11,6 +12,7 @@ export const ballotBox: BallotBox = {
   open: openBox,
   cast: castIntoBox,
   record: recordInBox,
+  noted: notedVotes,
   close: closeBox,
   tally: tallyBox,
   faults: boxFaults,

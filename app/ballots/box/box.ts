@@ -27,6 +27,9 @@ export type CastAnswer = {
 /** A vote said aloud in an open ballot, written by the chair. */
 export type RecordedVote = { resolutionId: string; memberId: string; choice: Choice; accountId: string }
 
+/** A vote of an open ballot that was written by somebody who does not speak for the voter; never what it was. */
+export type NotedVote = { resolutionId: string; member: string; by: string }
+
 /** What is counted apart: heads or voices, of everybody (`among` null) or of one category. */
 export type Space = { unit: Unit; among: string | null }
 
@@ -54,7 +57,9 @@ export interface BallotBox {
   /** Receives votes: each is counted and has a receipt, or is not and says why. The same vote again has the same receipt. */
   cast(request: CastRequest): Promise<CastAnswer[]>
   /** Receives a vote written by the chair in an open ballot; null when it is not taken. */
-  record(tx: Tx, vote: RecordedVote): Promise<string | null>
+  record(tx: Tx, vote: RecordedVote): Promise<{ receipt: string; voterId: string } | null>
+  /** The votes of open ballots that somebody else than the voter wrote. */
+  noted(db: Db | Tx, meetingId: string): Promise<NotedVote[]>
   /** Shuts out voters until the transaction ends; false when the ballot is not open (any more). */
   close(tx: Tx, resolutionId: string): Promise<boolean>
   /** Counts a closed box, keeping on paper the `kept` spaces alone when the ballot is secret. Refused (409) when it has faults. */

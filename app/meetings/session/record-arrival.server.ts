@@ -8,22 +8,22 @@ import { arrive, type Arrival } from './arrive.server'
 import { currentRepresentatives } from './representatives.server'
 import { demandDesk } from './rights.server'
 import { signatureText } from './signature'
+import { tellNoted } from './tell-noted.server'
 
 /**
  * The desk records who comes into the room: one signature, the person named for a legal person (6.2-d). Refused without the power
- * `session.desk`. The same arrival twice is one.
+ * `session.desk`. The same arrival twice is one. The member gets a mail, unless he noted it himself.
  */
 export async function recordArrival(ctx: Context, input: DeskArrival & { meetingId: string }): Promise<Arrival> {
   const meeting = await ctx.db.meeting.findUnique({
     where: { id: input.meetingId },
-    select: { chairMemberId: true, secretaryId: true },
   })
   if (!meeting) throw notFound()
   demandDesk(ctx.actor, meeting)
   return transact(ctx.db, async (tx) => {
     const representative = await whoCame(tx, ctx, input)
     const { meetingId, memberId } = input
-    return arrive(tx, ctx, {
+    const arrival = await arrive(tx, ctx, {
       meetingId,
       memberId,
       mode: 'IN_PERSON',
@@ -31,6 +31,9 @@ export async function recordArrival(ctx: Context, input: DeskArrival & { meeting
       representative,
       signature: signatureText(input),
     })
+    if (!arrival.already)
+      await tellNoted(tx, ctx, { meeting, memberId, act: 'arrival', noted: 'Présence en séance', readers: [memberId] })
+    return arrival
   })
 }
 

@@ -8,6 +8,7 @@ import { electorateEntry } from './electorate-entry.server'
 import { publishAttendance } from './publish-attendance.server'
 import { currentQuorum, type QuorumRuling } from './quorum.server'
 import { keepsDesk } from './rights.server'
+import { tellNoted } from './tell-noted.server'
 
 export type Departure = {
   label: string
@@ -20,7 +21,7 @@ export type Departure = {
 
 /**
  * Somebody leaves: recorded by the desk or by himself. Those whom he represents are no more counted (4.19); he may come
- * back and sign again. Leaving twice is one.
+ * back and sign again. Leaving twice is one. Who did not note it himself gets a mail.
  */
 export async function recordDeparture(
   ctx: Context,
@@ -59,6 +60,13 @@ export async function recordDeparture(
         subject: 'Meeting',
         subjectId: meetingId,
         details: { memberId },
+      })
+      await tellNoted(tx, ctx, {
+        meeting,
+        memberId,
+        act: 'departure',
+        noted: 'Départ de la séance',
+        readers: [memberId],
       })
     }
     const held = await tx.proxy.findMany({

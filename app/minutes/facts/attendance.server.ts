@@ -1,9 +1,12 @@
+import type { AttendanceKind } from '~/generated/prisma/client'
 import type { Db, Tx } from '~/platform/db.server'
 import { parisParts } from '~/ui/format'
 import { latestElectorate } from '~/meetings/electorate.server'
 import { meetingFacts } from '~/meetings/session/facts.server'
 import { rollAt } from '~/meetings/session/quorum.server'
+import { byName } from '~/statutes/french'
 import type { MinutesAttendee } from '../body'
+import { notedEvents } from './noted-presence.server'
 import { quorumFigures } from './quorum-words'
 
 const hour = (at: Date) => {
@@ -22,6 +25,7 @@ export async function attendeeFacts(
 ): Promise<MinutesAttendee[]> {
   const electors = await latestElectorate(tx, meetingId)
   const events = await tx.attendanceEvent.findMany({ where: { meetingId }, orderBy: { id: 'asc' } })
+  const noted = await notedEvents(tx, meetingId)
   const proxies = await tx.proxy.findMany({
     where: { meetingId, state: { in: ['ACCEPTED', 'ENDED'] } },
     select: { giverId: true, holder: { select: { label: true } } },
@@ -43,7 +47,7 @@ export async function attendeeFacts(
         voices: elector.voices,
         mayVote: elector.mayVote,
         status,
-        hours: own.map(({ kind, at }) => `${kind === 'ARRIVED' ? 'arrivée' : 'départ'} ${hour(at)}`).join(', '),
+        hours: own.map((event) => passage(event, noted.get(event.id))).join(', '),
         representative: own.findLast(({ representative }) => representative !== null)?.representative ?? null,
         holder: status === 'represented' ? (holders.get(elector.id) ?? null) : null,
         signature: own.find(({ signature }) => signature !== null)?.signature ?? null,
@@ -69,6 +73,12 @@ async function awayFacts(tx: Db | Tx, meetingId: string): Promise<Map<string, 'r
   }
   const ids = (part: 'represented' | 'online') => kept.flatMap((each) => each[part].map((id) => [id, part] as const))
   return new Map([...ids('online'), ...ids('represented')])
+}
+
+/** « arrivée 18 h 12 », « arrivée 18 h 12 (présence notée par Inès Baudry) ». */
+function passage({ kind, at }: { kind: AttendanceKind; at: Date }, by: string | undefined): string {
+  const [word, written] = kind === 'ARRIVED' ? ['arrivée', 'présence notée'] : ['départ', 'départ noté']
+  return `${word} ${hour(at)}${by === undefined ? '' : ` (${written} ${byName(by)})`}`
 }
 
 function groupBy<E extends { memberId: string }>(events: E[]): Map<string, E[]> {

@@ -1,10 +1,12 @@
+import { ballotBox } from '~/ballots/box/ballot-box.server'
 import { manualCountSchema } from '~/ballots/manual-count'
+import type { NotedVote } from '~/ballots/box/box'
 import { readOutcome, type Outcome } from '~/ballots/outcome'
 import type { Resolution } from '~/generated/prisma/client'
 import { effectSentence, readEffect } from '~/meetings/effect'
 import { effectNames } from '~/meetings/effect-names.server'
 import type { Db, Tx } from '~/platform/db.server'
-import { list, typeset } from '~/statutes/french'
+import { byName, list, typeset } from '~/statutes/french'
 import type { Statutes } from '~/statutes/schema'
 import { frenchDateTime } from '~/ui/format'
 import type { MinutesItem, MinutesResolution } from '../body'
@@ -32,6 +34,7 @@ export async function itemFacts(
   })
   const effects = items.flatMap(({ resolutions }) => resolutions.map(({ effect }) => readEffect(effect)))
   const names = await effectNames(tx, statutes, effects)
+  const noted = await ballotBox.noted(tx, meetingId)
   return items.map((item) => ({
     id: item.id,
     position: item.position,
@@ -40,12 +43,24 @@ export async function itemFacts(
     notes: item.notes,
     debate: debates[item.id] ?? '',
     resolutions: item.resolutions.map((resolution) =>
-      resolutionFacts(resolution, effectSentence(readEffect(resolution.effect), names)),
+      resolutionFacts(
+        resolution,
+        effectSentence(readEffect(resolution.effect), names),
+        notedSentences(noted.filter(({ resolutionId }) => resolutionId === resolution.id)),
+      ),
     ),
   }))
 }
 
-function resolutionFacts(resolution: Resolution, effect: string | null): MinutesResolution {
+/** « Vote noté par Inès Baudry pour : Karim Benhaddou. » */
+function notedSentences(votes: readonly NotedVote[]): string[] {
+  return [...new Set(votes.map(({ by }) => by))].map((by) => {
+    const members = votes.filter((vote) => vote.by === by).map(({ member }) => member)
+    return typeset(`${members.length > 1 ? 'Votes notés' : 'Vote noté'} ${byName(by)} pour : ${list(members)}.`)
+  })
+}
+
+function resolutionFacts(resolution: Resolution, effect: string | null, noted: string[]): MinutesResolution {
   const outcome = readOutcome(resolution.outcome)
   const manual = resolution.manualCount === null ? null : manualCountSchema.parse(resolution.manualCount)
   const voices = outcome?.totals.voices ?? null
@@ -62,7 +77,7 @@ function resolutionFacts(resolution: Resolution, effect: string | null): Minutes
     quorum: quorumSentence(resolution.quorum),
     counts: voices ? { ...voices, heads: outcome?.totals.members ?? null } : null,
     sentences: outcome
-      ? outcomeSentences(outcome)
+      ? [...outcomeSentences(outcome), ...noted]
       : resolution.state === 'WITHDRAWN'
         ? ['La résolution a été retirée de l’ordre du jour.']
         : [],

@@ -35,6 +35,7 @@ import {
 import { duesCallSubject, type DuesCallProps } from '../../../emails/dues-call.subject'
 import { duesReminderSubject, type DuesReminderProps } from '../../../emails/dues-reminder.subject'
 import { minutesSignedSubject, type MinutesSignedProps } from '../../../emails/minutes-signed.subject'
+import { notedByAnotherSubject, type NotedByAnotherProps } from '../../../emails/noted-by-another.subject'
 import { paymentFailedSubject, type PaymentFailedProps } from '../../../emails/payment-failed.subject'
 import { proxyAnsweredSubject, type ProxyAnsweredProps } from '../../../emails/proxy-answered.subject'
 import { proxyOfferedSubject, type ProxyOfferedProps } from '../../../emails/proxy-offered.subject'
@@ -60,6 +61,7 @@ export type MailTemplates = {
   convocation: ConvocationProps
   'convocation-correction': ConvocationCorrectionProps
   'convocation-cancelled': ConvocationCancelledProps
+  'noted-by-another': NotedByAnotherProps
   'payment-failed': PaymentFailedProps
   'proxy-offered': ProxyOfferedProps
   'proxy-answered': ProxyAnsweredProps
@@ -164,6 +166,10 @@ export const templates: { [T in TemplateName]: Template<MailTemplates[T]> } = {
   'convocation-cancelled': {
     subject: convocationCancelledSubject,
     load: async () => (await import('../../../emails/convocation-cancelled')).ConvocationCancelled,
+  },
+  'noted-by-another': {
+    subject: notedByAnotherSubject,
+    load: async () => (await import('../../../emails/noted-by-another')).NotedByAnother,
   },
   'payment-failed': {
     subject: paymentFailedSubject,

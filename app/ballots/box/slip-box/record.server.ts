@@ -4,13 +4,13 @@ import type { RecordedVote } from '../box'
 
 /**
  * A vote said aloud and written by the chair: the right is that of the room, the ballot open and not secret, and nobody
- * has voted with these voices. Returns the receipt, or null when the box took nothing.
+ * has voted with these voices. Returns the receipt and who said the vote, or null when the box took nothing.
  */
 export async function recordInBox(
   tx: Tx,
   { resolutionId, memberId, choice, accountId }: RecordedVote,
-): Promise<string | null> {
-  const taken = await tx.$queryRaw<{ receipt: string }[]>`
+): Promise<{ receipt: string; voterId: string } | null> {
+  const taken = await tx.$queryRaw<{ receipt: string; voterId: string }[]>`
     WITH ballot AS MATERIALIZED (
       SELECT "id", "meetingId", coalesce("among", '{}') AS "among" FROM "Resolution"
        WHERE "id" = ${resolutionId}::uuid AND "state" = 'OPEN' AND "mode" = 'ELECTRONIC' AND NOT "secret" FOR SHARE)
@@ -18,6 +18,6 @@ export async function recordInBox(
     SELECT b."id", r."memberId", r."voterId", r."voices", r."category", true, ${choice}::"Choice", ${accountId}::uuid, ${randomUUID()}::uuid
       FROM ballot b JOIN "RoomRight" r ON r."meetingId" = b."meetingId" AND r."memberId" = ${memberId}::uuid
      WHERE b."among" = '{}' OR r."category" = ANY (b."among")
-    ON CONFLICT DO NOTHING RETURNING "receipt"`
-  return taken[0]?.receipt ?? null
+    ON CONFLICT DO NOTHING RETURNING "receipt", "voterId"`
+  return taken[0] ?? null
 }
