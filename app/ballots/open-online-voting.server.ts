@@ -9,6 +9,7 @@ import { statutesVersion } from '~/association/in-force.server'
 import type { Context, SystemContext } from '~/platform/context'
 import { dateFromInstant, instantFromDate } from '~/platform/dates'
 import { transact } from '~/platform/db.server'
+import { eachAlone } from '~/platform/each-alone.server'
 import { journal } from '~/platform/journal.server'
 import { publish } from '~/platform/live.server'
 import { onlineVoteOpensAt, remoteVote } from '~/statutes/remote-vote'
@@ -69,6 +70,12 @@ export async function openDueOnlineVoting(ctx: SystemContext): Promise<number> {
     select: { id: true },
   })
   let opened = 0
-  for (const { id } of meetings) opened += await openOnlineVoting(ctx, { meetingId: id })
+  await eachAlone(
+    'voting on line',
+    meetings.map(({ id }) => id),
+    async (id) => {
+      opened += await openOnlineVoting(ctx, { meetingId: id })
+    },
+  )
   return opened
 }

@@ -13,6 +13,7 @@ import { runRetentionNight } from '~/membership/retention/run-retention-night.se
 import { publishMinutes } from '~/minutes/publish-minutes.server'
 import { now } from '~/platform/clock.server'
 import { db } from '~/platform/db.server'
+import { allOf } from '~/platform/each-alone.server'
 import { fetchBounces } from '~/platform/mail/bounces.server'
 import { deliverMail } from '~/platform/mail/deliver.server'
 import { requeueMails } from '~/platform/mail/requeue.server'
@@ -41,13 +42,17 @@ export const tasks: TaskList = {
   },
   'membership-day': async () => {
     const ctx = { db: db(), now: await now(), actor: null }
-    await runMembershipDay(ctx)
-    await conveneNewcomersTonight(ctx)
+    await allOf(
+      () => runMembershipDay(ctx),
+      () => conveneNewcomersTonight(ctx),
+    )
   },
   'dues-night': async () => {
     const ctx = { db: db(), now: await now(), actor: null }
-    await runDuesNight(ctx)
-    await runRemovalsNight(ctx)
+    await allOf(
+      () => runDuesNight(ctx),
+      () => runRemovalsNight(ctx),
+    )
   },
   'stripe-event': async (payload) => {
     const { eventId } = z.object({ eventId: z.string() }).parse(payload)

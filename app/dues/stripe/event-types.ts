@@ -1,4 +1,4 @@
-/** What we listen to: the events to tick when the webhook is set, at most twenty so that one request lists them again. */
+/** What we listen to: the events to tick when the webhook is set. */
 export const EVENT_TYPES = [
   'checkout.session.completed',
   'checkout.session.async_payment_succeeded',
@@ -8,6 +8,7 @@ export const EVENT_TYPES = [
   'payment_intent.succeeded',
   'payment_intent.payment_failed',
   'payment_intent.canceled',
+  'charge.updated',
   'charge.refunded',
   'charge.dispute.created',
   'charge.dispute.updated',

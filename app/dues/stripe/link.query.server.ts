@@ -33,6 +33,7 @@ export async function stripeLink({ db }: Context) {
       on: isoDate(payout.arrivedOn),
       status: payout.status,
       amountCents: payout.amountCents,
+      unlisted: payout.unlisted,
       netCents: payout.netCents,
       unknownCents: payout.unknownCents,
     })),

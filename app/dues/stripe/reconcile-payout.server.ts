@@ -3,20 +3,25 @@ import { parisDate } from '~/platform/clock.server'
 import type { SystemContext } from '~/platform/context'
 import { dateColumn, dateFromInstant } from '~/platform/dates'
 import { transact } from '~/platform/db.server'
+import { eachAlone } from '~/platform/each-alone.server'
 import { stripe, type Stripe } from '~/platform/payments/stripe.server'
 import { frenchDate } from '~/statutes/french'
 import { euros } from '~/ui/format'
 import { closeEvent } from './close-event.server'
 import { followIssue } from './issue.server'
+import { readAgain, WITHOUT_FEE } from './read-again.server'
 import { strangeCents, type Movement } from './payout-movements.server'
 
 /**
  * Compares a payout with its movements: their net must make its sum, and each charge, refund or dispute must be of a payment
- * known here, for the same sum. A difference is asked to a person, and the question closes when it is gone.
+ * known here, for the same sum. One sent by hand, or at once, has no movements that Stripe lists: it is kept with its sum and
+ * nothing is compared. A difference is asked to a person, and the question closes when it is gone.
  */
 export async function reconcilePayout(ctx: SystemContext, what: { payoutId: string; eventId?: string }): Promise<void> {
   const payout = await stripe().payouts.retrieve(what.payoutId)
-  const movements = await movementsOf(payout.id)
+  const listed = payout.automatic ? await movementsOf(payout.id) : null
+  const movements = listed ?? []
+  if (listed) await readFees(ctx, listed)
   const netCents = movements.reduce((sum, { netCents }) => sum + netCents, 0)
   const unknownCents = await strangeCents(ctx.db, movements)
   const arrivedOn = parisDate(Temporal.Instant.fromEpochMilliseconds(payout.arrival_date * 1000))
@@ -24,6 +29,7 @@ export async function reconcilePayout(ctx: SystemContext, what: { payoutId: stri
     amountCents: payout.amount,
     arrivedOn: dateColumn(arrivedOn),
     status: payout.status,
+    unlisted: listed === null,
     netCents,
     unknownCents,
     checkedAt: dateFromInstant(ctx.now),
@@ -31,7 +37,7 @@ export async function reconcilePayout(ctx: SystemContext, what: { payoutId: stri
   await transact(ctx.db, async (tx) => {
     await tx.stripePayout.upsert({ where: { id: payout.id }, create: { id: payout.id, ...row }, update: row })
     const known = await tx.paymentIssue.count({ where: { key: `payout-differs:${payout.id}` } })
-    const faults = faultsOf(payout, netCents, unknownCents)
+    const faults = faultsOf(payout, listed === null ? payout.amount : netCents, unknownCents)
     if (faults.length > 0 || known > 0)
       await followIssue(tx, ctx, {
         kind: 'payout-differs',
@@ -48,6 +54,20 @@ export async function reconcilePayout(ctx: SystemContext, what: { payoutId: stri
       })
     if (what.eventId !== undefined) await closeEvent(tx, ctx, what.eventId, 'payout')
   })
+}
+
+/** What Stripe took for the payments of this payout, where it was not known when they were paid. */
+async function readFees(ctx: SystemContext, movements: Movement[]): Promise<void> {
+  const intents = movements.flatMap(({ intentId }) => (intentId === null ? [] : [intentId]))
+  const found = await ctx.db.payment.findMany({
+    where: { ...WITHOUT_FEE, paymentIntentId: { in: intents } },
+    select: { id: true },
+  })
+  await eachAlone(
+    'fees of a payout',
+    found.map(({ id }) => id),
+    (id) => readAgain(ctx, id),
+  )
 }
 
 function faultsOf({ amount, status }: Stripe.Payout, netCents: number, unknownCents: number): string[] {

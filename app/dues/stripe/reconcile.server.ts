@@ -1,12 +1,13 @@
 import type { SystemContext } from '~/platform/context'
 import { dateFromInstant, instantFromDate } from '~/platform/dates'
 import { transact } from '~/platform/db.server'
+import { eachAlone, type Counts } from '~/platform/each-alone.server'
 import { journal } from '~/platform/journal.server'
 import { paymentsOnLine, stripe, type Stripe } from '~/platform/payments/stripe.server'
 import { EVENT_TYPES } from './event-types'
 import { keepEvents } from './receive-event.server'
 import { reconcilePayout } from './reconcile-payout.server'
-import { syncPayment } from './sync-payment.server'
+import { readAgain, WITHOUT_FEE } from './read-again.server'
 
 const HOUR = 3600
 /** Stripe keeps its events for thirty days. */
@@ -15,15 +16,19 @@ const LONGEST = 30 * 24 * HOUR
 const OVERLAP = 3 * 24 * HOUR
 const PAGE = 100
 const MOST_PAYMENTS = 200
+/** After these, a fee that never came is not asked for any more. */
+const FEE_DAYS = 90
+/** One request of Stripe takes twenty types at most. */
+const EVENT_LISTS = [EVENT_TYPES.slice(0, 20), EVENT_TYPES.slice(20)]
 
 /**
  * Compares us with Stripe, each night: events that never came are put in the inbox, payments left waiting are read again,
- * payouts are checked against what is recorded. Does nothing while payments on line are not set up.
+ * payouts are checked against what is recorded. One that cannot be read stops no other; how many failed is recorded. Does nothing while payments on line are not set up.
  */
 export async function reconcile(ctx: SystemContext): Promise<void> {
   if (!paymentsOnLine()) return
   const missed = await fetchMissedEvents(ctx)
-  const reread = await rereadWaiting(ctx)
+  const reread = await eachAlone('payments read again', await toReadAgain(ctx), (id) => readAgain(ctx, id))
   const payouts = await checkPayouts(ctx)
   await transact(ctx.db, (tx) =>
     journal(tx, ctx, { act: 'stripe.reconciled', subject: 'Association', details: { missed, reread, payouts } }),
@@ -40,16 +45,20 @@ async function fetchMissedEvents(ctx: SystemContext): Promise<number> {
     missed += await transact(ctx.db, (tx) => keepEvents(tx, ctx, page))
     page = []
   }
-  for await (const event of stripe().events.list({ types: [...EVENT_TYPES], created: { gte: since }, limit: PAGE })) {
-    if (page.push(event) === PAGE) await keep()
-  }
+  for (const types of EVENT_LISTS)
+    for await (const event of stripe().events.list({ types, created: { gte: since }, limit: PAGE })) {
+      if (page.push(event) === PAGE) await keep()
+    }
   await keep()
   return missed
 }
 
-/** Pages past their hour and debits under way: their end may have been told to nobody, as after a restored backup. */
-async function rereadWaiting(ctx: SystemContext): Promise<number> {
-  const rows = await ctx.db.payment.findMany({
+/**
+ * Pages past their hour and debits under way: their end may have been told to nobody, as after a restored backup. And payments
+ * of a quarter whose fee is not known: Stripe settles it after the payment, sometimes days later.
+ */
+async function toReadAgain(ctx: SystemContext): Promise<string[]> {
+  const waiting = await ctx.db.payment.findMany({
     where: {
       checkoutId: { not: null },
       OR: [
@@ -57,25 +66,34 @@ async function rereadWaiting(ctx: SystemContext): Promise<number> {
         { state: 'PROCESSING' },
       ],
     },
-    select: { id: true, checkoutId: true },
+    select: { id: true },
     orderBy: { createdAt: 'asc' },
     take: MOST_PAYMENTS,
   })
-  for (const { id, checkoutId } of rows) if (checkoutId) await syncPayment(ctx, { paymentId: id, checkoutId })
-  return rows.length
+  const withoutFee = await ctx.db.payment.findMany({
+    where: {
+      ...WITHOUT_FEE,
+      checkoutId: { not: null },
+      createdAt: { gte: dateFromInstant(ctx.now.subtract({ hours: 24 * FEE_DAYS })) },
+    },
+    select: { id: true },
+    orderBy: { createdAt: 'desc' },
+    take: MOST_PAYMENTS,
+  })
+  return [...waiting, ...withoutFee].map(({ id }) => id)
 }
 
 /** Payouts of the last thirty days that are not yet found right. */
-async function checkPayouts(ctx: SystemContext): Promise<number> {
-  const since = nowSeconds(ctx) - LONGEST
-  let checked = 0
-  for await (const { id, amount, status } of stripe().payouts.list({ created: { gte: since }, limit: PAGE })) {
-    const known = await ctx.db.stripePayout.findUnique({ where: { id } })
-    if (known?.status === status && known.netCents === amount && known.unknownCents === 0) continue
-    await reconcilePayout(ctx, { payoutId: id })
-    checked += 1
+function checkPayouts(ctx: SystemContext): Promise<Counts> {
+  const unsettled = async function* () {
+    const since = nowSeconds(ctx) - LONGEST
+    for await (const { id, amount, status } of stripe().payouts.list({ created: { gte: since }, limit: PAGE })) {
+      const known = await ctx.db.stripePayout.findUnique({ where: { id } })
+      const agrees = known !== null && (known.unlisted || (known.netCents === amount && known.unknownCents === 0))
+      if (!agrees || known.status !== status) yield id
+    }
   }
-  return checked
+  return eachAlone('payouts', unsettled(), (payoutId) => reconcilePayout(ctx, { payoutId }))
 }
 
 const nowSeconds = (ctx: SystemContext): number => Math.floor(ctx.now.epochMilliseconds / 1000)

@@ -3,7 +3,8 @@ import { statutesVersion } from '~/association/in-force.server'
 import { parisDate } from '~/platform/clock.server'
 import type { Context, SystemContext } from '~/platform/context'
 import { isoDate } from '~/platform/dates'
-import { transact, type Tx } from '~/platform/db.server'
+import { transact, type Db, type Tx } from '~/platform/db.server'
+import { eachAlone } from '~/platform/each-alone.server'
 import { journal } from '~/platform/journal.server'
 import { draftElectorate, electorate, insertElectors, type Elector } from '../electorate.server'
 import { contentSchema } from './content.server'
@@ -15,17 +16,31 @@ import { writeNotices } from './write-notices.server'
  * again, it changes nothing. Returns how many were convened.
  */
 export async function conveneNewcomers(tx: Tx, ctx: Context | SystemContext): Promise<number> {
-  const today = parisDate(ctx.now)
-  const open = await tx.$queryRaw<{ id: string }[]>`
-    select id from "Meeting" where state = 'CONVENED' and body <> 'bureau' and date >= ${today}::date order by id for no key update`
   let convened = 0
-  for (const { id } of open) convened += await conveneTo(tx, ctx, id)
+  for (const id of await openMeetings(tx, parisDate(ctx.now))) convened += await conveneTo(tx, ctx, id)
   return convened
 }
 
 /** The same every night, for who entered while a convocation was leaving. */
-export const conveneNewcomersTonight = (ctx: SystemContext): Promise<number> =>
-  transact(ctx.db, (tx) => conveneNewcomers(tx, ctx))
+export async function conveneNewcomersTonight(ctx: SystemContext): Promise<number> {
+  let convened = 0
+  const open = await openMeetings(ctx.db, parisDate(ctx.now))
+  await eachAlone('convocation of newcomers', open, (id) =>
+    transact(ctx.db, async (tx) => {
+      const [held] = await openMeetings(tx, parisDate(ctx.now), id)
+      if (held !== undefined) convened += await conveneTo(tx, ctx, held)
+    }),
+  )
+  return convened
+}
+
+/** Assemblies convened and not yet open, held until the transaction ends; `only`: that one alone, when it is one of them. */
+async function openMeetings(tx: Db | Tx, today: string, only: string | null = null): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select id from "Meeting" where state = 'CONVENED' and body <> 'bureau' and date >= ${today}::date
+       and (${only}::uuid is null or id = ${only}::uuid) order by id for no key update`
+  return rows.map(({ id }) => id)
+}
 
 async function conveneTo(tx: Tx, ctx: Context | SystemContext, meetingId: string): Promise<number> {
   const meeting = await tx.meeting.findUniqueOrThrow({ where: { id: meetingId } })

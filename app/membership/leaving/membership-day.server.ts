@@ -5,6 +5,7 @@ import { parisDate } from '~/platform/clock.server'
 import type { SystemContext } from '~/platform/context'
 import { dateColumn } from '~/platform/dates'
 import { transact } from '~/platform/db.server'
+import { eachAlone } from '~/platform/each-alone.server'
 import { followDeparture } from './follow-departure.server'
 
 /**
@@ -18,12 +19,16 @@ export async function runMembershipDay(ctx: SystemContext): Promise<number> {
     select: { id: true },
     orderBy: { id: 'asc' },
   })
-  for (const { id } of gone)
-    await transact(ctx.db, async (tx) => {
-      await lockRunningMeetings(tx)
-      await lockOffices(tx)
-      await followDeparture(tx, ctx, id)
-    })
+  const { done } = await eachAlone(
+    'departures of the day',
+    gone.map(({ id }) => id),
+    (id) =>
+      transact(ctx.db, async (tx) => {
+        await lockRunningMeetings(tx)
+        await lockOffices(tx)
+        await followDeparture(tx, ctx, id)
+      }),
+  )
   await followAppealMeetings(ctx)
-  return gone.length
+  return done
 }

@@ -1,5 +1,5 @@
 import { forgetImports } from '~/members/import/forget-imports.server'
-import { log } from '~/platform/log.server'
+import { eachAlone } from '~/platform/each-alone.server'
 import type { SystemContext } from '~/platform/context'
 import { dateFromInstant } from '~/platform/dates'
 import { transact } from '~/platform/db.server'
@@ -25,8 +25,8 @@ export async function runRetentionNight(ctx: SystemContext): Promise<RetentionNi
   await transact(ctx.db, (tx) => eraseOldReprises(tx, ctx))
   await transact(ctx.db, (tx) => forgetImports(tx, ctx))
   const { contact, name } = await dueLeavers(ctx)
-  const erased = await each(contact, (id) => eraseContact(ctx, id))
-  const unnamed = await each(name, (id) => anonymise(ctx, id))
+  const erased = await eachAlone('contact data of leavers', contact, (id) => eraseContact(ctx, id))
+  const unnamed = await eachAlone('names of leavers', name, (id) => anonymise(ctx, id))
   await ctx.db.liveEvent.deleteMany({
     where: { at: { lt: dateFromInstant(ctx.now.subtract({ hours: 24 * LIVE_EVENT_DAYS })) } },
   })
@@ -40,16 +40,4 @@ export async function runRetentionNight(ctx: SystemContext): Promise<RetentionNi
   if (Object.values(done).some((count) => count > 0))
     await transact(ctx.db, (tx) => journal(tx, ctx, { act: 'retention.night', subject: 'Member', details: done }))
   return done
-}
-
-async function each(ids: string[], act: (id: string) => Promise<boolean>): Promise<{ done: number; failed: number }> {
-  const counts = { done: 0, failed: 0 }
-  for (const id of ids)
-    try {
-      if (await act(id)) counts.done += 1
-    } catch (error) {
-      log().error({ err: error, memberId: id }, 'personal data of a leaver were not erased')
-      counts.failed += 1
-    }
-  return counts
 }

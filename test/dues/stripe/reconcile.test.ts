@@ -161,3 +161,62 @@ test('the treasurer reads the last event, the last night and the payouts with th
   expect(link.reconciledAt).not.toBeNull()
   expect(link.payouts.some(({ amountCents, netCents }) => amountCents !== netCents)).toBe(true)
 })
+
+describe('what Stripe cannot list, or tells later, stops nothing', () => {
+  test('a payout sent by hand is kept with its sum; its event is closed, the night recorded, the payouts after it checked', async () => {
+    await paidPage()
+    await tellAll()
+    const byHand = peer().act.payout({ automatic: false })
+    await paidPage()
+    await tellAll()
+    const automatic = peer().act.payout()
+    await tellAll()
+    await work()
+    await reconcile(system(db()))
+    expect(await db().stripeEvent.count({ where: { processedAt: null } })).toBe(0)
+    expect(await db().stripePayout.findUniqueOrThrow({ where: { id: byHand.id } })).toMatchObject({
+      amountCents: byHand.amount,
+      unlisted: true,
+    })
+    expect(await db().stripePayout.findUniqueOrThrow({ where: { id: automatic.id } })).toMatchObject({
+      netCents: automatic.amount,
+      unlisted: false,
+    })
+    expect(await db().paymentIssue.count({ where: { key: `payout-differs:${byHand.id}` } })).toBe(0)
+    const { reconciledAt, payouts } = await stripeLink(await contextFor(db(), built.founders[0]!))
+    expect(reconciledAt).not.toBeNull()
+    expect(payouts.find(({ id }) => id === byHand.id)).toMatchObject({ unlisted: true })
+  })
+
+  test('one payment that cannot be read again stops neither the others nor the night', async () => {
+    const [a, b] = [member(), member()]
+    const [bad, good] = [await openPage(db(), peer(), a), await openPage(db(), peer(), b)]
+    for (const page of [bad, good]) page.status = 'expired'
+    peer().world.objects.delete(bad.id)
+    ahead = 86_400
+    const before = await db().journalEntry.count({ where: { act: 'stripe.reconciled' } })
+    await reconcile(system(db(), later(1)))
+    expect(await outcomeOf(db(), b)).toMatchObject({ payments: [{ state: 'EXPIRED' }] })
+    expect(await db().journalEntry.count({ where: { act: 'stripe.reconciled' } })).toBe(before + 1)
+  })
+
+  test.each(['charge.updated', 'the payout', 'the night'] as const)(
+    'a fee that comes later: %s brings it',
+    async (who) => {
+      const { page } = await paidPage()
+      const intent = peer().world.get('payment_intent', page.payment_intent ?? '')
+      const charge = peer().world.get('charge', intent.latest_charge ?? '')
+      const settled = charge.balance_transaction
+      charge.balance_transaction = null
+      await tellAll()
+      const payment = () => db().payment.findFirstOrThrow({ where: { checkoutId: page.id } })
+      expect(await payment()).toMatchObject({ state: 'PAID', feeCents: null })
+      charge.balance_transaction = settled
+      if (who === 'charge.updated') peer().world.emit('charge.updated', charge)
+      if (who === 'the payout') peer().act.payout()
+      if (who === 'the night') await reconcile(system(db()))
+      await tellAll()
+      expect((await payment()).feeCents).toBe(100)
+    },
+  )
+})

@@ -38,6 +38,8 @@ export function answerTo(world: World, act: Transitions, url: string, { name, id
     case 'GET /v1/payouts/{id}':
       return one(found('payout'))
     case 'GET /v1/balance_transactions':
+      if (world.all('payout').some(({ id: payout, automatic }) => payout === params.payout && !automatic))
+        throw invalid('Balance transaction history can only be filtered on automatic transfers.', { param: 'payout' })
       return listed(world.all('balance_transaction').filter(({ payout }) => matches(params.payout, payout)))
     default:
       throw new Error(`the peer has no answer to ${name}`)

@@ -80,6 +80,7 @@ export type Transaction = Base<'balance_transaction'> & {
 }
 export type Payout = Base<'payout'> & {
   amount: number
+  automatic: boolean
   arrival_date: number
   currency: string
   status: 'paid' | 'failed'

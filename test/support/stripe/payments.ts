@@ -162,15 +162,22 @@ export const transitions = (world: World) => ({
   },
 
   /** All that the balance holds goes to the bank. */
-  payout(): Payout {
+  payout({ automatic = true } = {}): Payout {
     const moved = world.all('balance_transaction').filter(({ payout }) => payout === null)
     const amount = moved.reduce((sum, { net }) => sum + net, 0)
     const base = world.base('payout')
-    const payout = world.add({ ...base, amount, arrival_date: base.created, currency: 'eur', status: 'paid' as const })
+    const payout = world.add({
+      ...base,
+      automatic,
+      amount,
+      arrival_date: base.created,
+      currency: 'eur',
+      status: 'paid' as const,
+    })
     const out = world.move('payout', payout.id, -amount)
     for (const each of [...moved, out]) each.payout = payout.id
     world.emit('payout.paid', payout)
-    world.emit('payout.reconciliation_completed', payout)
+    if (automatic) world.emit('payout.reconciliation_completed', payout)
     return payout
   },
 })

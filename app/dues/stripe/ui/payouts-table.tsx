@@ -9,7 +9,12 @@ type Payout = StripeLink['payouts'][number]
 const columns: Column<Payout>[] = [
   { key: 'on', header: 'Arrivé le', cell: ({ on }) => shortDate(on) },
   { key: 'amount', header: 'Montant', numeric: true, cell: ({ amountCents }) => <Money cents={amountCents} /> },
-  { key: 'net', header: 'Ses mouvements', numeric: true, cell: ({ netCents }) => <Money cents={netCents} /> },
+  {
+    key: 'net',
+    header: 'Ses mouvements',
+    numeric: true,
+    cell: ({ unlisted, netCents }) => (unlisted ? 'non listés' : <Money cents={netCents} />),
+  },
   { key: 'state', header: 'Rapprochement', cell: (payout) => <Agreement payout={payout} /> },
 ]
 
@@ -26,8 +31,9 @@ export function PayoutsTable({ payouts }: { payouts: Payout[] }) {
   )
 }
 
-function Agreement({ payout: { status, amountCents, netCents, unknownCents } }: { payout: Payout }) {
+function Agreement({ payout: { status, unlisted, amountCents, netCents, unknownCents } }: { payout: Payout }) {
   if (status === 'failed' || status === 'canceled') return <StatusBadge tone="refusal">non reçu</StatusBadge>
+  if (unlisted) return 'Versé à la main : ses mouvements ne peuvent pas être listés.'
   if (netCents !== amountCents)
     return <StatusBadge tone="refusal">écart de {euros(amountCents - netCents)}</StatusBadge>
   if (unknownCents !== 0) return <StatusBadge tone="warning">{euros(unknownCents)} d’origine inconnue</StatusBadge>
