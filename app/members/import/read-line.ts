@@ -1,5 +1,6 @@
 import type { Cell } from '~/platform/spreadsheet/cells/cell'
 import type { Row } from '~/platform/spreadsheet/table'
+import { printFault } from '~/platform/typed-text'
 import { civilityCell, categoryCell, consentWord } from './cells'
 import type { Columns } from './columns'
 import { MEANINGS, type Field } from './column-names'
@@ -90,6 +91,7 @@ export function readLine(row: Row, index: number, { at, names }: Columns, facts:
           profession: cell('profession'),
           rpps: identifier('rpps', rppsCell),
         }
+  faults.push(...printFaults([...Object.values(own), ...Object.values(contact), cell('quality')]))
   // some files write the category in the column « statut »
   const inState = at.category === undefined ? categoryCell(cell('state'), facts.categories) : null
   const category = inState ?? categoryOf(cell('category'), facts, faults)
@@ -133,6 +135,12 @@ export function readLine(row: Row, index: number, { at, names }: Columns, facts:
 
 const labelOf = (kind: ReadLine['kind'], own: Record<string, string>, raw: string): string =>
   kind === 'BODY' ? (own.legalName ?? '') : [own.firstName, own.lastName].filter(Boolean).join(' ') || raw
+
+const printFaults = (texts: readonly string[]): string[] =>
+  texts.flatMap((text) => {
+    const fault = printFault(text)
+    return fault === null ? [] : [`« ${text} » : ${fault}`]
+  })
 
 const withoutEmpty = (given: Record<string, string>): Partial<Record<string, string>> =>
   Object.fromEntries(Object.entries(given).filter(([, text]) => text !== ''))

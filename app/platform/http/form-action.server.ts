@@ -3,6 +3,7 @@ import { parseWithZod } from '@conform-to/zod/v4'
 import type { SubmissionResult } from '@conform-to/react'
 import type { z } from 'zod'
 import { Refusal } from '../refusal'
+import { printFault, typedText } from '../typed-text'
 import type { Reason } from '~/statutes/ruling'
 
 /** What a route's component receives after a refused or repeated submission: `lastResult` goes to conform's useForm. */
@@ -13,6 +14,7 @@ export type FormReply = {
 
 /**
  * Parses the form with its schema and runs the command. Bad input: 400, messages by field, what was typed is kept.
+ * The one door of what people type: every text passes by `typedText`, and a sign that no paper can show is refused beside its field.
  * A refusal of the command: its status, its fields and reasons. Anything else is thrown on (500, logged with an id).
  */
 export async function formAction<S extends z.ZodType, R>(
@@ -20,11 +22,14 @@ export async function formAction<S extends z.ZodType, R>(
   schema: S,
   command: (value: z.output<S>) => Promise<R>,
 ): Promise<R | ReturnType<typeof data<FormReply>>> {
-  const submission = parseWithZod(formData, { schema })
-  if (submission.status !== 'success')
+  const typed = typedForm(formData)
+  const submission = parseWithZod(typed, { schema })
+  const fieldErrors = submission.status === undefined ? {} : printFaults(typed)
+  const unprintable = Object.keys(fieldErrors).length > 0
+  if (submission.status !== 'success' || unprintable)
     return data<FormReply>(
-      { lastResult: submission.reply(), refusal: null },
-      { status: submission.status === 'error' ? 400 : 200 },
+      { lastResult: unprintable ? submission.reply({ fieldErrors }) : submission.reply(), refusal: null },
+      { status: submission.status === undefined ? 200 : 400 },
     )
   try {
     return await command(submission.value)
@@ -40,4 +45,19 @@ export async function formAction<S extends z.ZodType, R>(
       { status: error.status },
     )
   }
+}
+
+function typedForm(formData: FormData): FormData {
+  const typed = new FormData()
+  for (const [name, value] of formData)
+    if (typeof value === 'string') typed.append(name, typedText(value))
+    else typed.append(name, value)
+  return typed
+}
+
+function printFaults(formData: FormData): Record<string, string[]> {
+  const faults = [...formData].map(
+    ([name, value]) => [name, typeof value === 'string' ? printFault(value) : null] as const,
+  )
+  return Object.fromEntries(faults.flatMap(([name, fault]) => (fault === null ? [] : [[name, [fault]]])))
 }

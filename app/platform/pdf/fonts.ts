@@ -9,9 +9,15 @@ function font(family: string, subset: string, weight: number, style: string): st
   return `data:font/sfnt;base64,${unpackFont(fs.readFileSync(file)).toString('base64')}`
 }
 
-/** Families to try in order: the second one carries the letters of other European languages. */
-export const SERIF = ['Serif', 'SerifExt']
-export const SANS = ['Sans', 'SansExt']
+const SUBSETS = ['latin', 'latin-ext', 'vietnamese', 'greek', 'cyrillic', 'cyrillic-ext'] as const
+const FAMILIES = { Serif: 'source-serif-4', Sans: 'source-sans-3' } as const
+/** The renderer ends every list of families with this one, whose own letters are not those of Unicode: ours stands in its place. */
+const LAST = 'Helvetica'
+
+const stack = (name: keyof typeof FAMILIES) => [...SUBSETS.map((subset) => `${name}-${subset}`), LAST]
+/** Families to try in order, sign by sign; where none has the sign, the last one draws an empty box. */
+export const SERIF = stack('Serif')
+export const SANS = stack('Sans')
 
 let registered = false
 
@@ -19,21 +25,20 @@ let registered = false
 export function registerFonts(): void {
   if (registered) return
   registered = true
-  for (const [name, family] of [
-    ['Serif', 'source-serif-4'],
-    ['Sans', 'source-sans-3'],
-  ] as const)
-    for (const [suffix, subset] of [
-      ['', 'latin'],
-      ['Ext', 'latin-ext'],
-    ] as const)
-      Font.register({
-        family: name + suffix,
-        fonts: [
-          { src: font(family, subset, 400, 'normal'), fontWeight: 400 },
-          { src: font(family, subset, 600, 'normal'), fontWeight: 600 },
-          { src: font(family, subset, 400, 'italic'), fontWeight: 400, fontStyle: 'italic' },
-        ],
-      })
+  for (const name of ['Serif', 'Sans'] as const)
+    for (const subset of SUBSETS) register(`${name}-${subset}`, FAMILIES[name], subset)
+  delete Font.getRegisteredFonts()[LAST]
+  register(LAST, FAMILIES.Sans, 'latin')
   Font.registerHyphenationCallback((word) => [word])
+}
+
+function register(family: string, from: string, subset: string): void {
+  Font.register({
+    family,
+    fonts: [
+      { src: font(from, subset, 400, 'normal'), fontWeight: 400 },
+      { src: font(from, subset, 600, 'normal'), fontWeight: 600 },
+      { src: font(from, subset, 400, 'italic'), fontWeight: 400, fontStyle: 'italic' },
+    ],
+  })
 }

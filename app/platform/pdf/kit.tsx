@@ -1,7 +1,9 @@
 import { Document, Page, StyleSheet, Text, View } from '@react-pdf/renderer'
 import type { ReactNode } from 'react'
 import { typeset } from '~/statutes/french'
+import { boxed, typedText, unprintable } from '../typed-text'
 import { SANS, SERIF, registerFonts } from './fonts'
+import { warnOfBoxes } from './boxes.server'
 
 registerFonts()
 
@@ -54,8 +56,15 @@ const styles = StyleSheet.create({
 
 export type Letterhead = { name: string; address: string; identifiers: string }
 
-/** French spacing; the narrow no-break space has no glyph in the embedded fonts: the ordinary one stands in for it. */
-export const pdfText = (text: string) => typeset(text).replace(/\u202f/g, '\u00a0')
+/**
+ * French spacing; the narrow no-break space has no glyph in the embedded fonts: the ordinary one stands in for it. A sign recorded
+ * before such signs were refused is drawn as an empty box, with a warning in the log.
+ */
+export function pdfText(text: string): string {
+  const typed = typedText(text)
+  warnOfBoxes(unprintable(typed))
+  return typeset(boxed(typed)).replace(/\u202f/g, '\u00a0')
+}
 
 /** A document of the association: A4, its name on top, its identifiers and « page x / y » in the foot. */
 export function PdfDocument({

@@ -1,18 +1,9 @@
-/** Zero-width signs, soft hyphens, marks of direction, byte order marks: seen by nobody, they make two of one value. */
-const INVISIBLE = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/g
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g
+import { typedText } from '../typed-text'
 
-/**
- * The text of a cell as everything later sees it: NFC, one kind of space and of hyphen, no invisible sign, without the
- * apostrophe by which a spreadsheet marks a text (« '0612345678 », « '=…  »).
- */
+/** The text of a cell: as any typed text, with plain spaces, without the apostrophe by which a spreadsheet marks a text (« '06… », « '=… »). */
 export const cleanCell = (text: string): string =>
-  text
-    .replace(INVISIBLE, '')
-    .replace(CONTROL, ' ')
-    .replace(/[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g, ' ')
-    .replace(/[\u2010\u2011]/g, '-')
-    .normalize('NFC')
+  typedText(text)
+    .replace(/[\u00a0\u202f]/g, ' ')
     .trim()
     .replace(/^'(?=[=+\-@\d])/, '')
 
