@@ -55,7 +55,7 @@ export default function AnswerPage() {
         <p>{card.right.sentence}</p>
         {answered ? <Notice tone="success" live="status" title={answerSentence(card)} /> : null}
         {card.given ? <GivenProxy given={card.given} /> : null}
-        <HeldProxies held={card.held} />
+        <HeldProxies held={card.held} answer={card.answer} />
         {state === 'CONVENED' ? (
           <AnswerButtons
             memberId={card.memberId}

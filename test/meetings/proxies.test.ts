@@ -1,9 +1,11 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { memberCards } from '~/meetings/answer/member-cards.query.server'
 import { recordAnswer } from '~/meetings/answer/record-answer.server'
 import { answerProxy } from '~/meetings/proxies/answer-proxy.server'
 import { endProxyOnArrival } from '~/meetings/proxies/end-proxy-on-arrival.server'
 import { enterPaperProxy } from '~/meetings/proxies/enter-paper-proxy.server'
 import { offerProxy } from '~/meetings/proxies/offer-proxy.server'
+import { proxyRegister } from '~/meetings/proxies/register.query.server'
 import { revokeProxy } from '~/meetings/proxies/revoke-proxy.server'
 import { transact } from '~/platform/db.server'
 import { modelStatutes } from '~/statutes/model'
@@ -194,6 +196,80 @@ describe('the life of a proxy', () => {
     expect(await stateOf(proxyId)).toBe('REVOKED')
     const answers = await db().meetingAnswer.findMany({ where: { meetingId }, orderBy: { id: 'asc' } })
     expect(answers.map(({ kind }) => kind)).toEqual(['PROXY', 'COMING'])
+  })
+
+  describe('the holder answers', () => {
+    const says = async (member: BuiltMember, kind: 'COMING' | 'ABSENT') =>
+      recordAnswer(await contextFor(db(), member), { meetingId, memberId: member.id, kind })
+    const told = async () => {
+      const mails = await db().mail.findMany({
+        where: { meetingId, template: 'proxy-holder-answered' },
+        orderBy: [{ queuedAt: 'asc' }, { subject: 'asc' }, { toName: 'asc' }],
+      })
+      return mails.map(({ toName, subject }) => `${toName} : ${subject.split(' : ')[1] ?? ''}`)
+    }
+    const pages = async (giver: BuiltMember) => {
+      const meeting = await db().meeting.findUniqueOrThrow({ where: { id: meetingId } })
+      const ctx = await contextFor(db(), giver)
+      const [card] = await memberCards(ctx, meeting, ctx.actor.actingFor)
+      const { lines } = await proxyRegister(await contextFor(db(), F2()), meeting, null)
+      return { given: card?.given, line: lines.find((line) => line.giver === giver.label) }
+    }
+
+    it('« je ne viens pas »: each giver is told once, page and register say so, the proxy stays; « je viens » is told too', async () => {
+      const first = (await give(F2(), F1())).proxyId
+      await answer(F1(), first, true)
+      await give(F3(), F1())
+      await says(F1(), 'COMING')
+      expect(await told()).toEqual([])
+      await Promise.all(Array.from({ length: 4 }, () => says(F1(), 'ABSENT')))
+      const away = ['Dr Fondateur 2 : Dr Fondateur 1 ne vient pas', 'Dr Fondateur 3 : Dr Fondateur 1 ne vient pas']
+      expect(await told()).toEqual(away)
+      expect(await stateOf(first)).toBe('ACCEPTED')
+      expect(await pages(F2())).toMatchObject({
+        given: { state: 'ACCEPTED', holderAbsent: true },
+        line: { live: true, holderAbsent: true },
+      })
+      await says(F1(), 'COMING')
+      await says(F1(), 'COMING')
+      expect(await told()).toEqual([
+        ...away,
+        'Dr Fondateur 2 : Dr Fondateur 1 vient',
+        'Dr Fondateur 3 : Dr Fondateur 1 vient',
+      ])
+      expect(await pages(F2())).toMatchObject({ given: { holderAbsent: false }, line: { holderAbsent: false } })
+    })
+
+    it('who said that he does not come and then accepts: the giver is told at once', async () => {
+      await says(active(1), 'ABSENT')
+      const { proxyId } = await give(active(0), active(1))
+      expect(await told()).toEqual([])
+      await answer(active(1), proxyId, true)
+      expect(await told()).toEqual(['Mme Actif 1 : Mme Actif 2 ne vient pas'])
+      await enterPaperProxy(await contextFor(db(), F2()), {
+        meetingId,
+        giverId: active(3).id,
+        holderId: active(4).id,
+        scan: null,
+      })
+      expect(await told()).toHaveLength(1)
+    })
+
+    it('the holder who is in the room after all is absent no more', async () => {
+      const { proxyId } = await give(active(0), active(1))
+      await answer(active(1), proxyId, true)
+      await says(active(1), 'ABSENT')
+      const presence = { meetingId, present: true, mode: 'IN_PERSON' as const, since: TEST_DATE }
+      await db().presence.create({ data: { ...presence, memberId: active(1).id } })
+      expect(await pages(active(0))).toMatchObject({ given: { holderAbsent: false } })
+    })
+
+    it('a proxy taken back is nobody’s any more: its giver is not told', async () => {
+      const { proxyId } = await give(active(0), active(1))
+      await revokeProxy(await contextFor(db(), active(0)), { proxyId })
+      await says(active(1), 'ABSENT')
+      expect(await told()).toEqual([])
+    })
   })
 
   it('by video only where an article says so', async () => {

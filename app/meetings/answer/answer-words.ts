@@ -4,6 +4,7 @@ type Answered = Pick<MemberCard, 'answer' | 'given'>
 
 /** Where a member stands, in one sentence. */
 export function answerSentence({ answer, given }: Answered): string {
+  if (given?.holderAbsent) return `Vous donnez pouvoir à ${given.holder}, qui a répondu « Je ne viens pas ».`
   if (given?.state === 'ACCEPTED') return `Vous donnez pouvoir à ${given.holder}, qui a accepté.`
   if (given) return `Vous donnez pouvoir à ${given.holder}, qui n’a pas encore répondu.`
   switch (answer) {

@@ -3,9 +3,16 @@ import { statutesVersion } from '~/association/in-force.server'
 import type { ActingFor, Context } from '~/platform/context'
 import { latestElectorate } from '../electorate.server'
 import { LIVE } from '../proxies/proxy-book.server'
+import { saidAbsent } from '../proxies/said-absent.server'
 import { proxySentence, remoteSentence, rightSentence, type RightSentence } from '../rights-words'
 
-type GivenProxy = { id: string; holder: string; state: Extract<ProxyState, 'OFFERED' | 'ACCEPTED'> }
+type GivenProxy = {
+  id: string
+  holder: string
+  state: Extract<ProxyState, 'OFFERED' | 'ACCEPTED'>
+  /** the holder has answered « je ne viens pas » */
+  holderAbsent: boolean
+}
 type HeldProxy = { id: string; giver: string; voices: number; state: GivenProxy['state'] }
 
 /** What one called membership reads of a meeting: its right, its answer, the proxy it gave, those it is offered or holds. */
@@ -46,6 +53,11 @@ export async function memberCards(
       include: { giver: { select: { label: true } }, holder: { select: { label: true } } },
     }),
   ])
+  const absent = await saidAbsent(
+    ctx.db,
+    meeting.id,
+    proxies.map(({ holderId }) => holderId),
+  )
   const voicesOf = new Map(rights.map(({ id, voices }) => [id, voices]))
   return members.flatMap(({ memberId, label, quality }) => {
     const right = rights.find(({ id }) => id === memberId)
@@ -60,7 +72,14 @@ export async function memberCards(
       remote: remoteSentence(statutes, meeting.body, right),
       mayVote: right.mayVote,
       answer: answers.find((one) => one.memberId === memberId)?.kind ?? null,
-      given: given ? { id: given.id, holder: given.holder.label, state: live(given.state) } : null,
+      given: given
+        ? {
+            id: given.id,
+            holder: given.holder.label,
+            state: live(given.state),
+            holderAbsent: absent.has(given.holderId),
+          }
+        : null,
       held: proxies
         .filter(({ holderId }) => holderId === memberId)
         .map(({ id, giverId, giver, state }) => ({

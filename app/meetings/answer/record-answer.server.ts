@@ -6,13 +6,16 @@ import { transact } from '~/platform/db.server'
 import { demandLawful, notFound, Refusal } from '~/platform/refusal'
 import { lockMeeting } from '../lock.server'
 import { speaksFor } from '../proxies/parties'
+import { saidAbsent } from '../proxies/said-absent.server'
+import { tellGivers } from '../proxies/tell-givers.server'
 import { revokeGivenBy } from '../proxies/revoke-proxy.server'
 import { judgeVideo } from '../session/video'
 
 export type PlainAnswer = Exclude<AnswerKind, 'PROXY'>
 
 /**
- * A member says that he comes, comes by video or is absent; the proxy he had given is taken back. The latest answer holds.
+ * A member says that he comes, comes by video or is absent; the proxy he had given is taken back. The latest answer holds. Those
+ * whose proxy he holds are told when it turns to absent, and when it turns back; their proxies stay.
  * Refused to who does not speak for him, once the session is open, and by video where no article allows it.
  */
 export async function recordAnswer(
@@ -34,9 +37,12 @@ export async function recordAnswer(
     if (kind === 'VIDEO') demandLawful(judgeVideo(statutes, meeting.body))
     if (kind === 'VIDEO' && !meeting.videoUrl) throw new Refusal('Cette réunion se tient sans visioconférence.')
     await revokeGivenBy(tx, ctx, meetingId, memberId)
+    const was = (await saidAbsent(tx, meetingId, [memberId])).has(memberId)
     await tx.meetingAnswer.create({
       data: { meetingId, memberId, kind, byAccount: ctx.actor.accountId, at: dateFromInstant(ctx.now) },
       select: { id: true },
     })
+    const coming = kind !== 'ABSENT'
+    if (coming === was) await tellGivers(tx, ctx, meeting, { holderId: memberId, coming })
   })
 }

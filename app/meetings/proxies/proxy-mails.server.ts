@@ -11,6 +11,7 @@ import { meetingUrl } from '../convene/mail-props.server'
 import { recipients } from '../convene/recipients.server'
 import { meetingName, meetingWhen } from '../meeting-words'
 import type { Elector } from '../electorate.server'
+import { saidAbsent } from './said-absent.server'
 
 type Parties = { meeting: Meeting; giver: Elector; holder: Elector }
 
@@ -44,12 +45,26 @@ export async function mailOffer(tx: Tx, ctx: Context, parties: Parties): Promise
   await queueMails(tx, mails, ctx.now)
 }
 
-/** Tells both what the holder answered. */
+/** Tells both what the holder answered, and the giver if the one who accepts has said that he does not come. */
 export async function mailAnswer(tx: Tx, ctx: Context, parties: Parties, accepted: boolean): Promise<void> {
   const { giver, holder } = parties
   const mails = (await readers(tx, ctx, parties)).map(({ role, common, envelope }) => ({
     template: 'proxy-answered' as const,
     props: { ...common, role, giver: giver.label, holder: holder.label, accepted },
+    ...envelope,
+  }))
+  await queueMails(tx, mails, ctx.now)
+  if (accepted && (await saidAbsent(tx, parties.meeting.id, [holder.id])).size > 0)
+    await mailHolderAnswer(tx, ctx, parties, false)
+}
+
+/** Tells the giver that the holder does not come, or comes after all. */
+export async function mailHolderAnswer(tx: Tx, ctx: Context, parties: Parties, coming: boolean): Promise<void> {
+  const { holder } = parties
+  const people = (await readers(tx, ctx, parties)).filter(({ role }) => role === 'giver')
+  const mails = people.map(({ common, envelope }) => ({
+    template: 'proxy-holder-answered' as const,
+    props: { ...common, holder: holder.label, coming },
     ...envelope,
   }))
   await queueMails(tx, mails, ctx.now)

@@ -6,6 +6,7 @@ import type { Context } from '~/platform/context'
 import type { Reason } from '~/statutes/ruling'
 import { frenchDateTime } from '~/ui/format'
 import { latestElectorate } from '../electorate.server'
+import { saidAbsent } from './said-absent.server'
 
 /** The proxies of a meeting in their order of receipt, and how people answered, for whoever holds the desk. */
 export async function proxyRegister(ctx: Context, meeting: Meeting, refused: string | null) {
@@ -15,6 +16,11 @@ export async function proxyRegister(ctx: Context, meeting: Meeting, refused: str
     ctx.db.proxy.findMany({ where: { meetingId: meeting.id }, orderBy: { order: 'asc' } }),
     answerCounts(ctx, meeting.id),
   ])
+  const absent = await saidAbsent(
+    ctx.db,
+    meeting.id,
+    proxies.map(({ holderId }) => holderId),
+  )
   const byId = new Map(rights.map((right) => [right.id, right]))
   const running = meeting.state === 'CONVENED' || meeting.state === 'OPEN'
   const paper = proxies.find(({ id, state }) => id === refused && state === 'REFUSED')
@@ -32,6 +38,7 @@ export async function proxyRegister(ctx: Context, meeting: Meeting, refused: str
       order: proxy.order,
       giver: byId.get(proxy.giverId)?.label ?? '',
       holder: byId.get(proxy.holderId)?.label ?? '',
+      holderAbsent: absent.has(proxy.holderId),
       voices: byId.get(proxy.giverId)?.voices ?? 0,
       state: proxy.state,
       live: proxy.state === 'OFFERED' || proxy.state === 'ACCEPTED',

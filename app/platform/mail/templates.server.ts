@@ -38,6 +38,10 @@ import { minutesSignedSubject, type MinutesSignedProps } from '../../../emails/m
 import { notedByAnotherSubject, type NotedByAnotherProps } from '../../../emails/noted-by-another.subject'
 import { paymentFailedSubject, type PaymentFailedProps } from '../../../emails/payment-failed.subject'
 import { proxyAnsweredSubject, type ProxyAnsweredProps } from '../../../emails/proxy-answered.subject'
+import {
+  proxyHolderAnsweredSubject,
+  type ProxyHolderAnsweredProps,
+} from '../../../emails/proxy-holder-answered.subject'
 import { proxyOfferedSubject, type ProxyOfferedProps } from '../../../emails/proxy-offered.subject'
 import { proxyRefusedSubject, type ProxyRefusedProps } from '../../../emails/proxy-refused.subject'
 import { proxyRevokedSubject, type ProxyRevokedProps } from '../../../emails/proxy-revoked.subject'
@@ -65,6 +69,7 @@ export type MailTemplates = {
   'payment-failed': PaymentFailedProps
   'proxy-offered': ProxyOfferedProps
   'proxy-answered': ProxyAnsweredProps
+  'proxy-holder-answered': ProxyHolderAnsweredProps
   'proxy-refused': ProxyRefusedProps
   'proxy-revoked': ProxyRevokedProps
   'minutes-signed': MinutesSignedProps
@@ -182,6 +187,10 @@ export const templates: { [T in TemplateName]: Template<MailTemplates[T]> } = {
   'proxy-answered': {
     subject: proxyAnsweredSubject,
     load: async () => (await import('../../../emails/proxy-answered')).ProxyAnswered,
+  },
+  'proxy-holder-answered': {
+    subject: proxyHolderAnsweredSubject,
+    load: async () => (await import('../../../emails/proxy-holder-answered')).ProxyHolderAnswered,
   },
   'proxy-refused': {
     subject: proxyRefusedSubject,

@@ -8,11 +8,15 @@ import type { MemberCard } from '../member-cards.query.server'
 export function GivenProxy({ given }: { given: NonNullable<MemberCard['given']> }) {
   return (
     <Notice
-      tone={given.state === 'ACCEPTED' ? 'success' : 'info'}
-      title={
-        given.state === 'ACCEPTED' ? `${given.holder} votera pour vous` : `En attente de la réponse de ${given.holder}`
-      }
+      tone={given.holderAbsent ? 'warning' : given.state === 'ACCEPTED' ? 'success' : 'info'}
+      title={givenTitle(given)}
     >
+      {given.holderAbsent ? (
+        <p>
+          Votre pouvoir n’est pas repris pour autant, mais votre voix risque de ne pas être portée. Pour le donner à
+          quelqu’un d’autre, reprenez-le d’abord.
+        </p>
+      ) : null}
       <p>Si vous venez finalement, votre arrivée met fin à ce pouvoir.</p>
       <Form method="post" preventScrollReset>
         <input type="hidden" name="proxyId" value={given.id} />
@@ -24,8 +28,13 @@ export function GivenProxy({ given }: { given: NonNullable<MemberCard['given']> 
   )
 }
 
+function givenTitle({ holder, state, holderAbsent }: NonNullable<MemberCard['given']>): string {
+  if (holderAbsent) return `${holder} a répondu « Je ne viens pas »`
+  return state === 'ACCEPTED' ? `${holder} votera pour vous` : `En attente de la réponse de ${holder}`
+}
+
 /** The proxies one is offered, to answer, and those one holds. */
-export function HeldProxies({ held }: Pick<MemberCard, 'held'>) {
+export function HeldProxies({ held, answer }: Pick<MemberCard, 'held' | 'answer'>) {
   return held.map((proxy) =>
     proxy.state === 'OFFERED' ? (
       <Notice
@@ -50,9 +59,16 @@ export function HeldProxies({ held }: Pick<MemberCard, 'held'>) {
     ) : (
       <Notice
         key={proxy.id}
-        tone="success"
-        title={`Vous votez pour ${proxy.giver} (${plural(proxy.voices, 'voix', 'voix')})`}
-      />
+        tone={answer === 'ABSENT' ? 'warning' : 'success'}
+        title={`${answer === 'ABSENT' ? 'Vous deviez voter' : 'Vous votez'} pour ${proxy.giver} (${plural(proxy.voices, 'voix', 'voix')})`}
+      >
+        {answer === 'ABSENT' ? (
+          <p>
+            Vous avez répondu que vous ne venez pas&nbsp;: ce membre en est averti, pour pouvoir choisir quelqu’un
+            d’autre.
+          </p>
+        ) : null}
+      </Notice>
     ),
   )
 }

@@ -18,7 +18,16 @@ const STATES: Record<ProxyState, { label: string; tone: BadgeTone }> = {
 export function RegisterTable({ lines, revocable }: { lines: readonly RegisterLine[]; revocable: boolean }) {
   const columns: Column<RegisterLine>[] = [
     { key: 'giver', header: 'Donné par', cell: ({ order, giver, voices }) => `${order}. ${giver} (${voices} voix)` },
-    { key: 'holder', header: 'À', cell: ({ holder }) => holder },
+    {
+      key: 'holder',
+      header: 'À',
+      cell: ({ holder, live, holderAbsent }) => (
+        <>
+          {holder}
+          {live && holderAbsent ? <span className="block text-muted">a répondu « Je ne viens pas »</span> : null}
+        </>
+      ),
+    },
     {
       key: 'state',
       header: 'État',
