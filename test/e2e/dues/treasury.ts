@@ -19,6 +19,9 @@ export async function passNight(story: StoryOnLine, treasurer: Page, date: strin
 
 /** The dues of a year that an assembly voted elsewhere: the treasurer proposes them, the President signs, the treasurer calls. */
 export async function callYear(treasurer: Page, year: number, decidedOn: string): Promise<void> {
+  // a reprise asks who signs to have just proved who he is: she comes in anew, and nobody enters as himself
+  await enterAs(treasurer, PEOPLE.president)
+  await enterAs(treasurer, DUES_PEOPLE.treasurer)
   await treasurer.goto('/cotisations/exercices/nouveau')
   await treasurer.getByLabel('Acte cité').fill('AGO tenue sur papier, résolution 4')
   await treasurer.getByLabel('Pourquoi il n’est pas passé par le logiciel').fill('Panne de réseau ce soir-là.')
