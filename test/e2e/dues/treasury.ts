@@ -32,6 +32,7 @@ export async function callYear(treasurer: Page, year: number, decidedOn: string)
   await treasurer.getByLabel('Cotisation d’un membre fondateur').fill('100')
   await treasurer.getByLabel('Cotisation d’un membre actif').fill('60')
   await press(treasurer, 'Proposer cette reprise')
+  await expect(treasurer).toHaveURL(/\/reprises\/[0-9a-f-]{36}$/)
   const reprise = new URL(treasurer.url()).pathname
   await enterAs(treasurer, PEOPLE.president)
   await treasurer.goto(reprise)
