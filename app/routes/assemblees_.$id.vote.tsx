@@ -12,7 +12,9 @@ import { NextBallot, OtherBallots } from '~/ballots/ui/other-ballots'
 import { useCast } from '~/ballots/ui/use-cast'
 import { useFresh } from '~/ballots/ui/use-fresh'
 import { useShownBallot } from '~/ballots/ui/use-shown-ballot'
+import { VerifyChoice } from '~/ballots/ui/verify-choice'
 import { RemoteVoting, Voiceless, Waiting } from '~/ballots/ui/waiting'
+import { unconfirmedChoice } from '~/ballots/unconfirmed-choice.server'
 import { votePage } from '~/ballots/vote-page.query.server'
 import type { VoteResult } from '~/ballots/vote-result'
 import { meetingAccess } from '~/meetings/access.server'
@@ -38,11 +40,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 /** The form sent without JavaScript; the page's own presses go to the same command by the fast route. */
 export async function action({ request, params }: ActionFunctionArgs) {
-  const submission = parseWithZod(await request.formData(), { schema: castFormSchema })
+  const form = await request.formData()
+  const submission = parseWithZod(form, { schema: castFormSchema })
   if (submission.status !== 'success')
     return data({ results: [], failure: 'Choisissez pour, contre, blanc ou abstention.' }, { status: 400 })
   const { resolutionId, member, choice } = submission.value
   const { db, now } = await openContext(request)
+  const unconfirmed = await unconfirmedChoice(db, form, submission.value)
+  if (unconfirmed) return unconfirmed
   const votes = member.map((memberId) => ({ memberId, choice }))
   try {
     const ctx = { db, now, sessionHash: sessionHash(request.headers.get('cookie')) }
@@ -63,6 +68,8 @@ export default function Vote() {
   const shownId = useShownBallot(page.ballots, asked)
   const shown = page.facts.find(({ id }) => id === shownId)
   const ballot = page.ballots.find(({ resolutionId }) => resolutionId === shownId)
+  const verify = reply && 'verify' in reply ? reply.verify : null
+  const unconfirmed = verify && page.ballots.find(({ resolutionId }) => resolutionId === verify.shown.resolutionId)
   const others = page.ballots.filter((each) => each !== ballot)
   return (
     <Page
@@ -71,23 +78,27 @@ export default function Vote() {
     >
       <BallotNews facts={page.facts} state={page.state} word={state.word} />
       <LiveState connected={connected} />
-      {reply?.failure ? (
+      {reply && 'failure' in reply && reply.failure ? (
         <Section>
           <Notice tone="refusal" live="alert" title="Vote non compté">
             {reply.failure}
           </Notice>
         </Section>
       ) : null}
-      <Section>
-        {ballot ? (
-          <Ballot key={ballot.resolutionId} ballot={ballot} state={state} cast={cast} />
-        ) : shown ? (
-          <Ended key={shown.id} meetingId={meetingId} fact={shown} last={page.last} />
-        ) : null}
-        {!ballot && others[0] ? <NextBallot ballot={others[0]} /> : null}
-        {page.ballots.length === 0 ? <Waiting page={page} meetingId={meetingId} /> : null}
-        {ballot && page.state === 'OPEN' ? <Voiceless page={page} meetingId={meetingId} /> : null}
-      </Section>
+      {verify && unconfirmed ? (
+        <VerifyChoice meetingId={meetingId} verify={verify} ballot={unconfirmed} />
+      ) : (
+        <Section>
+          {ballot ? (
+            <Ballot key={ballot.resolutionId} ballot={ballot} state={state} cast={cast} />
+          ) : shown ? (
+            <Ended key={shown.id} meetingId={meetingId} fact={shown} last={page.last} />
+          ) : null}
+          {!ballot && others[0] ? <NextBallot ballot={others[0]} /> : null}
+          {page.ballots.length === 0 ? <Waiting page={page} meetingId={meetingId} /> : null}
+          {ballot && page.state === 'OPEN' ? <Voiceless page={page} meetingId={meetingId} /> : null}
+        </Section>
+      )}
       {ballot ? <OtherBallots ballots={others} /> : null}
       {!shown && page.last ? (
         <Section title={`Résultat de la résolution ${page.last.view.number} : ${page.last.view.title}`}>

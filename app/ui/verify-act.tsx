@@ -18,18 +18,16 @@ type VerifyActProps = {
   back: string
   /** the one sentence before the button: what cannot be taken back */
   consequence: ReactNode
-  /** leaves the page whole, where it must work so (a vote sent without script) */
-  reloadDocument?: boolean
   children?: ReactNode
 }
 
 /** « Vérifiez » : stands between the first press and an act that cannot be undone. Nothing is written yet. */
 export function VerifyAct(props: VerifyActProps) {
-  const { fields, title, act, pending, tone = 'danger', back, consequence, reloadDocument, children } = props
+  const { fields, title, act, pending, tone = 'danger', back, consequence, children } = props
   return (
     <Section title={`Vérifiez : ${title}`}>
       {children}
-      <Form method="post" reloadDocument={reloadDocument}>
+      <Form method="post">
         {fields.map(([name, value]) => (
           <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
         ))}

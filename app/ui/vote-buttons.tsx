@@ -26,6 +26,8 @@ type VoteChoicesProps = {
   name?: string
   /** The choice already received; a press on another replaces it while the vote is open. */
   current?: string | null
+  /** What is said beside it. */
+  currentWord?: string
   /** `radios` where several votes are sent at once. */
   as?: 'buttons' | 'radios'
   disabled?: boolean
@@ -43,6 +45,7 @@ export function VoteChoices({
   options,
   name = 'choice',
   current,
+  currentWord = 'Votre vote',
   as = 'buttons',
   disabled,
   receipt,
@@ -66,6 +69,7 @@ export function VoteChoices({
             label={label}
             icon={icon}
             chosen={current === value}
+            chosenWord={currentWord}
             as={as}
           />
         ))}
@@ -87,10 +91,11 @@ type LineProps = {
   label: string
   icon: IconName
   chosen: boolean
+  chosenWord: string
   as: 'buttons' | 'radios'
 }
 
-function VoteLine({ name, value, label, icon, chosen, as }: LineProps) {
+function VoteLine({ name, value, label, icon, chosen, chosenWord, as }: LineProps) {
   if (as === 'radios')
     return (
       <label
@@ -108,7 +113,7 @@ function VoteLine({ name, value, label, icon, chosen, as }: LineProps) {
     <button type="submit" name={name} value={value} aria-pressed={chosen} className={`${lineClass} ${chosenClass}`}>
       <Icon name={icon} size={26} />
       <span className="flex-1">{label}</span>
-      {chosen ? <span className="text-base font-normal">Votre vote</span> : null}
+      {chosen ? <span className="text-base font-normal">{chosenWord}</span> : null}
     </button>
   )
 }

@@ -2,9 +2,10 @@ import { ArticleChip } from '~/ui/article-chip'
 import { Notice } from '~/ui/notice'
 import { StatusBadge } from '~/ui/status-badge'
 import type { OpenVote } from '../vote-page.query.server'
+import type { Press } from './choice-form'
 import { SeveralVoters } from './several-voters'
 import type { CastState, FormChoice } from './use-cast'
-import { VoterForm, type Press } from './voter-form'
+import { VoterForm } from './voter-form'
 
 type BallotProps = {
   ballot: OpenVote
@@ -20,6 +21,7 @@ export function Ballot({ ballot, state, cast }: BallotProps) {
     if (state.sending.length === 0) void cast(ballot, members, choice)
   }
   const active = ballot.voters.filter(({ mayCast }) => mayCast)
+  const byPhone = ballot.mode === 'ELECTRONIC' || ballot.online
   return (
     <div className="space-y-5">
       <p className="flex flex-wrap items-center gap-2">
@@ -34,13 +36,16 @@ export function Ballot({ ballot, state, cast }: BallotProps) {
         </ArticleChip>
       </p>
       <p className="max-w-measure whitespace-pre-line font-serif text-[1.125rem]">{ballot.text}</p>
-      {ballot.mode !== 'ELECTRONIC' && !ballot.online ? <InTheRoom mode={ballot.mode} /> : null}
+      {byPhone ? null : <InTheRoom mode={ballot.mode} />}
+      {byPhone && ballot.secret && active.length > 0 ? (
+        <p className="max-w-measure">Votre choix est définitif dès son envoi : il vous est redit avant de partir.</p>
+      ) : null}
       {state.failure ? (
         <Notice tone="refusal" live="alert" title="Vote non envoyé">
           {state.failure}
         </Notice>
       ) : null}
-      {ballot.mode === 'ELECTRONIC' || ballot.online ? (
+      {byPhone ? (
         active.length > 1 ? (
           <SeveralVoters ballot={ballot} active={active} resultOf={resultOf} state={state} press={press} />
         ) : (

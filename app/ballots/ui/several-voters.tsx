@@ -1,12 +1,11 @@
-import { Form } from '@remix-run/react'
 import { list } from '~/ui/format'
 import { Icon } from '~/ui/icon'
 import { StatusBadge } from '~/ui/status-badge'
-import { VoteChoices } from '~/ui/vote-buttons'
 import type { VoteResult } from '../vote-result'
 import type { OpenVote, Voter } from '../vote-page.query.server'
+import { ChoiceForm, type Press } from './choice-form'
 import type { CastState } from './use-cast'
-import { castOf, chosen, VoterForm, type Press } from './voter-form'
+import { castOf, VoterForm } from './voter-form'
 
 type SeveralVotersProps = {
   ballot: OpenVote
@@ -28,29 +27,17 @@ export function SeveralVoters({ ballot, active, resultOf, state, press }: Severa
   return (
     <>
       {offered.length > 1 ? (
-        <Form
-          method="post"
-          reloadDocument
-          onSubmit={(event) => {
-            const choice = chosen(event)
-            if (!choice) return
-            event.preventDefault()
-            press(members, choice)
-          }}
-        >
-          <input type="hidden" name="resolutionId" value={ballot.resolutionId} />
-          {members.map((memberId) => (
-            <input key={memberId} type="hidden" name="member" value={memberId} />
-          ))}
-          <h3 className="mb-1 text-[1.1875rem]">Le même choix pour tous</h3>
-          <VoteChoices
-            question={`Résolution ${ballot.number}, ${ballot.title}`}
-            voter={list(offered.map(({ label }) => label))}
-            voices={offered.reduce((sum, { voices }) => sum + voices, 0)}
-            current={same ?? null}
-            receipt={state.sending.length > 1 ? <p>Envoi des votes…</p> : null}
-          />
-        </Form>
+        <ChoiceForm
+          ballot={ballot}
+          members={members}
+          heading={<h3 className="mb-1 text-[1.1875rem]">Le même choix pour tous</h3>}
+          voter={list(offered.map(({ label }) => label))}
+          voices={offered.reduce((sum, { voices }) => sum + voices, 0)}
+          current={same ?? null}
+          sending={state.sending.length > 0}
+          press={press}
+          receipt={state.sending.length > 1 ? <p>Envoi des votes…</p> : null}
+        />
       ) : null}
       <p className="font-semibold empty:hidden">
         {received > 0

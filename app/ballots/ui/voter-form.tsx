@@ -1,23 +1,10 @@
-import { Form } from '@remix-run/react'
-import type { FormEvent } from 'react'
 import { Notice } from '~/ui/notice'
-import { VoteChoices } from '~/ui/vote-buttons'
 import type { VoteResult } from '../vote-result'
 import { receiptCode } from '../vote-result'
 import type { OpenVote, Voter } from '../vote-page.query.server'
 import { FORM_CHOICES } from '../choices'
+import { ChoiceForm, type Press } from './choice-form'
 import { Receipt } from './receipt'
-import type { FormChoice } from './use-cast'
-
-export type Press = (members: readonly string[], choice: FormChoice) => void
-
-const isFormChoice = (value: string): value is FormChoice => Object.values(FORM_CHOICES).some((each) => each === value)
-
-/** What the pressed button says; with JavaScript the page sends it by itself, without it the form goes. */
-export function chosen(event: FormEvent<HTMLFormElement>): FormChoice | null {
-  const { submitter } = event.nativeEvent as SubmitEvent
-  return submitter instanceof HTMLButtonElement && isFormChoice(submitter.value) ? submitter.value : null
-}
 
 type VoterFormProps = { ballot: OpenVote; voter: Voter; result: VoteResult | undefined; sending: boolean; press: Press }
 
@@ -29,37 +16,27 @@ export function VoterForm({ ballot, voter, result, sending, press }: VoterFormPr
   if (!voter.mayCast || (ballot.secret && cast))
     return <Held voter={voter} ballot={ballot} cast={cast} focused={result !== undefined} kept={isKept(result)} />
   return (
-    <Form
-      method="post"
-      reloadDocument
-      onSubmit={(event) => {
-        const choice = chosen(event)
-        if (!choice) return
-        event.preventDefault()
-        press([voter.memberId], choice)
-      }}
-    >
-      <input type="hidden" name="resolutionId" value={ballot.resolutionId} />
-      <input type="hidden" name="member" value={voter.memberId} />
-      <VoteChoices
-        question={`Résolution ${ballot.number}, ${ballot.title}`}
-        voter={voter.label}
-        voices={voter.voices}
-        byProxy={voter.byProxy}
-        current={cast?.choice ?? null}
-        receipt={
-          <>
-            {sending ? <p>Envoi du vote…</p> : null}
-            {refused ? (
-              <Notice tone="refusal" title="Vote non compté">
-                {refused}
-              </Notice>
-            ) : null}
-            {cast && !sending && !refused ? <Receipt {...receiptOf(ballot, cast)} /> : null}
-          </>
-        }
-      />
-    </Form>
+    <ChoiceForm
+      ballot={ballot}
+      members={[voter.memberId]}
+      voter={voter.label}
+      voices={voter.voices}
+      byProxy={voter.byProxy}
+      current={cast?.choice ?? null}
+      sending={sending}
+      press={press}
+      receipt={
+        <>
+          {sending ? <p>Envoi du vote…</p> : null}
+          {refused ? (
+            <Notice tone="refusal" title="Vote non compté">
+              {refused}
+            </Notice>
+          ) : null}
+          {cast && !sending && !refused ? <Receipt {...receiptOf(ballot, cast)} /> : null}
+        </>
+      }
+    />
   )
 }
 

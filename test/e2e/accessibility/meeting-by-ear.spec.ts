@@ -146,6 +146,8 @@ test('the next ballot comes when the voter asks for it, and a secret vote says w
   }
   await expect(member.getByText('Vote secret')).toBeVisible()
   await pressByKey(member, 'button', 'Abstention', 'Space')
+  await focusIsOn(member, /Vous vous abstenez.*définitif/s)
+  await pressByKey(member, 'button', 'Confirmer mon choix')
   await hears(member, /^Vote reçu, résolution \d+, /)
   await focusIsOn(member, /Vote reçu/)
 })

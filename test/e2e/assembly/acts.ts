@@ -3,6 +3,7 @@ import type { Person } from './person'
 import { daysAfter } from '../demo/story'
 import { firstDay } from '../support/day'
 import { submit } from '../support/submit'
+import { pressChoice } from '../support/vote'
 
 /** A civil date so many days from the first of the story. */
 export const dayAfter = (days: number) => daysAfter(firstDay(), days)
@@ -136,13 +137,20 @@ export async function byKeyboard(voter: Person, meeting: string) {
   for (let presses = 0; presses < 40 && !(await yes.evaluate((one) => one === document.activeElement)); presses += 1)
     await voter.page.keyboard.press('Tab')
   await voter.page.keyboard.press('Enter')
+  const confirm = voter.page.getByRole('button', { name: 'Confirmer mon choix' })
+  await expect(confirm.or(voter.page.getByText('Vote reçu')).first()).toBeVisible()
+  if (await confirm.isVisible()) {
+    await voter.page.keyboard.press('Tab')
+    await expect(confirm).toBeFocused()
+    await voter.page.keyboard.press('Enter')
+  }
   await expect(voter.page.getByText('Vote reçu').first()).toBeVisible()
 }
 
-/** On the phone of the voter: one press, a receipt. */
+/** On the phone of the voter: one press, a second one where the vote is secret, a receipt. */
 export async function castVote(voter: Person, meeting: string, choice: string) {
   await voter.go(`${meeting}/vote`)
-  await submit(voter.page.getByRole('button', { name: choice, exact: true }).first())
+  await pressChoice(voter.page, choice)
   await expect(voter.page.getByText('Vote reçu').first()).toBeVisible()
 }
 

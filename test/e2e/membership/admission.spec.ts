@@ -8,6 +8,7 @@ import { expect, test } from '../support/fixtures'
 import { plain } from '../support/papers'
 import { APPLICANT, fillApplication, send, stranger } from './applicant'
 import { convene, sit } from '../support/assembly'
+import { pressChoice } from '../support/vote'
 import { countMails, MAIL_FRAME, readMail } from './mail'
 
 const SECRETARY = 'Claire Nguyen'
@@ -197,7 +198,7 @@ async function openOnPhones(resolution: number) {
 async function voteFor(browser: Browser, name: string) {
   const voter = await visit(browser, story, name, { phone: true })
   await voter.goto(`${meeting}/vote`)
-  await voter.getByRole('button', { name: 'Pour', exact: true }).click()
+  await pressChoice(voter, 'Pour')
   await expect(voter.getByText('Vote reçu')).toBeVisible()
   await voter.context().close()
 }
