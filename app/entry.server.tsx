@@ -7,9 +7,12 @@ import {
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
+import { sayFaultsInFrench } from '~/platform/french/field-errors'
 import { withoutNul } from '~/platform/http/without-nul.server'
 import { log } from '~/platform/log.server'
 import { NonceContext } from '~/platform/nonce'
+
+sayFaultsInFrench()
 
 export const streamTimeout = 5_000
 

@@ -59,7 +59,7 @@ function After({ view, outcome }: { view: SerializeFrom<OutcomeView>; outcome: D
       {outcome.change ? <p>{typeset(outcome.change)}</p> : null}
       {outcome.castingBy ? <p>Voix prépondérante : {outcome.castingBy}.</p> : null}
       <p className="text-muted">
-        {view.secret ? 'Scrutin secret' : 'Scrutin ouvert'}
+        {view.secret ? 'Scrutin secret' : 'Scrutin non secret'}
         {took === null
           ? ''
           : `, ${plural(took, 'votant')} sur ${plural(present.members, 'membre présent ou représenté', 'membres présents ou représentés')}`}

@@ -27,7 +27,7 @@ export function Ballot({ ballot, state, cast }: BallotProps) {
       <p className="flex flex-wrap items-center gap-2">
         <StatusBadge tone="turn">{ballot.online ? 'Vote en ligne' : 'Scrutin ouvert'}</StatusBadge>
         <StatusBadge>
-          {ballot.secret ? 'Vote secret' : ballot.unanimity ? 'Vote nominal' : 'Vote à main levée'}
+          {ballot.secret ? 'Vote secret' : ballot.unanimity ? 'Vote nominal' : 'Vote non secret'}
         </StatusBadge>
         <ArticleChip rule={ballot.unanimity ? '6.1-c' : '6.1-e'}>
           {ballot.unanimity
@@ -67,7 +67,7 @@ export function Ballot({ ballot, state, cast }: BallotProps) {
 
 function InTheRoom({ mode }: { mode: OpenVote['mode'] }) {
   return (
-    <Notice tone="turn" title={mode === 'HANDS' ? 'Vote à main levée' : 'Vote sur bulletin de papier'}>
+    <Notice tone="turn" title={mode === 'HANDS' ? 'Vote non secret' : 'Vote sur bulletin de papier'}>
       <p>Ce vote se fait dans la salle ; deux scrutateurs comptent. Le résultat s’affichera ici.</p>
     </Notice>
   )

@@ -81,7 +81,7 @@ export function OpenForm({ offer, lastResult }: OpenFormProps) {
           <input type="hidden" name="resolutionId" value={view.id} />
           <RadioGroup
             {...bind(fields.mode)}
-            label={view.secret ? 'Vote secret' : 'Vote à main levée'}
+            label={view.secret ? 'Vote secret' : 'Vote non secret'}
             choices={modes.map((value) => ({ value, ...MODES[value] }))}
           />
           {view.secret ? <SecrecyNotice /> : null}

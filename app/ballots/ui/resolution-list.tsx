@@ -16,7 +16,7 @@ export function ResolutionHead({ view, withText = false }: HeadProps) {
       <p className="mt-1 flex flex-wrap gap-2">
         {withText ? null : <StatusBadge tone={tone}>{label}</StatusBadge>}
         <StatusBadge>
-          {view.kind === 'UNANIMITY' ? 'Unanimité, vote nominal' : view.secret ? 'Vote secret' : 'Vote à main levée'}
+          {view.kind === 'UNANIMITY' ? 'Unanimité, vote nominal' : view.secret ? 'Vote secret' : 'Vote non secret'}
         </StatusBadge>
         {view.repeats ? <StatusBadge>Nouveau scrutin de la résolution {view.repeats}</StatusBadge> : null}
       </p>
