@@ -1,19 +1,50 @@
-import type { Document } from '~/generated/prisma/client'
+import type { Document, Meeting, Prisma } from '~/generated/prisma/client'
 import type { Context } from '~/platform/context'
 import { may } from '~/platform/permissions'
 import { isMeetingOfficer } from './access.server'
+import { readsRegister } from './reads-register'
 
 /** Papers of a registered letter: read beside it, by who handles the letter (disciplinary files are not every officer's). */
 const LETTER_PAPERS = new Set(['explications', 'preuve'])
 
-/** Officers read every document of a meeting, who reads the register those of members; a member those opened to the members (15-b), and his own. */
-export function mayReadDocument(ctx: Context, document: Document): boolean {
-  const memberships = ctx.actor.actingFor.map(({ memberId }) => memberId)
-  const own = document.memberId !== null && memberships.includes(document.memberId)
-  if (LETTER_PAPERS.has(document.kind)) return own
-  if (document.meetingId !== null && isMeetingOfficer(ctx)) return true
-  if (may(ctx.actor, 'members.read')) return true
-  if (own) return true
+const membershipsOf = (ctx: Context) => ctx.actor.actingFor.map(({ memberId }) => memberId)
+
+const calledTo = (ctx: Context) => ({ electorate: { some: { memberId: { in: membershipsOf(ctx) }, attends: true } } })
+
+/**
+ * The meetings whose signed minutes the actor reads, at every door (register, file, document, page of the meeting): all for who
+ * reads the register or writes minutes; for a member those of assemblies, and those of any meeting to which he was called.
+ */
+export function minutesReadableIn(ctx: Context): Prisma.MeetingWhereInput {
+  const reads = readsRegister(ctx.actor)
+  if (reads === 'all') return {}
+  return reads === null ? { id: { in: [] } } : { OR: [{ body: { in: ['ago', 'age'] } }, calledTo(ctx)] }
+}
+
+/** Whether the signed minutes of this meeting are the actor's to read. */
+export async function readsMinutes(ctx: Context, meetingId: string): Promise<boolean> {
+  return (await ctx.db.meeting.count({ where: { AND: [{ id: meetingId }, minutesReadableIn(ctx)] } })) > 0
+}
+
+/**
+ * Who reads a document, whatever door leads to it. Its member reads his own; who reads the register of members, the papers of
+ * members that belong to no meeting. Of a meeting: minutes by their own rule; the rest its officers, and once it is open, every
+ * member for an assembly (15-b), those who were called for the Bureau.
+ */
+export async function mayReadDocument(ctx: Context, document: Document): Promise<boolean> {
+  const own = document.memberId !== null && membershipsOf(ctx).includes(document.memberId)
+  if (own || LETTER_PAPERS.has(document.kind)) return own
+  if (document.kind === 'internal-rules') return true
+  if (document.meetingId === null) return may(ctx.actor, 'members.read')
+  if (document.kind === 'minutes') return readsMinutes(ctx, document.meetingId)
+  if (isMeetingOfficer(ctx)) return true
   const open = document.openSince !== null && document.openSince.getTime() <= ctx.now.epochMilliseconds
-  return open && memberships.length > 0
+  return open && document.memberId === null && (await seesMeeting(ctx, document.meetingId))
+}
+
+/** Every member the papers of an assembly, even while it is prepared (15-b); those of the Bureau, whom it called. */
+async function seesMeeting(ctx: Context, meetingId: string): Promise<boolean> {
+  if (ctx.actor.actingFor.length === 0) return false
+  const where = { id: meetingId, OR: [{ body: { in: ['ago', 'age'] satisfies Meeting['body'][] } }, calledTo(ctx)] }
+  return (await ctx.db.meeting.count({ where })) > 0
 }

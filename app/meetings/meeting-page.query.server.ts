@@ -3,6 +3,7 @@ import type { Context } from '~/platform/context'
 import { frenchDateTime } from '~/ui/format'
 import { INCIDENT_KINDS, type IncidentKind } from './incidents.server'
 import type { MeetingAccess } from './access.server'
+import { mayReadDocument } from './document-access.server'
 import { agendaPage } from './prepare/agenda.query.server'
 import { meetingDemands } from './prepare/demands.query.server'
 import { memberCards } from './answer/member-cards.query.server'
@@ -21,12 +22,12 @@ export async function meetingPage(ctx: Context, { meeting, officer, members }: M
     ctx.db.document.findMany({
       where: { meetingId: meeting.id, memberId: null, openSince: { not: null } },
       orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-      select: { id: true, title: true },
     }),
     officer
       ? ctx.db.incident.findMany({ where: { meetingId: meeting.id }, orderBy: [{ at: 'asc' }, { id: 'asc' }] })
       : [],
   ])
+  const readable = await Promise.all(documents.map((document) => mayReadDocument(ctx, document)))
   return {
     id: meeting.id,
     state: meeting.state,
@@ -38,7 +39,7 @@ export async function meetingPage(ctx: Context, { meeting, officer, members }: M
     demands,
     agenda,
     cards,
-    documents,
+    documents: documents.filter((_, index) => readable[index]).map(({ id, title }) => ({ id, title })),
     /** the agenda as it was sent: what a member reads */
     convened: sent?.agenda ?? [],
     withdrawn: withdrawn.map(({ title }) => title),

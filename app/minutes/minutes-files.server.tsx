@@ -7,7 +7,8 @@ import { frenchDate } from '~/statutes/french'
 import { minutesBody } from './facts.query.server'
 import { minutesPdf, printedSignatures } from './minutes-pdf.server'
 import { readBody } from './read-body'
-import { roleOf, rolesFor, SITTING } from './signatories'
+import { mayReadMinutes } from './may-read-minutes.server'
+import { SITTING } from './signatories'
 
 type File = { bytes: Uint8Array; fileName: string }
 const absent = () => data(null, { status: 404 })
@@ -19,9 +20,7 @@ export async function minutesFile(ctx: Context, meetingId: string, actId: string
     include: { meeting: { select: SITTING } },
   })
   if (!minutes) throw absent()
-  const concerned =
-    may(ctx.actor, 'minutes.write') || roleOf(ctx.actor, minutes.meeting, rolesFor(minutes.meeting.body)) !== null
-  if (minutes.state !== 'SIGNED' && !concerned) throw absent()
+  if (!(await mayReadMinutes(ctx, { ...minutes.meeting, id: meetingId }))(minutes)) throw absent()
   const sealed =
     minutes.pdfDocument &&
     (await ctx.db.document.findUnique({ where: { id: minutes.pdfDocument }, select: { sha256: true } }))

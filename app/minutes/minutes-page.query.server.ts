@@ -8,6 +8,7 @@ import { frenchDateTime } from '~/ui/format'
 import type { DraftContent, MinutesBody } from './body'
 import { currentDraft, minutesBody } from './facts.query.server'
 import { printedSignatures } from './minutes-pdf.server'
+import { mayReadMinutes } from './may-read-minutes.server'
 import { readBody } from './read-body'
 import { missingRoles } from './sign-minutes.server'
 import { roleOf, rolesFor, type SignatoryRole } from './signatories'
@@ -45,11 +46,12 @@ export async function minutesPage(ctx: Context, meetingId: string): Promise<Minu
     where: { id: meetingId },
     include: { presences: { select: { memberId: true } } },
   })
-  const all = await ctx.db.minutes.findMany({
+  const kept = await ctx.db.minutes.findMany({
     where: { meetingId, state: { not: 'WITHDRAWN' } },
     include: { signatures: { orderBy: { signedAt: 'asc' } } },
     orderBy: { fixedAt: 'asc' },
   })
+  const all = kept.filter(await mayReadMinutes(ctx, meeting))
   const main = all.find(({ kind }) => kind !== 'CORRECTION') ?? null
   const mayWrite = may(ctx.actor, 'minutes.write')
   const closed = meeting.state === 'CLOSED' || meeting.state === 'NO_QUORUM'

@@ -1,23 +1,19 @@
 import type { Context } from '~/platform/context'
+import { minutesReadableIn } from '~/meetings/document-access.server'
+import { readsRegister } from '~/meetings/reads-register'
 import { may } from '~/platform/permissions'
 import { frenchDateTime } from '~/ui/format'
 import { DELIBERATIONS } from './streams'
 import { printedSignatures } from './minutes-pdf.server'
 import { readBody } from './read-body'
-import { readsRegister } from './reads-register'
 import { minutesTitle } from './wording'
 
 const PAGE = 25
 
 export type RegisterRow = { number: number; title: string; meeting: string; signedAt: string; corrects: number | null }
 
-/** Whom the register shows what: all of it to those who may read it, the minutes of assemblies to every member. */
-function visible(ctx: Context) {
-  const reads = readsRegister(ctx.actor)
-  if (reads === 'all') return {}
-  if (reads === 'assemblies') return { meeting: { body: { in: ['ago' as const, 'age' as const] } } }
-  return null
-}
+/** Whom the register shows what; null for who may see nothing of it. */
+const visible = (ctx: Context) => (readsRegister(ctx.actor) === null ? null : { meeting: minutesReadableIn(ctx) })
 
 /** The register of deliberations, last first, `before` a number (8.3-c); null for who may see nothing of it. */
 export async function registerPage(ctx: Context, before: number | null) {

@@ -2,7 +2,7 @@ import type { Actor } from '~/platform/context'
 
 export type SignatoryRole = 'president' | 'secretary' | 'officer'
 
-type Sitting = {
+export type Sitting = {
   body: 'bureau' | 'ago' | 'age'
   chairMemberId: string | null
   secretaryId: string | null

@@ -9,7 +9,7 @@ const UUID = /^[0-9a-f-]{36}$/i
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await signedInContext(request)
   const found = UUID.test(params.id ?? '') ? await readDocument(ctx.db, params.id ?? '') : null
-  if (!found || !mayReadDocument(ctx, found.document)) throw data(null, { status: 404 })
+  if (!found || !(await mayReadDocument(ctx, found.document))) throw data(null, { status: 404 })
   const { document, bytes, inline } = found
   return new Response(bytes, {
     headers: {

@@ -190,8 +190,8 @@ describe('who sees a file', () => {
       ),
     )
     const document = await db().document.findUniqueOrThrow({ where: { id: documentId } })
-    expect(mayReadDocument(await onDay(db(), secretary, '2027-05-10'), document)).toBe(false)
-    expect(mayReadDocument(await onDay(db(), member, '2027-05-10'), document)).toBe(true)
+    expect(await mayReadDocument(await onDay(db(), secretary, '2027-05-10'), document)).toBe(false)
+    expect(await mayReadDocument(await onDay(db(), member, '2027-05-10'), document)).toBe(true)
   })
 
   test('a file in preparation is not the member’s; an officer opens none against himself', async () => {
