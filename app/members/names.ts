@@ -1,4 +1,4 @@
-import { fold } from './folding'
+import { fold, joinPhones } from '~/platform/folding'
 
 type Named = {
   kind: 'PERSON' | 'BODY'
@@ -8,7 +8,7 @@ type Named = {
   legalName?: string | null
 }
 type Searchable = Named & { number: number } & Partial<
-    Record<'profession' | 'rpps' | 'finess' | 'siret' | 'rna' | 'email' | 'town', string | null>
+    Record<'profession' | 'rpps' | 'finess' | 'siret' | 'rna' | 'email' | 'phone' | 'town', string | null>
   >
 
 /** Titles that stay with the name; « M. » and « Mme » do not. */
@@ -25,7 +25,16 @@ export function namesOf(member: Searchable): { label: string; sortName: string; 
   const body = member.kind === 'BODY'
   const label = body ? (member.legalName ?? '') : personLabel(member)
   const sortName = body ? label : [member.lastName, member.firstName].filter(Boolean).join(' ')
-  const others = [member.profession, member.rpps, member.finess, member.siret, member.rna, member.email, member.town]
+  const others = [
+    member.profession,
+    member.rpps,
+    member.finess,
+    member.siret,
+    member.rna,
+    member.email,
+    joinPhones(member.phone ?? ''),
+    member.town,
+  ]
   const searchText = fold([label, sortName, member.number, ...others].filter(Boolean).join(' '))
   return { label, sortName, searchText }
 }

@@ -1,6 +1,6 @@
 import { addRepresentative } from '~/members/add-representative.server'
 import { insertMembers } from '~/members/insert-members.server'
-import { fold } from '~/members/folding'
+import { fold } from '~/platform/folding'
 import type { NewMember } from '~/members/new-member'
 import { recordConsent } from '~/members/record-consent.server'
 import { addDays } from '~/statutes/civil-date'

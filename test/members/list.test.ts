@@ -161,3 +161,18 @@ describe('export', () => {
     expect(JSON.stringify(entry.details)).not.toContain('kremlin')
   })
 })
+
+test('a search finds a name however it is typed, and a telephone however it is grouped', async () => {
+  const register = (lastName: string, phone: string | null) =>
+    registerMember(ctx, aPerson({ lastName, firstName: 'Y', phone, admittedOn: '2024-01-01' }))
+  await register('Łukaszewicz', '06 12 34 56 78')
+  await register('L’Hermitte-Sørensen', '+33655555501')
+  expect(await labels({ q: 'oeuvrard' })).toEqual(['X Œuvrard'])
+  for (const q of ['lukaszewicz', 'ŁUKASZEWICZ', '0612345678', '+33 6 12 34 56 78', '06.12.34.56.78'])
+    expect(await labels({ q }), q).toEqual(['Y Łukaszewicz'])
+  for (const q of ["l'hermitte", 'L’Hermitte', 'sorensen', 'hermitte\u2011sorensen', '06 55 55 55 01'])
+    expect(await labels({ q }), q).toEqual(['Y L’Hermitte-Sørensen'])
+  const members = await db().$queryRaw<{ label: string }[]>`
+    select label from "Member" where "searchText" <> fold_text("searchText")`
+  expect(members).toEqual([])
+})

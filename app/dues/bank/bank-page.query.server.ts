@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { BankLine, Prisma } from '~/generated/prisma/client'
 import { dateColumn, instantFromDate, isoDate } from '~/platform/dates'
 import type { Context } from '~/platform/context'
+import { fold } from '~/platform/folding'
 import { recordAccess } from '~/platform/data-access.server'
 import type { Db } from '~/platform/db.server'
 import { notFound } from '~/platform/refusal'
@@ -18,7 +19,8 @@ const keySchema = z.tuple([z.iso.date(), z.uuid()])
 
 /** A page of the credits that wait, the oldest first, each with what it most likely pays; `count`: all that the search finds. */
 export async function openLines(db: Db, { q, ligne }: Pick<MatchFilters, 'q' | 'ligne'>) {
-  const where = { state: 'OPEN', AND: q.split(/\s+/).filter(Boolean).slice(0, 8).map(holding) } as const
+  const words = q.split(/\s+/).filter(Boolean).slice(0, 8)
+  const where = { state: 'OPEN', AND: await Promise.all(words.map((word) => holding(db, word))) } as const
   const { before, text } = readPageKey(ligne)
   const key = keySchema.safeParse(text.split('_'))
   const side = key.success ? (before ? 'before' : 'after') : 'first'
@@ -38,10 +40,12 @@ export async function openLines(db: Db, { q, ligne }: Pick<MatchFilters, 'q' | '
 }
 
 /** A word of the label, or the sum. */
-function holding(word: string): Prisma.BankLineWhereInput {
+async function holding(db: Db, word: string): Promise<Prisma.BankLineWhereInput> {
   const cents = searchedCents(word)
+  const named = await db.$queryRaw<{ id: string }[]>`
+    select id from "BankLine" where state = 'OPEN' and fold_text(label) like ${`%${fold(word)}%`}`
   return {
-    OR: [{ label: { contains: word, mode: 'insensitive' } }, ...(cents === null ? [] : [{ amountCents: cents }])],
+    OR: [{ id: { in: named.map(({ id }) => id) } }, ...(cents === null ? [] : [{ amountCents: cents }])],
   }
 }
 

@@ -1,4 +1,4 @@
-import { fold } from '~/members/folding'
+import { fold } from '~/platform/folding'
 import { referenceCandidates } from './references'
 
 /** A dues as a proposal sees it. */

@@ -1,5 +1,5 @@
 import { Prisma, type DuesClosing } from '~/generated/prisma/client'
-import { searchWords } from '~/members/folding'
+import { searchWords } from '~/platform/folding'
 import { NOT_DELIVERED, UNDELIVERED } from '../ladder/undelivered.server'
 import type { BoardFilters, BoardStage } from './filters'
 

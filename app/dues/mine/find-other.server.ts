@@ -1,4 +1,4 @@
-import { fold } from '~/members/folding'
+import { fold } from '~/platform/folding'
 import type { Context } from '~/platform/context'
 import { countTry } from '~/platform/rate-limit.server'
 import { badField } from '~/platform/refusal'

@@ -1,5 +1,5 @@
 import { Prisma } from '~/generated/prisma/client'
-import { searchWords } from '~/members/folding'
+import { searchWords } from '~/platform/folding'
 import type { Db } from '~/platform/db.server'
 
 /** A dues not paid in full: whose, for which year, what it lacks (cents). */

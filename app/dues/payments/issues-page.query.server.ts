@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Prisma } from '~/generated/prisma/client'
 import { instantFromDate } from '~/platform/dates'
 import type { Context } from '~/platform/context'
+import { fold } from '~/platform/folding'
 import { recordAccess } from '~/platform/data-access.server'
 import type { Db } from '~/platform/db.server'
 import { euros } from '~/ui/format'
@@ -52,9 +53,10 @@ async function openIssues(db: Db, { q, question }: MatchFilters) {
 
 /** A word of the question: of its kind, of what it says, of who paid; or its sum. */
 function telling(word: string): Prisma.Sql {
-  const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`
-  const kinds = Object.keys(TITLES).filter((kind) => TITLES[kind]?.toLowerCase().includes(word.toLowerCase()))
-  return Prisma.sql`(concat_ws(' ', p."payerName", p.reference, i.details ->> 'sentence') ilike ${like}
+  const folded = fold(word)
+  const like = `%${folded}%`
+  const kinds = Object.keys(TITLES).filter((kind) => fold(TITLES[kind] ?? '').includes(folded))
+  return Prisma.sql`(fold_text(concat_ws(' ', p."payerName", p.reference, i.details ->> 'sentence')) like ${like}
     or i.kind = any(${kinds}) or (i.details ->> 'cents') = ${String(searchedCents(word) ?? '')})`
 }
 

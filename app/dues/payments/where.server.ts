@@ -1,5 +1,5 @@
 import { Prisma } from '~/generated/prisma/client'
-import { searchWords } from '~/members/folding'
+import { searchWords } from '~/platform/folding'
 import type { PaymentFilters } from './filters'
 
 /** The condition of the list on "Payment" p. Pages opened and left without paying are shown only when asked for. */
@@ -18,7 +18,7 @@ export function wherePayments({ q, mode, etat, du, au }: PaymentFilters): Prisma
 /** Folded words hold no % and no _: they go into LIKE as they are. */
 function wordCondition(word: string): Prisma.Sql {
   const like = `%${word}%`
-  return Prisma.sql`(lower(concat_ws(' ', p."payerName", p.reference, p."chequeNumber", p."chequeBank")) like ${like}
+  return Prisma.sql`(fold_text(concat_ws(' ', p."payerName", p.reference, p."chequeNumber", p."chequeBank")) like ${like}
     or exists (select 1 from "PaymentLine" l join "Dues" d on d.id = l."duesId" join "Member" m on m.id = d."memberId"
                 where l."paymentId" = p.id and (m."searchText" like ${like} or lower(d.reference) like ${like})))`
 }

@@ -1,3 +1,4 @@
+import { fold, searchWords } from '~/platform/folding'
 import { holderRoom, lawfulHolders } from '~/statutes/proxies'
 import { categoryOf } from '~/statutes/schema'
 import { plural } from '~/ui/format'
@@ -17,8 +18,8 @@ export function holderChoices(
   const { statutes, meeting, rights, live, present } = facts
   const ids = new Set(lawfulHolders(statutes, meeting.body, rights, live, giverId, present))
   const lawful = rights.filter(({ id }) => ids.has(id))
-  const words = folded(search).split(' ').filter(Boolean)
-  const found = lawful.filter(({ label }) => words.every((word) => folded(label).includes(word)))
+  const words = searchWords(search)
+  const found = lawful.filter(({ label }) => words.every((word) => fold(label).includes(word)))
   const shown = words.length > 0 || lawful.length <= MANY ? found.slice(0, MANY * 4) : []
   return {
     total: lawful.length,
@@ -36,5 +37,3 @@ function roomWords({ held, proxiesLeft }: { held: number; proxiesLeft: number | 
   const left = proxiesLeft === null ? 'sans limite' : `peut encore en recevoir ${proxiesLeft}`
   return held === 0 ? `Ne détient aucun pouvoir, ${left}.` : `Détient ${plural(held, 'pouvoir')}, ${left}.`
 }
-
-const folded = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim()

@@ -1,4 +1,4 @@
-import { fold } from '../folding'
+import { fold } from '~/platform/folding'
 import { normalise } from '../identifiers'
 
 /** By what a line may designate a recorded member. */

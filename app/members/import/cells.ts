@@ -1,5 +1,5 @@
 import { type CIVILITIES } from '../member.form'
-import { fold } from '../folding'
+import { fold } from '~/platform/folding'
 
 const TITLES: Record<string, (typeof CIVILITIES)[number]> = {
   m: 'M.', mr: 'M.', 'm.': 'M.', monsieur: 'M.', mme: 'Mme', madame: 'Mme', mlle: 'Mme', melle: 'Mme', mle: 'Mme', mademoiselle: 'Mme', ms: 'Mme',

@@ -1,6 +1,6 @@
 import { centsOf } from '~/platform/cents'
 import { EMPTY, type Cell } from '~/platform/spreadsheet/cells/cell'
-import { fold } from '../folding'
+import { fold } from '~/platform/folding'
 import type { Field } from './column-names'
 import type { Cells } from './line-parts'
 

@@ -1,6 +1,6 @@
 import { saysNothing } from '~/platform/spreadsheet/cells/cell'
 import { typeset } from '~/statutes/french'
-import { fold } from '../folding'
+import { fold } from '~/platform/folding'
 import { categoryCell } from './cells'
 import type { Field } from './column-names'
 import type { StructureFacts } from './structures'

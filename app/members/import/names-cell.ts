@@ -1,4 +1,4 @@
-import { fold } from '../folding'
+import { fold } from '~/platform/folding'
 import { civilityCell } from './cells'
 
 export type NameOrder = 'first-last' | 'last-first' | null

@@ -1,5 +1,5 @@
 import { LEAVING, type MembershipEvent } from '../fold-events'
-import { fold } from '../folding'
+import { fold } from '~/platform/folding'
 import { LEAVING_WORDS } from '../leaving-words'
 
 type Leaving = (typeof LEAVING)[number]

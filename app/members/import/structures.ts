@@ -1,5 +1,5 @@
 import { takenOf, type Answers, type Question, type Row } from '~/platform/spreadsheet/table'
-import { fold } from '../folding'
+import { fold } from '~/platform/folding'
 import type { Field } from './column-names'
 import type { Columns } from './columns'
 import { kindOf, type Cells } from './line-parts'

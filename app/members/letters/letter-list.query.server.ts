@@ -3,7 +3,7 @@ import type { Context } from '~/platform/context'
 import { isoDate } from '~/platform/dates'
 import { may } from '~/platform/permissions'
 import { notFound } from '~/platform/refusal'
-import { searchWords } from '../folding'
+import { searchWords } from '~/platform/folding'
 import { letterKind } from './kinds'
 import { handledLetters } from './letter-access.server'
 import type { LetterFilters } from './letter-filters'
@@ -34,7 +34,7 @@ export async function letterListPage(ctx: Context, filters: LetterFilters, after
     handled,
     STATES[filters.etat],
     ...searchWords(filters.q).map(
-      (word) => Prisma.sql`(m."searchText" like ${`%${word}%`} or lower(l."postalNumber") like ${`%${word}%`})`,
+      (word) => Prisma.sql`(m."searchText" like ${`%${word}%`} or fold_text(l."postalNumber") like ${`%${word}%`})`,
     ),
     ...(after ? [Prisma.sql`l.id < ${after}::uuid`] : []),
   ]

@@ -1,5 +1,5 @@
 import { Prisma } from '~/generated/prisma/client'
-import { searchWords } from '../folding'
+import { searchWords } from '~/platform/folding'
 import type { MemberFilters } from './filters'
 
 /**

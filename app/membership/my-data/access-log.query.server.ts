@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Prisma } from '~/generated/prisma/client'
 import type { Context } from '~/platform/context'
+import { searchWords } from '~/platform/folding'
 import { ACCESS_CHOICES, accessLabel } from '~/platform/data-access'
 
 const PAGE = 50
@@ -68,10 +69,9 @@ export async function accessLog(ctx: Context, search: URLSearchParams) {
 }
 
 function where({ q, nature, du, au, avant }: AccessFilters): Prisma.Sql {
-  const like = `%${q.replace(/[\\%_]/g, '\\$&')}%`
   const conditions = [
     ...(avant ? [Prisma.sql`a.id < ${BigInt(avant)}`] : []),
-    ...(q ? [Prisma.sql`(b.name ilike ${like} or m.label ilike ${like})`] : []),
+    ...searchWords(q).map((word) => Prisma.sql`fold_text(concat_ws(' ', b.name, m.label)) like ${`%${word}%`}`),
     ...(nature ? [Prisma.sql`a.kind = ${nature}`] : []),
     ...(du ? [Prisma.sql`(a.at at time zone 'Europe/Paris')::date >= ${du}::date`] : []),
     ...(au ? [Prisma.sql`(a.at at time zone 'Europe/Paris')::date <= ${au}::date`] : []),

@@ -1,4 +1,4 @@
-import { fold } from '~/members/folding'
+import { fold } from '~/platform/folding'
 import { parisDate } from '~/platform/clock.server'
 import type { SystemContext } from '~/platform/context'
 import { dateColumn } from '~/platform/dates'

@@ -1,35 +1,34 @@
 import { z } from 'zod'
+import { Prisma } from '~/generated/prisma/client'
 import type { Db } from '../db.server'
+import { searchWords } from '../folding'
 import { loadAttachments, type Papers } from './attachments.server'
 
 const PAGE = 30
 
 export type OutboxLine = { id: string; to: string; subject: string; state: string; queuedAt: string }
 
+type Row = { id: string; toAddress: string; toName: string; subject: string; state: string; queuedAt: Date }
+
 const key = z.tuple([z.coerce.date(), z.uuid()])
 
 /** A page of the outbox, the latest first; `after` is the key of the last line of the page before. */
 export async function outboxPage(db: Db, { q, after }: { q: string; after: string | null }) {
-  const words = q.trim().split(/\s+/).filter(Boolean)
   const from = key.safeParse(after?.split('|'))
-  const where = {
-    AND: words.map((word) => {
-      const holds = { contains: word, mode: 'insensitive' as const }
-      return { OR: [{ toAddress: holds }, { toName: holds }, { subject: holds }] }
-    }),
-  }
+  const held = searchWords(q).map(
+    (word) => Prisma.sql`fold_text(concat_ws(' ', "toAddress", "toName", subject)) like ${`%${word}%`}`,
+  )
   const older = from.success
-    ? { OR: [{ queuedAt: { lt: from.data[0] } }, { queuedAt: from.data[0], id: { lt: from.data[1] } }] }
-    : {}
-  const [total, found] = await Promise.all([
-    db.mail.count({ where }),
-    db.mail.findMany({
-      where: { ...where, ...older },
-      orderBy: [{ queuedAt: 'desc' }, { id: 'desc' }],
-      take: PAGE + 1,
-      select: { id: true, toAddress: true, toName: true, subject: true, state: true, queuedAt: true },
-    }),
+    ? [Prisma.sql`("queuedAt", id) < (${from.data[0].toISOString()}::timestamptz, ${from.data[1]}::uuid)`]
+    : []
+  const matching = (conditions: readonly Prisma.Sql[]) => Prisma.join([Prisma.sql`true`, ...conditions], ' and ')
+  const [counted, found] = await Promise.all([
+    db.$queryRaw<{ total: number }[]>`select count(*)::int as total from "Mail" where ${matching(held)}`,
+    db.$queryRaw<Row[]>`
+      select id, "toAddress", "toName", subject, state::text as state, "queuedAt" from "Mail"
+       where ${matching([...held, ...older])} order by "queuedAt" desc, id desc limit ${PAGE + 1}`,
   ])
+  const total = counted[0]?.total ?? 0
   const rows = found.slice(0, PAGE).map((mail): OutboxLine => ({
     id: mail.id,
     to: `${mail.toName} <${mail.toAddress}>`,

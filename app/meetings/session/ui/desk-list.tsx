@@ -1,7 +1,7 @@
 import { byName } from '~/statutes/french'
 import { Form, Link, useSearchParams } from '@remix-run/react'
 import { useState } from 'react'
-import { fold, searchWords } from '~/members/folding'
+import { fold, searchWords } from '~/platform/folding'
 import { buttonClass } from '~/ui/button'
 import { frenchNumber, plural } from '~/ui/format'
 import { Icon } from '~/ui/icon'

@@ -1,4 +1,4 @@
-import { plain } from '../plain'
+import { bareLetters } from '../../folding'
 
 /**
  * What a cell says, once read for one kind of value: nothing, a value (with a French note where something was left out), a value that
@@ -18,4 +18,4 @@ export const refusedCell = (why: string) => ({ is: 'refused' as const, why })
 const NOTHING = /^([-–—_./?]+|n ?\/?c|n ?\/? ?a|#n\/[ad]|null|none|neant|sans|aucune?|inconnue?|vide|(non|pas) (communique|renseigne|connu|precise|fourni)e?s?)\.?$/ // prettier-ignore
 
 /** « néant », « - », « NC », « non communiqué »: what people write where there is nothing. */
-export const saysNothing = (text: string): boolean => text === '' || NOTHING.test(plain(text).trim())
+export const saysNothing = (text: string): boolean => text === '' || NOTHING.test(bareLetters(text).trim())

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { addDays, isCivilDate } from '~/statutes/civil-date'
-import { plain } from '../plain'
+import { bareLetters } from '../../folding'
 import { takenOf, type Answers, type Question } from '../table'
 import { askedCell, EMPTY, read, refusedCell, saysNothing, type Cell } from './cell'
 import { monthOf } from './months'
@@ -109,9 +109,9 @@ function readDate(text: string, rules: Rules): Cell<string> {
   const year = /^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})$/.exec(day) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(day)
   if (year) return dated(text, rules, year[1], year[2], year[3])
   if (/^\d{5}([.,]\d+)?$/.test(day)) return serial(text, Number.parseInt(day, 10))
-  const words = /^(\d{1,2})(?:er)?[\s.-]+(\p{L}+)\.?[\s.,-]+(\d{4}|\d{2})$/u.exec(plain(day))
+  const words = /^(\d{1,2})(?:er)?[\s.-]+(\p{L}+)\.?[\s.,-]+(\d{4}|\d{2})$/u.exec(bareLetters(day))
   if (words) return dated(text, rules, words[3], monthOf(words[2] ?? ''), words[1])
-  const english = /^(\p{L}+)\.?\s+(\d{1,2}),?\s+(\d{4})$/u.exec(plain(day))
+  const english = /^(\p{L}+)\.?\s+(\d{1,2}),?\s+(\d{4})$/u.exec(bareLetters(day))
   return english ? dated(text, rules, english[3], monthOf(english[1] ?? ''), english[2]) : notADate(text)
 }
 
