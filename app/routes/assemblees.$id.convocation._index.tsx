@@ -8,14 +8,17 @@ import { markPosted } from '~/meetings/convene/mark-posted.server'
 import { convocationForm, readFilter } from '~/meetings/convene/proof.form'
 import { convocationProof } from '~/meetings/convene/proof.query.server'
 import { resendByLetter } from '~/meetings/convene/resend-by-letter.server'
+import { convocationShown, correctionShown } from '~/meetings/convene/sending-shown.server'
 import { ConveneSection } from '~/meetings/convene/ui/convene-section'
 import { CorrectionSection } from '~/meetings/convene/ui/correction-section'
 import { ProofSection } from '~/meetings/convene/ui/proof-section'
 import { Sendings } from '~/meetings/convene/ui/sendings'
+import { VerifySending } from '~/meetings/convene/ui/verify-sending'
 import { meetingTitle } from '~/meetings/meeting-title'
 import { signedInContext } from '~/offices/request.server'
 import { parisDate } from '~/platform/clock.server'
 import { formAction } from '~/platform/http/form-action.server'
+import { toVerify } from '~/platform/http/verify.server'
 import { EmptyState } from '~/ui/notice'
 import { Section } from '~/ui/page'
 import { RefusalPanel } from '~/ui/ruling-panel'
@@ -42,14 +45,23 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const ctx = await signedInContext(request)
   const { id: meetingId } = await officerAccess(ctx, params.id)
-  return formAction(await request.formData(), convocationForm, async (input) => {
+  const form = await request.formData()
+  return formAction(form, convocationForm, async (input) => {
     switch (input.intent) {
-      case 'convene':
+      case 'convene': {
+        const shown = await convocationShown(ctx, { meetingId, lateReason: input.lateReason })
+        const unverified = shown && toVerify(form, shown)
+        if (unverified) return unverified
         await conveneMeeting(ctx, { meetingId, lateReason: input.lateReason })
         break
-      case 'correct':
+      }
+      case 'correct': {
+        const shown = await correctionShown(ctx, { meetingId, note: input.note, lateReason: input.lateReason })
+        const unverified = shown && toVerify(form, shown)
+        if (unverified) return unverified
         await correctConvocation(ctx, { meetingId, note: input.note, lateReason: input.lateReason })
         break
+      }
       case 'posted': {
         const { noticeId, postedOn, postalNumber } = input
         await markPosted(ctx, { meetingId, noticeIds: noticeId === 'all' ? 'all' : [noticeId], postedOn, postalNumber })
@@ -64,7 +76,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function ConvocationPage() {
   const { id, state, filter, today, draft, proof } = useLoaderData<typeof loader>()
-  const reply = useActionData<typeof action>()
+  const answer = useActionData<typeof action>()
+  if (answer && 'verify' in answer) return <VerifySending meetingId={id} verify={answer.verify} />
+  const reply = answer
   if (draft) return <ConveneSection draft={draft} reply={reply} />
   if (!proof)
     return (

@@ -44,9 +44,7 @@ export async function conveneWithin(
   if (meeting.state === 'CONVENED') return firstSending(tx, meeting.id)
   if (meeting.state !== 'DRAFT')
     throw new Refusal('Cette réunion n’est plus en préparation : elle ne peut pas être convoquée.')
-  await demandReady(tx, ctx, meeting)
-  const ruling = await noticeRuling(tx, ctx, meeting)
-  const lateReason = overriding(ctx, ruling, input.lateReason)
+  const { ruling, lateReason } = await judgeConvocation(tx, ctx, meeting, input.lateReason)
   await freezeElectorate(tx, { meetingId: meeting.id, stage: 'CONVOCATION', now: ctx.now })
   const sent = await sendConvocation(tx, ctx, {
     meeting,
@@ -70,6 +68,13 @@ export async function conveneWithin(
     details: { mails: sent.mails, letters: sent.letters, contentHash: sent.contentHash, late: lateReason !== null },
   })
   return { ...sent, already: false }
+}
+
+/** May this meeting be convened now, and under which ruling? */
+export async function judgeConvocation(tx: Tx, ctx: Context, meeting: Meeting, reason: string | null | undefined) {
+  await demandReady(tx, ctx, meeting)
+  const ruling = await noticeRuling(tx, ctx, meeting)
+  return { ruling, lateReason: overriding(ctx, ruling, reason) }
 }
 
 async function firstSending(tx: Tx, meetingId: string): Promise<Convened> {

@@ -46,19 +46,11 @@ export async function correctConvocation(ctx: Context, input: CorrectionInput): 
 /** The same inside the transaction that changes the meeting. */
 export async function correctWithin(tx: Tx, ctx: Context, input: CorrectionInput): Promise<Sent | null> {
   const meeting = await lockMeeting(tx, input.meetingId)
-  if (meeting.state !== 'CONVENED') throw new Refusal('Seule une réunion convoquée et non encore ouverte se corrige.')
-  const sent = await lastSent(tx, meeting.id)
-  if (!sent) throw new Error('a convened meeting was convened')
-  const now = await meetingContent(tx, meeting)
-  const changes = changesBetween(sent, now)
-  if (changes.length === 0) return null
-  const judged = asksForNotice(sent, now)
-  const ruling = judged ? await noticeRuling(tx, ctx, meeting) : samePlaceOnly(meeting)
-  const sameDay = sent.meeting.date === now.meeting.date
-  const lateReason = sameDay ? null : overriding(ctx, ruling, input.lateReason)
+  const judged = await judgeCorrection(tx, ctx, meeting, input)
+  if (!judged) return null
+  const { changes, note, ruling, lateReason } = judged
   const sequence = meeting.sequence + 1
   await tx.meeting.update({ where: { id: meeting.id }, data: { sequence }, select: { id: true } })
-  const note = input.note?.trim() || null
   const result = await sendConvocation(tx, ctx, {
     meeting,
     kind: 'CORRECTION',
@@ -78,6 +70,20 @@ export async function correctWithin(tx: Tx, ctx: Context, input: CorrectionInput
     details: { sequence, mails: result.mails, letters: result.letters, contentHash: result.contentHash },
   })
   return result
+}
+
+/** What a correction would tell now, and under which ruling; null when there is nothing to tell. */
+export async function judgeCorrection(tx: Tx, ctx: Context, meeting: Meeting, input: CorrectionInput) {
+  if (meeting.state !== 'CONVENED') throw new Refusal('Seule une réunion convoquée et non encore ouverte se corrige.')
+  const sent = await lastSent(tx, meeting.id)
+  if (!sent) throw new Error('a convened meeting was convened')
+  const now = await meetingContent(tx, meeting)
+  const changes = changesBetween(sent, now)
+  if (changes.length === 0) return null
+  const ruling = asksForNotice(sent, now) ? await noticeRuling(tx, ctx, meeting) : samePlaceOnly(meeting)
+  const sameDay = sent.meeting.date === now.meeting.date
+  const lateReason = sameDay ? null : overriding(ctx, ruling, input.lateReason)
+  return { changes, note: input.note?.trim() || null, ruling, lateReason }
 }
 
 /** What was told late, kept for the minutes: it could be discussed, not voted. */

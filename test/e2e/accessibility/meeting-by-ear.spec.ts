@@ -41,6 +41,8 @@ test('convening: the focus goes to the proof of what was sent', async () => {
   await president.goto(`${meeting}/convocation`)
   await expect(president).toHaveTitle(/^Convocation – AGO/)
   await pressByKey(president, 'button', /^Convoquer/)
+  await focusIsOn(president, /^Vérifiez/)
+  await pressByKey(president, 'button', /^Envoyer la convocation/)
   await expect(president.getByRole('heading', { name: 'Preuve, personne par personne' })).toBeVisible()
   await focusIsOn(president, /^(Envois|Preuve, personne par personne)$/)
 })

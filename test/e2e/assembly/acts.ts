@@ -81,6 +81,8 @@ async function addDues(person: Person, meeting: string, year: number) {
 export async function convene(person: Person, meeting: string, people: number) {
   await person.go(`${meeting}/convocation`)
   await person.press(`Convoquer ${people} membres`)
+  await person.sees('Rien n’est encore parti')
+  await person.press(`Envoyer la convocation à ${people} membres`)
   await expect(person.page.getByRole('heading', { name: 'Preuve, personne par personne' })).toBeVisible()
 }
 

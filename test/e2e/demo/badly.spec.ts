@@ -86,9 +86,15 @@ test('a file of another kind is refused by its field', async () => {
 
 test('a double press on the button convenes once', async () => {
   await president.goto(`${meeting}/convocation`)
-  const twice = () =>
-    president.request.post(`${meeting}/convocation`, { form: { intent: 'convene' }, headers: { origin: story.url } })
-  await Promise.all([twice(), twice(), president.getByRole('button', { name: /^Convoquer/ }).dblclick()])
+  await press(president, /^Convoquer/)
+  await expect(president.getByRole('heading', { name: /^Vérifiez/ })).toBeVisible()
+  expect(await convocations()).toBe('0')
+  const inputs = await president
+    .locator('main form:has(input[name="verified"]) input[type="hidden"]')
+    .evaluateAll((all) => all.map((input) => [input.getAttribute('name') ?? '', input.getAttribute('value') ?? '']))
+  const form: Record<string, string> = Object.fromEntries(inputs)
+  const twice = () => president.request.post(`${meeting}/convocation`, { form, headers: { origin: story.url } })
+  await Promise.all([twice(), twice(), president.getByRole('button', { name: /^Envoyer la convocation/ }).dblclick()])
   await expect(president.getByRole('heading', { name: 'Preuve, personne par personne' })).toBeVisible()
   expect(await convocations()).toBe('1')
   const copies = `select max(n) from (select count(*) n from "ConvocationNotice" n

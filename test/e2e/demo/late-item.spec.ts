@@ -42,6 +42,9 @@ test('13.3-a a point added once the notice has begun is told by a correction, wh
   await expect(president.getByText(/pourra être discuté, non voté/)).toBeVisible()
   expect(await axeFaults(president)).toEqual([])
   await press(president, /^Envoyer la correction/)
+  await expect(president.getByText('Rien n’est encore parti')).toBeVisible()
+  expect(await axeFaults(president)).toEqual([])
+  await press(president, /^Confirmer l’envoi de la correction/)
   await expect(president.getByRole('heading', { name: 'Correction à envoyer' })).toBeHidden()
 })
 
