@@ -6,6 +6,8 @@ export type ProxyAnsweredProps = {
   giver: string
   holder: string
   accepted: boolean
+  /** who entered it at the desk: a signed paper, which the holder did not answer himself */
+  notedBy?: string
   meeting: string
   when: string
   url: string

@@ -1,4 +1,5 @@
 import { MailButton, MailLayout, MailParagraph } from './layout'
+import { NotedBy } from './noted-by'
 import type { ProxyAnsweredProps } from './proxy-answered.subject'
 
 /** Tells both what the holder answered, and what the giver may still do. */
@@ -9,6 +10,7 @@ export function ProxyAnswered({
   giver,
   holder,
   accepted,
+  notedBy,
   meeting,
   when,
   url,
@@ -18,20 +20,36 @@ export function ProxyAnswered({
     ? 'Vous pouvez reprendre votre pouvoir tant qu’il n’a pas servi à voter ; si vous venez, il prend fin de lui-même.'
     : 'Vous pouvez venir, ou donner pouvoir à quelqu’un d’autre.'
   return (
-    <MailLayout association={associationName} title={`Pouvoir ${answer}`} preview={`${meeting}, ${when}`}>
+    <MailLayout
+      association={associationName}
+      title={notedBy === undefined ? `Pouvoir ${answer}` : 'Pouvoir écrit enregistré'}
+      preview={`${meeting}, ${when}`}
+    >
       <MailParagraph>Bonjour {name},</MailParagraph>
-      {role === 'giver' ? (
+      {notedBy === undefined ? null : (
         <>
           <MailParagraph>
-            {holder} a {answer} votre pouvoir pour cette réunion : {meeting}, {when}.
+            Un pouvoir écrit de {giver}, donné à {holder}, est enregistré pour cette réunion : {meeting}, {when}.
           </MailParagraph>
+          <NotedBy by={notedBy} giverReads={role === 'giver'} />
+        </>
+      )}
+      {role === 'giver' ? (
+        <>
+          {notedBy === undefined ? (
+            <MailParagraph>
+              {holder} a {answer} votre pouvoir pour cette réunion : {meeting}, {when}.
+            </MailParagraph>
+          ) : null}
           <MailParagraph>{next}</MailParagraph>
           <MailButton href={url}>{accepted ? 'Voir ma réponse' : 'Changer ma réponse'}</MailButton>
         </>
       ) : (
         <>
           <MailParagraph>
-            Vous avez {answer} le pouvoir de {giver} pour cette réunion : {meeting}, {when}.
+            {notedBy === undefined
+              ? `Vous avez ${answer} le pouvoir de ${giver} pour cette réunion : ${meeting}, ${when}.`
+              : 'Si vous venez, vous voterez pour ce membre en plus de voter pour vous-même.'}
           </MailParagraph>
           <MailButton href={url}>Voir la réunion</MailButton>
         </>

@@ -4,6 +4,8 @@ export type ProxyRevokedProps = {
   role: 'giver' | 'holder'
   giver: string
   holder: string
+  /** who noted it for the giver, at the desk; absent when he did it himself */
+  notedBy?: string
   meeting: string
   when: string
   url: string

@@ -1,18 +1,23 @@
 import { MailButton, MailLayout, MailParagraph } from './layout'
+import { NotedBy } from './noted-by'
 import type { ProxyRevokedProps } from './proxy-revoked.subject'
 
 /** Tells both that the giver took his proxy back. */
-export function ProxyRevoked({ associationName, name, role, giver, holder, meeting, when, url }: ProxyRevokedProps) {
+export function ProxyRevoked(props: ProxyRevokedProps) {
+  const { associationName, name, role, giver, holder, notedBy, meeting, when, url } = props
   const giverReads = role === 'giver'
+  const said = giverReads
+    ? notedBy === undefined
+      ? `Vous avez repris le pouvoir donné à ${holder}`
+      : `Le pouvoir que vous aviez donné à ${holder} est repris`
+    : `${giver} a repris le pouvoir qui vous était donné`
   return (
     <MailLayout association={associationName} title="Pouvoir repris" preview={`${meeting}, ${when}`}>
       <MailParagraph>Bonjour {name},</MailParagraph>
       <MailParagraph>
-        {giverReads
-          ? `Vous avez repris le pouvoir donné à ${holder}`
-          : `${giver} a repris le pouvoir qui vous était donné`}{' '}
-        pour cette réunion : {meeting}, {when}.
+        {said} pour cette réunion : {meeting}, {when}.
       </MailParagraph>
+      {notedBy === undefined ? null : <NotedBy by={notedBy} giverReads={giverReads} />}
       <MailParagraph>
         {giverReads
           ? 'Vous pouvez venir, ou donner pouvoir à quelqu’un d’autre.'

@@ -8,6 +8,7 @@ import { offerProxy } from '~/meetings/proxies/offer-proxy.server'
 import { proxyRegister } from '~/meetings/proxies/register.query.server'
 import { revokeProxy } from '~/meetings/proxies/revoke-proxy.server'
 import { transact } from '~/platform/db.server'
+import { renderRow } from '~/platform/mail/render.server'
 import { modelStatutes } from '~/statutes/model'
 import {
   addMembers,
@@ -142,6 +143,35 @@ describe('the life of a proxy', () => {
     ).rejects.toMatchObject({ status: 404 })
     await revokeProxy(await contextFor(db(), F2()), { proxyId })
     expect(await stateOf(proxyId)).toBe('REVOKED')
+  })
+
+  it('what the desk notes for others is told as such, not as their own act', async () => {
+    const desk = await contextFor(db(), F2())
+    const { proxyId } = await enterPaperProxy(desk, {
+      meetingId,
+      giverId: active(0).id,
+      holderId: active(1).id,
+      scan: null,
+    })
+    await revokeProxy(desk, { proxyId })
+    const own = (await give(active(2), active(3))).proxyId
+    await answer(active(3), own, true)
+    await revokeProxy(await contextFor(db(), active(2)), { proxyId: own })
+    const mails = await db().mail.findMany({
+      where: { meetingId, template: { in: ['proxy-answered', 'proxy-revoked'] } },
+    })
+    expect(mails).toHaveLength(8)
+    for (const mail of mails) {
+      const { text } = await renderRow(mail)
+      const noted = [active(0).email, active(1).email].includes(mail.toAddress)
+      expect([mail.toName, text.includes(`par ${desk.actor.name}`)]).toEqual([mail.toName, noted])
+      if (noted) expect(text).not.toContain('Vous avez accepté')
+    }
+    const reasons = await db().proxy.findMany({ where: { meetingId }, orderBy: { order: 'asc' } })
+    expect(reasons.map(({ endReason }) => endReason)).toEqual([
+      `repris à la demande de celui qui l’avait donné, noté par le ${desk.actor.name}`,
+      'repris par celui qui l’avait donné',
+    ])
   })
 
   it.each(['decline', 'revoke'])('%s frees the place', async (act) => {

@@ -43,7 +43,7 @@ export async function answerProxy(
       subjectId: proxy.id,
       details: { meetingId: meeting.id },
     })
-    await mailAnswer(tx, ctx, partiesOf(facts, proxy.giverId, proxy.holderId), input.accept)
+    await mailAnswer(tx, ctx, partiesOf(facts, proxy.giverId, proxy.holderId), { accepted: input.accept })
     if (meeting.state === 'OPEN') await publishAttendance(tx, meeting.id)
     return { state }
   })

@@ -58,7 +58,7 @@ export async function enterPaperProxy(
       paper: true,
       scanId,
     })
-    if (ruling.accepted) await mailAnswer(tx, ctx, parties, true)
+    if (ruling.accepted) await mailAnswer(tx, ctx, parties, { accepted: true, notedBy: ctx.actor.name })
     else await mailRefusal(tx, ctx, parties, { reason: ruling.reason, next: nextFor(facts, parties) })
     if (ruling.accepted && meeting.state === 'OPEN') await publishAttendance(tx, meetingId)
     return { proxyId, accepted: ruling.accepted, reason: ruling.reason }

@@ -11,6 +11,7 @@ import { meetingUrl } from '../convene/mail-props.server'
 import { recipients } from '../convene/recipients.server'
 import { meetingName, meetingWhen } from '../meeting-words'
 import type { Elector } from '../electorate.server'
+import { speaksFor } from './parties'
 import { saidAbsent } from './said-absent.server'
 
 type Parties = { meeting: Meeting; giver: Elector; holder: Elector }
@@ -45,12 +46,17 @@ export async function mailOffer(tx: Tx, ctx: Context, parties: Parties): Promise
   await queueMails(tx, mails, ctx.now)
 }
 
-/** Tells both what the holder answered, and the giver if the one who accepts has said that he does not come. */
-export async function mailAnswer(tx: Tx, ctx: Context, parties: Parties, accepted: boolean): Promise<void> {
+/** Tells both what the holder answered, or that the desk entered a signed paper (`notedBy`), and the giver if the one who accepts has said that he does not come. */
+export async function mailAnswer(
+  tx: Tx,
+  ctx: Context,
+  parties: Parties,
+  { accepted, notedBy }: { accepted: boolean; notedBy?: string },
+): Promise<void> {
   const { giver, holder } = parties
   const mails = (await readers(tx, ctx, parties)).map(({ role, common, envelope }) => ({
     template: 'proxy-answered' as const,
-    props: { ...common, role, giver: giver.label, holder: holder.label, accepted },
+    props: { ...common, role, giver: giver.label, holder: holder.label, accepted, notedBy },
     ...envelope,
   }))
   await queueMails(tx, mails, ctx.now)
@@ -87,12 +93,13 @@ export async function mailRefusal(
   await queueMails(tx, mails, ctx.now)
 }
 
-/** Tells both that the giver took his proxy back. */
+/** Tells both that the giver took his proxy back, and who noted it where it was not himself. */
 export async function mailRevocation(tx: Tx, ctx: Context, parties: Parties): Promise<void> {
   const { giver, holder } = parties
+  const notedBy = speaksFor(ctx, giver.id) ? undefined : ctx.actor.name
   const mails = (await readers(tx, ctx, parties)).map(({ role, common, envelope }) => ({
     template: 'proxy-revoked' as const,
-    props: { ...common, role, giver: giver.label, holder: holder.label },
+    props: { ...common, role, giver: giver.label, holder: holder.label, notedBy },
     ...envelope,
   }))
   await queueMails(tx, mails, ctx.now)

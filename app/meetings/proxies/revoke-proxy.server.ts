@@ -5,6 +5,7 @@ import { dateFromInstant } from '~/platform/dates'
 import { transact, type Tx } from '~/platform/db.server'
 import { journal } from '~/platform/journal.server'
 import { notFound, Refusal } from '~/platform/refusal'
+import { byName } from '~/statutes/french'
 import { lockMeeting } from '../lock.server'
 import { publishAttendance } from '../session/publish-attendance.server'
 import { demandRunning, partiesOf, speaksFor } from './parties'
@@ -37,9 +38,12 @@ export async function revokeGivenBy(tx: Tx, ctx: Context, meetingId: string, giv
 
 async function revokeWithin(tx: Tx, ctx: Context, proxy: ProxyRow): Promise<void> {
   await demandUnused(tx, proxy)
+  const endReason = speaksFor(ctx, proxy.giverId)
+    ? 'repris par celui qui l’avait donné'
+    : `repris à la demande de celui qui l’avait donné, noté ${byName(ctx.actor.name)}`
   await tx.proxy.update({
     where: { id: proxy.id },
-    data: { state: 'REVOKED', endedAt: dateFromInstant(ctx.now), endReason: 'repris par celui qui l’avait donné' },
+    data: { state: 'REVOKED', endedAt: dateFromInstant(ctx.now), endReason },
     select: { id: true },
   })
   await journal(tx, ctx, {
