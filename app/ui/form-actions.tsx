@@ -29,7 +29,7 @@ export function ConfirmByName({ expected, ...field }: ConfirmByNameProps) {
       label="Pour confirmer, écrivez le nom"
       help={
         <>
-          Écrivez <strong className="text-ink">{expected}</strong>, exactement.
+          Écrivez <strong className="text-ink">{expected}</strong>.
         </>
       }
     />

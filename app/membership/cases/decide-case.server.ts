@@ -4,6 +4,7 @@ import { isPresident } from '~/meetings/convene/signer.server'
 import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import { transact } from '~/platform/db.server'
+import { fold } from '~/platform/folding'
 import { badField, demandLawful, forbidden } from '~/platform/refusal'
 import { demandFresh } from '~/platform/sign-in/demand-fresh.server'
 import { demandConduct } from './access.server'
@@ -31,7 +32,7 @@ export async function decideCase(
     demandState(found, 'NOTIFIED')
     demandFresh(ctx)
     const { label } = await tx.member.findUniqueOrThrow({ where: { id: found.memberId }, select: { label: true } })
-    if (input.confirm !== label) throw badField('confirm', `Écrivez ${label}, exactement.`)
+    if (fold(input.confirm) !== fold(label)) throw badField('confirm', `Écrivez ${label}.`)
     const { statutes } = await statutesInForce(tx, today)
     const { organ } = await decidingOrgan(tx, statutes, found, today)
     const involved = await involvedMembers(tx, found)

@@ -2,6 +2,7 @@ import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import { dateColumn, dateFromInstant } from '~/platform/dates'
 import { transact, type Db, type Tx } from '~/platform/db.server'
+import { fold } from '~/platform/folding'
 import { badField, notFound } from '~/platform/refusal'
 import { demandFresh } from '~/platform/sign-in/demand-fresh.server'
 import { endMembership } from '../end-membership.server'
@@ -44,7 +45,7 @@ export async function resign(ctx: Context, input: ResignationInput): Promise<voi
   const member = mine.find(({ id }) => id === memberId)
   if (!member) throw notFound()
   demandFresh(ctx)
-  if (plain(confirmation) !== plain(member.label))
+  if (fold(confirmation) !== fold(member.label))
     throw badField('confirmation', `Ce n’est pas le nom attendu : écrivez « ${member.label} ».`)
   await transact(ctx.db, async (tx) => {
     if (await resignedAlready(tx, memberId, today)) return
@@ -66,9 +67,6 @@ export async function resign(ctx: Context, input: ResignationInput): Promise<voi
     await mailAcknowledgement(tx, ctx, facts)
   })
 }
-
-/** Spaces and composed letters aside, the same words. */
-const plain = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim()
 
 /** Waits for a press of the same button, then says whether it was enough. */
 async function resignedAlready(tx: Tx, memberId: string, today: string): Promise<boolean> {

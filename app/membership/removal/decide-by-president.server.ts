@@ -3,6 +3,7 @@ import { isPresident } from '~/meetings/convene/signer.server'
 import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import { transact } from '~/platform/db.server'
+import { fold } from '~/platform/folding'
 import { badField, demandLawful, forbidden, notFound, Refusal } from '~/platform/refusal'
 import { demandFresh } from '~/platform/sign-in/demand-fresh.server'
 import { organ } from '~/statutes/organs'
@@ -32,8 +33,8 @@ export async function decideByPresident(
     if (!dues) throw notFound()
     if (ctx.actor.actingFor.some(({ memberId }) => memberId === dues.memberId))
       throw new Refusal('Vous êtes concerné par ce dossier : vous ne pouvez pas en décider.')
-    if (input.adopted && input.confirmation.trim() !== dues.member.label)
-      throw badField('confirmation', `Écrivez ${dues.member.label}, exactement.`)
+    if (input.adopted && fold(input.confirmation) !== fold(dues.member.label))
+      throw badField('confirmation', `Écrivez ${dues.member.label}.`)
     const decision = { duesId: input.duesId, organ: removalBy, on, by: organ(removalBy), resolutionId: null }
     await (input.adopted
       ? pronounceRemoval(tx, ctx, { ...decision, memberId: dues.memberId })
