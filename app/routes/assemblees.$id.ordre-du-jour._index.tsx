@@ -5,9 +5,10 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { officerAccess } from '~/meetings/access.server'
 import { NotVotableNotice } from '~/meetings/convene/ui/not-votable'
-import { itemForm, itemMoveForm } from '~/meetings/prepare/agenda.form'
+import { itemForm, itemMoveForm, itemRestoreForm } from '~/meetings/prepare/agenda.form'
 import { agendaPage } from '~/meetings/prepare/agenda.query.server'
 import { moveItem } from '~/meetings/prepare/move-item.server'
+import { restoreItem } from '~/meetings/prepare/restore-item.server'
 import { saveItem } from '~/meetings/prepare/save-item.server'
 import { AgendaList } from '~/meetings/prepare/ui/agenda-list'
 import { ItemFields } from '~/meetings/prepare/ui/item-fields'
@@ -25,6 +26,7 @@ import { ButtonLink } from '~/ui/link'
 import { EmptyState, Notice } from '~/ui/notice'
 import { Section } from '~/ui/page'
 import { RefusalPanel } from '~/ui/ruling-panel'
+import { UndoNotice } from '~/ui/undo-notice'
 
 export const meta = meetingTitle('Ordre du jour')
 
@@ -43,9 +45,15 @@ export async function action({ request, params }: ActionFunctionArgs) {
       await listOnAgenda(ctx, id)
       throw redirect(`/assemblees/${id}/ordre-du-jour`)
     })
+  if (form.get('intent') === 'restore')
+    return formAction(form, itemRestoreForm, async ({ removed, seal }) => {
+      await restoreItem(ctx, { meetingId: id, removed, seal })
+      throw redirect(`/assemblees/${id}/ordre-du-jour`)
+    })
   if (form.has('intent'))
     return formAction(form, itemMoveForm, async (move) => {
-      await moveItem(ctx, { meetingId: id, ...move })
+      const removal = await moveItem(ctx, { meetingId: id, ...move })
+      if (removal) return { removal }
       throw redirect(`/assemblees/${id}/ordre-du-jour`)
     })
   return formAction(form, itemForm, async (input) => {
@@ -56,7 +64,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function Agenda() {
   const { id, items, editable, second, ready, notVotable, telling } = useLoaderData<typeof loader>()
-  const reply = useActionData<typeof action>()
+  const answer = useActionData<typeof action>()
+  const removal = answer && 'removal' in answer ? answer.removal : null
+  const reply = answer && 'removal' in answer ? undefined : answer
   const [form, fields] = useForm({
     lastResult: reply?.lastResult,
     onValidate: ({ formData }) => parseWithZod(formData, { schema: itemForm }),
@@ -85,6 +95,12 @@ export default function Agenda() {
         <NotVotableNotice resolutions={notVotable} />
         {second ? <Notice title="Une seconde session délibère sur le même ordre du jour que la première" /> : null}
         <RefusalPanel refusal={reply?.refusal} />
+        {removal ? (
+          <UndoNotice
+            said={`Point retiré de l’ordre du jour : ${removal.title}`}
+            fields={{ intent: 'restore', removed: removal.removed, seal: removal.seal }}
+          />
+        ) : null}
         <ReadyCases cases={ready} />
         {items.length > 0 ? (
           <AgendaList meetingId={id} items={items} editable={editable} />

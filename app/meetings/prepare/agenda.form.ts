@@ -20,4 +20,7 @@ export const itemForm = z.object({
 /** « Monter », « descendre », « retirer » on the list of the agenda. */
 export const itemMoveForm = z.object({ intent: z.enum(['up', 'down', 'remove']), itemId: z.uuid() })
 
+/** « Annuler » after « retirer ». */
+export const itemRestoreForm = z.object({ intent: z.literal('restore'), removed: z.string(), seal: z.string() })
+
 export type ItemInput = z.output<typeof itemForm>

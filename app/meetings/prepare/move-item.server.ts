@@ -4,14 +4,22 @@ import { journal } from '~/platform/journal.server'
 import { notFound, Refusal } from '~/platform/refusal'
 import { lockMeeting } from '../lock.server'
 import { demandAgendaOpen, demandPreparer } from './demand-allowed.server'
+import { orderItems } from './order-items.server'
+import { readRemoved, sealRemoved, type RemovedItem } from './removed-item.server'
 import { renumberResolutions } from './renumber.server'
 
 type Move = { meetingId: string; itemId: string; intent: 'up' | 'down' | 'remove' }
 
-/** Moves a point one place up or down, or takes it off the agenda with its resolutions. At an end, nothing moves. */
-export async function moveItem(ctx: Context, { meetingId, itemId, intent }: Move): Promise<void> {
+/** What was taken off, and what puts it back for a while. */
+export type Removal = { title: string; removed: string; seal: string }
+
+/**
+ * Moves a point one place up or down, or takes it off the agenda with its resolutions and says how it comes back. At an end,
+ * nothing moves.
+ */
+export async function moveItem(ctx: Context, { meetingId, itemId, intent }: Move): Promise<Removal | null> {
   demandPreparer(ctx)
-  await transact(ctx.db, async (tx) => {
+  return transact(ctx.db, async (tx) => {
     demandAgendaOpen(await lockMeeting(tx, meetingId))
     const items = await tx.agendaItem.findMany({
       where: { meetingId },
@@ -21,16 +29,17 @@ export async function moveItem(ctx: Context, { meetingId, itemId, intent }: Move
     const ids = items.map(({ id }) => id)
     const at = ids.indexOf(itemId)
     if (at === -1) throw notFound()
+    let removed: RemovedItem | null = null
     if (intent === 'remove') {
-      await removeItem(tx, itemId)
+      removed = await removeItem(tx, ctx, itemId)
       ids.splice(at, 1)
     } else {
       const to = intent === 'up' ? at - 1 : at + 1
-      if (to < 0 || to >= ids.length) return
+      if (to < 0 || to >= ids.length) return null
       ids.splice(at, 1)
       ids.splice(to, 0, itemId)
     }
-    await writeOrder(tx, ids)
+    await orderItems(tx, ids)
     await renumberResolutions(tx, meetingId)
     await journal(tx, ctx, {
       act: `agenda.item-${intent}`,
@@ -38,23 +47,36 @@ export async function moveItem(ctx: Context, { meetingId, itemId, intent }: Move
       subjectId: meetingId,
       details: { itemId },
     })
+    return removed && { title: removed.title, ...sealRemoved(ctx, removed) }
   })
 }
 
-async function removeItem(tx: Tx, itemId: string): Promise<void> {
+async function removeItem(tx: Tx, ctx: Context, itemId: string): Promise<RemovedItem> {
   const started = await tx.resolution.count({ where: { agendaItemId: itemId, state: { not: 'PENDING' } } })
   if (started > 0)
     throw new Refusal('Une résolution de ce point est déjà ouverte au vote : il reste à l’ordre du jour.')
+  const { documents, ...item } = await tx.agendaItem.findUniqueOrThrow({
+    where: { id: itemId },
+    include: {
+      documents: { select: { id: true } },
+      resolutions: {
+        orderBy: { number: 'asc' },
+        select: {
+          id: true,
+          title: true,
+          text: true,
+          kind: true,
+          among: true,
+          secret: true,
+          videoVotes: true,
+          effect: true,
+          repeatsId: true,
+        },
+      },
+    },
+  })
   await tx.resolution.deleteMany({ where: { agendaItemId: itemId } })
   await tx.document.updateMany({ where: { agendaItemId: itemId }, data: { agendaItemId: null } })
   await tx.agendaItem.delete({ where: { id: itemId }, select: { id: true } })
-}
-
-/** Two passes: positions are unique within a meeting at every moment. */
-async function writeOrder(tx: Tx, ids: string[]): Promise<void> {
-  const order = JSON.stringify(ids.map((id, index) => ({ id, position: index + 1 })))
-  for (const sign of [-1, 1])
-    await tx.$executeRaw`
-      UPDATE "AgendaItem" i SET "position" = ${sign} * o."position"
-        FROM jsonb_to_recordset(${order}::jsonb) AS o("id" uuid, "position" int) WHERE i."id" = o."id"`
+  return readRemoved({ ...item, documentIds: documents.map(({ id }) => id), at: ctx.now.epochMilliseconds })
 }
