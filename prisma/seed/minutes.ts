@@ -11,7 +11,7 @@ import { settleMails } from './outbox'
 
 export type Words = { opening: string; debates: string[]; closing: string }
 
-/** The secretary adds what was said, fixes the text and signs it. Returns the id of the minutes. */
+/** The secretary adds what was said, fixes the text and signs it; the mails of the session have left. Returns the id of the minutes. */
 export async function writeMinutes(db: Db, meetingId: string, date: string, words: Words): Promise<string> {
   const secretary = await officer(db, 'secretary', instantOf(addDays(date, 1), '11:15'))
   const ids = await itemIds(db, meetingId)
@@ -20,6 +20,7 @@ export async function writeMinutes(db: Db, meetingId: string, date: string, word
   await saveDraft(secretary, { meetingId, basedOn: 0, content: { opening, debates, closing } })
   const minutesId = await fixMinutes(secretary, meetingId)
   await signMinutes(await officer(db, 'secretary', instantOf(addDays(date, 1), '11:40')), minutesId)
+  await settleMails(db)
   return minutesId
 }
 
