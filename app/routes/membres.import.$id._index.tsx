@@ -2,13 +2,19 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type 
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { applyImport } from '~/members/import/apply-import.server'
+import { confirmationForm, confirmed } from '~/members/import/confirmation.form'
 import { importPage } from '~/members/import/import-page.query.server'
+import { DirectConfirmation } from '~/members/ui/import-confirmation'
 import { countsSentence, duesSentence } from '~/members/ui/import-lines'
 import { ImportTrial, NotTaken } from '~/members/ui/import-trial'
 import { openDuesOfNewcomers } from '~/membership/admission/open-dues.server'
 import { duesSideFor } from '~/membership/import/dues-side.server'
+import { enteringOf } from '~/membership/import/entering.server'
+import { proposalForm } from '~/membership/import/proposal.form'
+import { proposeImport } from '~/membership/import/propose-import.server'
+import { ImportEntering } from '~/membership/import/ui/import-entering'
 import { poweredContext } from '~/offices/request.server'
-import { Refusal } from '~/platform/refusal'
+import { formAction } from '~/platform/http/form-action.server'
 import { ButtonLink, TextLink } from '~/ui/link'
 import { Notice } from '~/ui/notice'
 import { Page, Section } from '~/ui/page'
@@ -17,39 +23,30 @@ export const meta: MetaFunction = () => [{ title: 'Essai d’import' }]
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await poweredContext(request, 'members.write')
-  return importPage(ctx, params.id, new URL(request.url).searchParams, duesSideFor(ctx))
+  const page = await importPage(ctx, params.id, new URL(request.url).searchParams, duesSideFor(ctx))
+  return { page, entering: page.state === 'tried' ? await enteringOf(ctx, page) : null }
 }
-
-const confirmation = z.object({
-  create: z.coerce.number().int(),
-  change: z.coerce.number().int(),
-  paid: z.coerce.number().int().default(0),
-  paidCents: z.coerce.number().int().default(0),
-  onlyGood: z.literal('on').optional(),
-  receipts: z.literal('on').optional(),
-})
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const ctx = await poweredContext(request, 'members.write')
-  const asked = confirmation.safeParse(Object.fromEntries(await request.formData()))
+  const form = await request.formData()
   const id = z.uuid().safeParse(params.id)
-  if (!asked.success || !id.success) throw data(null, { status: 400 })
-  const { onlyGood, receipts, ...expected } = asked.data
-  const confirmed = { importId: id.data, onlyGood: onlyGood === 'on', receipts: receipts === 'on', expected }
-  try {
-    await applyImport(ctx, confirmed, duesSideFor(ctx))
+  if (!id.success) throw data(null, { status: 404 })
+  if (form.get('intent') === 'propose')
+    return formAction(form, proposalForm, async ({ source, decidedOn, why, ...announced }) => {
+      const reprise = await proposeImport(ctx, confirmed(id.data, announced), { source, decidedOn, why })
+      return redirect(`/reprises/${reprise}`)
+    })
+  return formAction(form, confirmationForm, async (announced) => {
+    await applyImport(ctx, confirmed(id.data, announced), duesSideFor(ctx))
     await openDuesOfNewcomers(ctx)
     return redirect(`/membres/import/${id.data}`)
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    if (error.status === 404) throw data(null, { status: 404 })
-    return data({ message: error.message }, { status: error.status })
-  }
+  })
 }
 
 export default function ImportDryRun() {
-  const page = useLoaderData<typeof loader>()
-  const fault = useActionData<typeof action>()
+  const { page, entering } = useLoaderData<typeof loader>()
+  const reply = useActionData<typeof action>()
   const crumbs = [
     { href: '/membres', label: 'Membres' },
     { href: '/membres/import', label: 'Importer' },
@@ -93,7 +90,17 @@ export default function ImportDryRun() {
       breadcrumb={crumbs}
       lead={`${countsSentence(page.counts, false)}. ${page.dues ? `${duesSentence(page.dues, false)} ` : ''}Rien n’est encore écrit.`}
     >
-      <ImportTrial trial={page} fault={fault?.message ?? null} />
+      <ImportTrial
+        trial={page}
+        fault={reply?.lastResult.error?.['']?.[0] ?? null}
+        confirmation={
+          entering ? (
+            <ImportEntering trial={page} entering={entering} reply={reply} />
+          ) : (
+            <DirectConfirmation counts={page.counts} dues={page.dues} />
+          )
+        }
+      />
     </Page>
   )
 }

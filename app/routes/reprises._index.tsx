@@ -38,8 +38,8 @@ export default function Reprises() {
           <RepriseTable caption="Reprises qui attendent une signature" rows={waiting} />
         ) : (
           <EmptyState title="Aucune reprise n’attend de signature">
-            Une reprise se propose depuis la page du fait à enregistrer : un membre, un mandat, une fin de fonctions, un
-            remplacement, la cotisation d’un exercice.
+            Une reprise se propose depuis la page du fait à enregistrer : un membre, un fichier de membres, un mandat,
+            une fin de fonctions, un remplacement, la cotisation d’un exercice.
           </EmptyState>
         )}
       </Section>

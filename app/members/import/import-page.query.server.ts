@@ -3,7 +3,8 @@ import { z } from 'zod'
 import type { Context } from '~/platform/context'
 import { recordAccess } from '~/platform/data-access.server'
 import { answersSchema } from './answers'
-import { summarySchema } from './apply-import.server'
+import { summarySchema } from './summary'
+import { firstAdmission } from './announced.server'
 import { namesSomebody } from './columns'
 import type { DuesSide } from './dues-side'
 import { openFile } from './open-file.server'
@@ -57,6 +58,7 @@ export async function importPage(
     passed: plan.passed,
     renamed: plan.lines.filter(({ renamed }) => renamed).slice(0, LINES),
     counts: plan.counts,
+    firstDay: firstAdmission(plan),
     dues: plan.dues,
     duesUnread: plan.duesUnread,
     outcome,

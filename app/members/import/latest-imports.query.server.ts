@@ -1,5 +1,5 @@
 import type { Context } from '~/platform/context'
-import { countsSchema } from './apply-import.server'
+import { countsSchema } from './summary'
 
 const SHOWN = 5
 

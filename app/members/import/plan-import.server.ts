@@ -1,5 +1,4 @@
 import { statutesInForce } from '~/association/in-force.server'
-import { isInstalling } from '~/association/installation/is-installing.server'
 import type { MemberImport } from '~/generated/prisma/client'
 import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
@@ -23,7 +22,6 @@ import { openFile } from './open-file.server'
 import type { ConsentChange } from './plan-line'
 import { plannedLine, type LineOutcome, type PlannedLine } from './planned-line.server'
 import { readLine } from './read-line'
-import { refuseEntries } from './refuse-entries.server'
 
 /** What each line ends as, and the rows that hold nothing to read: together, the rows of the file below or above its header. */
 export type Counts = Record<LineOutcome | 'passed', number>
@@ -101,7 +99,6 @@ export async function planImport(
   const farNumbers = numbers.taken === 'take' ? ('take' as const) : null
   const settled = { ...facts, ...register, farNumbers, namesakes: namesakes.taken }
   const drafts = read.map((line, index) => draftOf(line, matches[index] ?? NOBODY, settled))
-  refuseEntries(drafts, await isInstalling(tx))
   await judgeTogether(tx, drafts)
   const judged = dues && (await judgeDues(tx, ctx, drafts, dues))
   const lines = drafts.map(plannedLine)

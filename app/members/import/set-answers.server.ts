@@ -7,13 +7,14 @@ import { demandPower } from '../permission.server'
 import { answersSchema } from './answers'
 import { namesSomebody } from './columns'
 import { openFile } from './open-file.server'
+import { repriseWaitingFor } from './waiting-reprise.server'
 
 /** What holds for every file of this header; the rest (accents, numbers, namesakes) is about one file. */
 const LASTING = /^(column|order|century):|^(names|members)$/
 
 /**
  * Answers the questions of a kept file and says what its columns are; the meanings are remembered for its header. Refused (400) when no
- * column gives a name; (409) when the file is no longer kept.
+ * column gives a name; (409) when the file is no longer kept, or waits for a second signature as it was read.
  */
 export async function setAnswers(ctx: Context, importId: string, given: Answers): Promise<void> {
   demandPower(ctx, 'members.write')
@@ -21,6 +22,8 @@ export async function setAnswers(ctx: Context, importId: string, given: Answers)
     const kept = await tx.memberImport.findUnique({ where: { id: importId } })
     if (!kept) throw notFound()
     if (!kept.bytes || kept.appliedAt) throw new Refusal('Ce fichier n’est plus gardé : déposez-le à nouveau.')
+    if (await repriseWaitingFor(tx, importId))
+      throw new Refusal('Cet import attend une seconde signature : retirez d’abord la reprise, ou refusez-la.')
     const answers = { ...answersSchema.parse(kept.answers), ...given }
     const { table, columns } = await openFile(kept.bytes, answers)
     if (!namesSomebody(columns))

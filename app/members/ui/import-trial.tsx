@@ -1,16 +1,15 @@
-import { Form, Link } from '@remix-run/react'
-import { SubmitButton } from '~/ui/button'
-import { CheckboxField, FormActions } from '~/ui/form'
-import { list, plural } from '~/ui/format'
+import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { list } from '~/ui/format'
 import { ButtonLink, TextLink } from '~/ui/link'
 import { Notice } from '~/ui/notice'
 import { Section } from '~/ui/page'
 import { Pagination } from '~/ui/table'
 import type { PassedRow, Question } from '~/platform/spreadsheet/table'
-import type { DuesTotals } from '../import/dues-side'
 import type { Counts } from '../import/plan-import.server'
 import type { LineOutcome, PlannedLine } from '../import/planned-line.server'
 import { PassedRows } from './import-columns'
+import { NothingToImport } from './import-confirmation'
 import { ImportLines, OUTCOMES } from './import-lines'
 
 type Trial = {
@@ -22,7 +21,6 @@ type Trial = {
   renamed: PlannedLine[]
   ignored: string[]
   counts: Counts
-  dues: DuesTotals | null
   duesUnread: boolean
   outcome: LineOutcome | null
   lines: PlannedLine[]
@@ -30,9 +28,16 @@ type Trial = {
   pages: number
 }
 
+type Props = {
+  trial: Trial
+  /** the form that confirms it, or what comes before it */
+  confirmation: ReactNode
+  fault: string | null
+}
+
 /** The dry run: its confirmation first, its lines below. */
-export function ImportTrial({ trial, fault }: { trial: Trial; fault: string | null }) {
-  const { id, form, ignored, questions, passed, renamed, counts, dues, duesUnread, outcome, lines, page, pages } = trial
+export function ImportTrial({ trial, confirmation, fault }: Props) {
+  const { id, form, ignored, questions, passed, renamed, counts, duesUnread, outcome, lines, page, pages } = trial
   const columnsHref = `/membres/import/${id}/colonnes`
   const address = (to: number) => `?${new URLSearchParams({ ...(outcome && { voir: outcome }), page: String(to) })}`
   return (
@@ -48,7 +53,7 @@ export function ImportTrial({ trial, fault }: { trial: Trial; fault: string | nu
           </Notice>
         ) : null}
         <OpenQuestions questions={questions} href={columnsHref} />
-        <Confirmation counts={counts} dues={dues} />
+        {counts.create + counts.change > 0 ? confirmation : <NothingToImport counts={counts} />}
         {counts.refused + counts.asked > 0 ? <NotTaken id={id} count={counts.refused + counts.asked} /> : null}
         <p className="text-muted">
           Lu comme&nbsp;: {form}.{ignored.length > 0 ? ` Colonnes non reprises : ${list(ignored)}.` : ''}
@@ -113,63 +118,6 @@ export function NotTaken({ id, count }: { id: string; count: number }) {
           : `Télécharger les ${count} lignes non reprises, avec leur motif`}
       </TextLink>
     </p>
-  )
-}
-
-function Confirmation({ counts, dues }: { counts: Counts; dues: DuesTotals | null }) {
-  const { create, change } = counts
-  const refused = counts.refused + counts.asked
-  if (create + change === 0)
-    return (
-      <Notice
-        tone={refused > 0 ? 'refusal' : 'info'}
-        title={refused > 0 ? 'Aucune ligne ne peut être importée' : 'Il n’y a rien à importer'}
-      >
-        <p>
-          {refused > 0
-            ? 'Répondez aux questions, ou corrigez le fichier d’après les motifs ci-dessous et déposez-le à nouveau.'
-            : 'Toutes ces personnes sont déjà au registre, sans différence.'}
-        </p>
-        <ButtonLink to="/membres/import" tone="secondary">
-          Déposer un autre fichier
-        </ButtonLink>
-      </Notice>
-    )
-  return (
-    <Form method="post" className="space-y-3">
-      <input type="hidden" name="create" value={create} />
-      <input type="hidden" name="change" value={change} />
-      {dues && dues.paid > 0 ? <TakenOver {...dues} /> : null}
-      {refused > 0 ? (
-        <CheckboxField
-          name="onlyGood"
-          id="onlyGood"
-          required
-          label={`Importer sans ${refused < 2 ? 'la ligne refusée ou en attente' : `les ${refused} lignes refusées ou en attente`}`}
-          help="Sinon, répondez ou corrigez le fichier : rien n’est écrit tant qu’une ligne est refusée ou en attente."
-        />
-      ) : null}
-      <FormActions consequence="Les membres créés entrent au registre et peuvent se connecter. Aucun courriel ne part, sinon la convocation d’une assemblée déjà convoquée.">
-        <SubmitButton pending="Import en cours">{`Importer ${plural(create + change, 'ligne')}`}</SubmitButton>
-        <TextLink to="/membres/import">Déposer un autre fichier</TextLink>
-      </FormActions>
-    </Form>
-  )
-}
-
-/** What was paid before, and the one choice that it leaves: whether a receipt is numbered here. */
-function TakenOver({ paid, paidCents }: DuesTotals) {
-  return (
-    <>
-      <input type="hidden" name="paid" value={paid} />
-      <input type="hidden" name="paidCents" value={paidCents} />
-      <CheckboxField
-        name="receipts"
-        id="receipts"
-        label={`Numéroter ici un reçu pour ${paid < 2 ? 'le règlement repris' : `chacun des ${paid} règlements repris`}`}
-        help="Laissez vide si le reçu a déjà été remis : un paiement ne doit pas en avoir deux. L’attestation de l’année reste disponible dans tous les cas."
-      />
-    </>
   )
 }
 

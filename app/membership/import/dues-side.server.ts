@@ -12,7 +12,8 @@ import { judgeLine, type KnownDues } from './judge-line'
 /** 12-a: the dues of a file of members, for who keeps both; null for who may not write payments. */
 export const duesSideFor = (ctx: Context): DuesSide | null => (may(ctx.actor, 'dues.manage') ? duesSide : null)
 
-const duesSide: DuesSide = {
+/** 12-a: the dues of a file of members. */
+export const duesSide: DuesSide = {
   judge: async (tx, ctx, lines) => {
     const years = new Set((await tx.duesPeriod.findMany({ select: { year: true } })).map(({ year }) => year))
     const known = await recordedDues(tx, lines.flatMap(({ memberId }) => memberId ?? [])) // prettier-ignore

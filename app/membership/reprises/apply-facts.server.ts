@@ -18,6 +18,7 @@ import { badField, demandLawful } from '~/platform/refusal'
 import { frenchDate } from '~/statutes/french'
 import { judgeFounderCandidate } from '~/statutes/membership'
 import { demandNamed, readmit } from '../admission/readmit-member.server'
+import { applyImportFact } from './apply-import-fact.server'
 import { firstDay, type Fact } from './facts'
 
 export type Applied = { facts: readonly Fact[]; citation: Citation; repriseId: string }
@@ -48,9 +49,10 @@ async function applyFact(tx: Tx, ctx: Context, fact: Fact, { origin, citation }:
   switch (fact.kind) {
     case 'member':
       await writeMember(tx, ctx, fact.registration, origin)
-      await openMissingDues(tx, ctx)
-      await conveneNewcomers(tx, ctx)
-      return
+      return welcome(tx, ctx)
+    case 'import':
+      await applyImportFact(tx, ctx, fact, origin)
+      return welcome(tx, ctx)
     case 'category':
       await demandSeniority(tx, ctx, fact)
       await recordMemberEvent(tx, ctx, { ...fact, ...originColumns(origin), kind: 'CATEGORY_CHANGED' })
@@ -76,6 +78,12 @@ async function applyFact(tx: Tx, ctx: Context, fact: Fact, { origin, citation }:
     case 'dues':
       return writeTakenOverPeriod(tx, ctx, fact.dues)
   }
+}
+
+/** 13.2-b, 13.2-a: who has just entered owes what the others owe, and is convened where they are. */
+async function welcome(tx: Tx, ctx: Context): Promise<void> {
+  await openMissingDues(tx, ctx)
+  await conveneNewcomers(tx, ctx)
 }
 
 /** 6.1-c: a founder made elsewhere had served the years that the statutes ask for. */

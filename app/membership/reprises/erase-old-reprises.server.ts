@@ -7,12 +7,13 @@ import { addMonths } from '~/statutes/civil-date'
 const MONTHS = 3
 
 /**
- * Empties the facts of reprises that described a new member, three months after they are over: the register says it where it was
+ * Empties the facts of reprises that described new members, three months after they are over: the register says it where it was
  * signed, nobody needs it where it was not. The act cited, the signatures and the hash stay. Returns how many.
  */
 export async function eraseOldReprises(tx: Tx, ctx: SystemContext): Promise<number> {
   const before = dateColumn(addMonths(parisDate(ctx.now), -MONTHS))
   return tx.$executeRaw`
     update "Reprise" set facts = '[]'::jsonb
-     where state <> 'PROPOSED' and "closedAt" < ${before} and facts @> '[{"kind": "member"}]'::jsonb`
+     where state <> 'PROPOSED' and "closedAt" < ${before}
+       and (facts @> '[{"kind": "member"}]'::jsonb or facts @> '[{"kind": "import"}]'::jsonb)`
 }

@@ -11,6 +11,7 @@ import { addYears } from '~/statutes/civil-date'
 import { euros, frenchDate } from '~/ui/format'
 import type { Statutes } from '~/statutes/schema'
 import type { Fact } from './facts'
+import { importWords } from './import-words'
 
 export type FactWords = {
   /** « Anne Martin entre au registre comme membre actif, admise le 3 mai 2027 » */
@@ -36,6 +37,8 @@ async function wordsOf(db: Db | Tx, statutes: Statutes, fact: Fact): Promise<Fac
         details: identityDetails(registration),
       }
     }
+    case 'import':
+      return importWords(fact)
     case 'category':
       return plain(
         `${await member(fact.memberId)} devient ${categoryLabel(statutes, fact.category)} à compter du ${frenchDate(fact.on)}.`,

@@ -21,6 +21,27 @@ const dues = z.object({ ...takeOverForm.shape, amounts: z.record(z.string(), z.i
 const factSchemas = {
   /** 6.2-a: a member admitted elsewhere */
   member: z.object({ kind: z.literal('member'), registration: registerSchema }),
+  /** 6.2-a: the members of a kept file, as it was read when it was proposed; what was paid in cents */
+  import: z.object({
+    kind: z.literal('import'),
+    importId: z.uuid(),
+    fileName: z.string(),
+    fileHash: z.string(),
+    /** of all that it writes: the second signature writes that or nothing */
+    planHash: z.string(),
+    create: z.int().min(1),
+    change: z.int().min(0),
+    /** lines that are not taken */
+    left: z.int().min(0),
+    firstDay: z.iso.date(),
+    /** of the first that enter, for whoever signs */
+    names: z.array(z.string()),
+    /** the columns of dues are read; whether their receipts are numbered here */
+    withDues: z.boolean(),
+    receipts: z.boolean(),
+    paid: z.int().min(0),
+    paidCents: z.int().min(0),
+  }),
   /** 6.1-c, 6.3-a: another category */
   category: z.object({ kind: z.literal('category'), memberId, ...categoryForm.shape }),
   /** 6.2-a: a member who left, admitted again */
@@ -36,6 +57,7 @@ const factSchemas = {
 }
 export const factSchema = z.discriminatedUnion('kind', [
   factSchemas.member,
+  factSchemas.import,
   factSchemas.category,
   factSchemas.return,
   factSchemas.mandate,
@@ -49,6 +71,7 @@ export type FactKind = Fact['kind']
 /** The article that each kind runs on. */
 export const FACT_RULES = {
   member: '6.2-a',
+  import: '6.2-a',
   category: '6-a',
   return: '6.2-a',
   mandate: '8.1-a',
@@ -62,6 +85,8 @@ export function firstDay(fact: Fact): string | null {
   switch (fact.kind) {
     case 'member':
       return fact.registration.admittedOn
+    case 'import':
+      return fact.firstDay
     case 'category':
     case 'return':
       return fact.on

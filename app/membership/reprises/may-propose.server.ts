@@ -9,6 +9,7 @@ export function mayPropose(actor: Actor, kind: FactKind): boolean {
   if (!sitsInBureau(actor)) return false
   switch (kind) {
     case 'member':
+    case 'import':
     case 'category':
     case 'return':
       return may(actor, 'members.write')

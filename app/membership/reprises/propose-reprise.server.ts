@@ -1,6 +1,7 @@
 import type { Prisma } from '~/generated/prisma/client'
 import { isInstalling } from '~/association/installation/is-installing.server'
 import type { Citation } from '~/members/citation.form'
+import { repriseWaitingFor } from '~/members/import/waiting-reprise.server'
 import { lockOffices } from '~/offices/mandates.server'
 import { canonical } from '~/platform/canonical'
 import type { Context } from '~/platform/context'
@@ -22,7 +23,8 @@ class Tried extends Error {}
 /**
  * Proposes facts decided before or outside this software, with the act that is cited: the first of two signatures, after a fresh
  * proof of identity. Nothing is entered yet; the other officers are told. Refused: who does not sit in the Bureau (403), whatever
- * would be refused at the second signature, an installation still open (nothing needs two signatures then). Returns its id.
+ * would be refused at the second signature, an installation still open (nothing needs two signatures then). Returns its id;
+ * a file that waits already is not proposed twice.
  */
 export async function proposeReprise(ctx: Context, input: { facts: Fact[]; citation: Citation }): Promise<string> {
   const { facts, citation } = input
@@ -36,6 +38,8 @@ export async function proposeReprise(ctx: Context, input: { facts: Fact[]; citat
     if (!quality?.officer) throw forbidden()
     if (await isInstalling(tx))
       throw new Refusal('L’installation est encore ouverte : enregistrez ce fait directement.')
+    const twin = await sameImport(tx, facts)
+    if (twin) return twin
     await writeReprise(tx, ctx, { id, facts, citation, office: quality.label })
     await journal(tx, ctx, {
       act: 'reprise.proposed',
@@ -57,6 +61,11 @@ async function tryFacts(ctx: Context, applied: Parameters<typeof applyFacts>[2])
   await trial.catch((error: unknown) => {
     if (!(error instanceof Tried)) throw error
   })
+}
+
+async function sameImport(tx: Tx, facts: readonly Fact[]): Promise<string | null> {
+  const file = facts.find((fact) => fact.kind === 'import')
+  return file ? repriseWaitingFor(tx, file.importId) : null
 }
 
 type New = { id: string; facts: Fact[]; citation: Citation; office: string }

@@ -3,11 +3,12 @@ import { isInstalling } from '~/association/installation/is-installing.server'
 import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import { instantFromDate, isoDate } from '~/platform/dates'
+import { may } from '~/platform/permissions'
 import { notFound } from '~/platform/refusal'
 import { isFresh } from '~/platform/sign-in/fresh'
 import { mayCloseInstallation } from './close-installation.server'
 import { factWords } from './fact-words.server'
-import { FACT_RULES, readFacts } from './facts'
+import { FACT_RULES, readFacts, type Fact } from './facts'
 import { STATE_WORDS } from './lock-reprise.server'
 import { signingQuality } from './signers.server'
 
@@ -24,6 +25,7 @@ export async function reprisePage(ctx: Context, id: string) {
     ...shared(found),
     rules: [...new Set(facts.map(({ kind }) => FACT_RULES[kind]))],
     facts: await factWords(ctx.db, ctx, facts),
+    trials: may(ctx.actor, 'members.write') ? facts.flatMap(trialOf) : [],
     erased: facts.length === 0,
     reason: found.reason,
     proposer: `${found.proposerName} (${found.proposerOffice})`,
@@ -34,6 +36,9 @@ export async function reprisePage(ctx: Context, id: string) {
   }
 }
 export type ReprisePage = Awaited<ReturnType<typeof reprisePage>>
+
+/** Where a file is read line by line, for who keeps the register. */
+const trialOf = (fact: Fact) => (fact.kind === 'import' ? [`/membres/import/${fact.importId}`] : [])
 
 /** Every reprise, those that wait first, and where the installation stands; 404 for who could not sign. */
 export async function repriseList(ctx: Context) {

@@ -1,7 +1,4 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { applyImport } from '~/members/import/apply-import.server'
-import { planImport } from '~/members/import/plan-import.server'
-import { startImport } from '~/members/import/start-import.server'
 import { registerMember } from '~/membership/admission/register-member.server'
 import { closeInstallation } from '~/membership/reprises/close-installation.server'
 import { refuseReprise, withdrawReprise } from '~/membership/reprises/close-reprise.server'
@@ -96,20 +93,6 @@ describe('once the installation is closed, one person alone takes nothing over',
     expect(early.reasons[0]?.rule).toBe('8.1-b')
     await endMandate(await treasurer(), own)
     expect(await db().mandate.count({ where: { office: 'treasurer', endedOn: null } })).toBe(0)
-  })
-
-  test('a file corrects members and makes none', async () => {
-    const ctx = await secretary()
-    const bytes = Buffer.from(
-      'nom;prenom;categorie;date adhesion;code postal\nNOUVEL;Ami;membre fondateur;2020-01-01;94200\n',
-    )
-    const file = { bytes, fileName: 'membres.csv', defaultCategory: null, defaultAdmitted: null }
-    expect((await planImport(db(), ctx, file)).lines).toMatchObject([
-      { outcome: 'refused', faults: [expect.stringContaining('L’installation est close')] },
-    ])
-    const importId = await startImport(ctx, file)
-    await applyImport(ctx, { importId, onlyGood: true, expected: { create: 0, change: 0 } })
-    expect(await db().member.count()).toBe(9)
   })
 })
 

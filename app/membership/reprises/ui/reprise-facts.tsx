@@ -1,12 +1,13 @@
 import { ArticleChip } from '~/ui/article-chip'
 import { DefinitionList } from '~/ui/definition-list'
 import { frenchDate } from '~/ui/format'
+import { TextLink } from '~/ui/link'
 import { Section } from '~/ui/page'
 import type { ReprisePage } from '../reprise-page.query.server'
 
 /** What a reprise enters, from which act, and who signs. */
 export function RepriseFacts({ page }: { page: ReprisePage }) {
-  const { facts, rules, erased } = page
+  const { facts, rules, erased, trials } = page
   return (
     <>
       <Section
@@ -21,6 +22,11 @@ export function RepriseFacts({ page }: { page: ReprisePage }) {
             <p className="font-semibold">{sentence}</p>
             {details.length > 0 ? <DefinitionList items={details} /> : null}
           </div>
+        ))}
+        {trials.map((trial) => (
+          <p key={trial}>
+            <TextLink to={trial}>Lire le fichier ligne par ligne</TextLink>
+          </p>
         ))}
       </Section>
       <Section title="D’où cela vient">
