@@ -150,7 +150,7 @@ describe('sentences for any statutes', () => {
         for (const sentence of sentencesOf(statutes))
           for (const wrong of WRONG) expect(sentence.replace(ALLOWED, ''), String(wrong)).not.toMatch(wrong)
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     )
   })
 
@@ -172,9 +172,9 @@ describe('sentences for any statutes', () => {
           if (plays(statutes) && plays(changed)) expect(turned.length, `${path} is told nowhere`).toBeGreaterThan(0)
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     )
-  })
+  }, 60_000)
 
   it('give the reason of our own reading only where these statutes have it', () => {
     const ours = new Map(silences(modelStatutes).map((one) => [one.point, one]))
@@ -187,7 +187,7 @@ describe('sentences for any statutes', () => {
           if (reading === model?.reading) expect(own).toBe(false)
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     )
   })
 })
