@@ -1,4 +1,5 @@
 import { addDays, later, type CivilDate } from './civil-date'
+import { latestDay, mailHolds, waitingReason, type MailFacts } from './dues-ladder-mails'
 import { moneyReason, moneyThatHolds, type MoneyInSight } from './dues-ladder-money'
 import { reminderRank, stageAfter, stageLabel, type Stage } from './dues-ladder-stages'
 import { counted, frenchDate } from './french'
@@ -10,7 +11,7 @@ import type { Statutes } from './schema'
 export type StepBy = 'run' | 'treasurer' | 'post' | 'agenda' | 'organ'
 
 /** What is known of one dues. Dates are civil days, money is in cents. */
-export interface DuesFacts {
+export interface DuesFacts extends MailFacts {
   openedOn: CivilDate
   dueOn: CivilDate
   /** the treasurer has called the dues of this period (12-a) */
@@ -51,6 +52,10 @@ export type NextStep =
 export const isHeld = (next: NextStep): boolean =>
   !next.over && next.ruling.reasons.some(({ figures }) => figures.money !== undefined)
 
+/** A message of the procedure that has not left holds it; its day is not known yet. */
+export const awaitsMail = (next: NextStep): boolean =>
+  !next.over && next.ruling.reasons.some(({ figures }) => figures.waitingMails !== undefined)
+
 type Base = { day: CivilDate; what: string; days: number; strict: boolean }
 
 /**
@@ -58,8 +63,9 @@ type Base = { day: CivilDate; what: string; days: number; strict: boolean }
  * step skipped: the delay of each runs from the day when the one before really went, or from the day when a payment was
  * taken back. Refused today: before that day, for want of a proof, or for a founder who does not owe enough years (6.1-b).
  * A reminder whose mail came back stays a step, but it reminded nobody: the letter waits until it is posted or sent to
- * another address, and the delay then runs from there (the reading that no member could attack). Money in sight holds the
- * step, whose day stays; the removal itself is held by `judgeRemoval`, so that the member may always be kept.
+ * another address, and the delay then runs from there (the reading that no member could attack). While a mail has not left,
+ * nothing follows it: `earliest` is then the soonest that may be, and the delay will run from the day when a server takes it
+ * or when it is posted. Money in sight holds the step, whose day stays; the removal itself is held by `judgeRemoval`, so that the member may always be kept.
  */
 export function nextStep(statutes: Statutes, facts: DuesFacts, today: CivilDate): NextStep {
   const last = facts.last?.stage ?? null
@@ -73,7 +79,9 @@ export function nextStep(statutes: Statutes, facts: DuesFacts, today: CivilDate)
   const base = baseOf(statutes, stage, facts)
   const counting = addDays(base.day, base.days + (base.strict ? 1 : 0))
   const earliest = later(counting, soonest(facts, by))
-  const ruling = judgeDay(stage, base, earliest, today)
+  const ruling = mailHolds(stage, facts)
+    ? incomplete(['le départ des messages précédents'], waitingReason(facts))
+    : judgeDay(stage, base, earliest, today)
   return {
     over: false,
     stage,
@@ -164,12 +172,19 @@ function baseOf(statutes: Statutes, stage: Stage, facts: DuesFacts): Base {
       ? { day: facts.reopenedOn, what: 'le paiement repris', days, strict }
       : { day, what, days, strict }
   if (stage === 'called') return { day: facts.openedOn, what: 'l’ouverture de la cotisation', days: 0, strict: false }
-  if (stage === 'due')
-    return facts.dueOn >= since ? resumed(facts.dueOn, 'l’échéance', 0, true) : resumed(since, 'l’appel', 0, true)
+  const left = latestDay(facts.repostedOn, facts.acceptedOn)
+  if (stage === 'due') {
+    const called = latestDay(since, left) ?? since
+    return facts.dueOn >= called ? resumed(facts.dueOn, 'l’échéance', 0, true) : resumed(called, 'l’appel', 0, true)
+  }
   if (reminderRank(stage) !== null || stage === 'formal-notice') {
     const first = facts.last?.stage === 'due'
-    if (facts.repostedOn !== null && facts.repostedOn > since)
-      return resumed(facts.repostedOn, 'le nouvel envoi du message', daysBetweenReminders)
+    if (left !== null && left > since)
+      return resumed(
+        left,
+        left === facts.repostedOn ? 'le nouvel envoi du message' : 'le départ du message',
+        daysBetweenReminders,
+      )
     return first
       ? resumed(addDays(since, -1), 'l’échéance', daysBetweenReminders)
       : resumed(since, 'le rappel précédent', daysBetweenReminders)

@@ -24,6 +24,9 @@ const complete: RemovalFacts = {
   notice: { depositedOn: '2027-06-01', presentedOn: '2027-06-04' },
   founder: false,
   unpaidYears: 1,
+  waitingMails: 0,
+  mailServer: true,
+  acceptedOn: null,
   inSight: [],
 }
 const judge = (change: Partial<RemovalFacts> = {}, on = '2027-09-20', statutes = modelStatutes) =>
@@ -35,6 +38,13 @@ describe('6.4-b removal', () => {
     expect(ruling.outcome).toBe('lawful')
     expect(ruling.reasons.map(({ rule }) => rule)).toEqual(Array(5).fill('6.4-b'))
     expect(ruling.reasons[3]?.figures).toMatchObject({ since: '2027-06-04', days: 15, lastDay: '2027-06-19' })
+  })
+  test.each([
+    [0, 'lawful'],
+    [1, 'unlawful'],
+    [2, 'unlawful'],
+  ])('%d messages of the procedure that have not left → %s', (waitingMails, outcome) => {
+    expect(judge({ waitingMails }).outcome).toBe(outcome)
   })
   test.each(steps.map(([stage]) => stage))('is refused without the step %s', (missing) => {
     const ruling = judge({ steps: taken.filter(({ stage }) => stage !== missing) })

@@ -20,6 +20,9 @@ const facts = (change: Partial<DuesFacts> = {}): DuesFacts => ({
   undelivered: 0,
   unread: 0,
   repostedOn: null,
+  waitingMails: 0,
+  mailServer: true,
+  acceptedOn: null,
   inSight: [],
   ...change,
 })

@@ -3,6 +3,7 @@ import { runDuesNight } from '~/dues/ladder/run-dues-night.server'
 import { readNightSummary } from '~/dues/ladder/night-summary'
 import { isoDate } from '~/platform/dates'
 import type { Db } from '~/platform/db.server'
+import { deliverMail } from '~/platform/mail/deliver.server'
 import type { SystemContext } from '~/platform/context'
 import { addDays } from '~/statutes/civil-date'
 
@@ -11,9 +12,25 @@ export const morning = (day: string) => Temporal.Instant.from(`${day}T04:30:00Z`
 
 export const nightly = (db: Db, day: string): SystemContext => ({ db, now: morning(day), actor: null })
 
-/** One nightly run; its summary. */
-export async function night(db: Db, day: string) {
+/** Every call and reminder that waits is accepted by a server, some seconds after it was written. */
+export const serve = (db: Db) =>
+  db.$executeRaw`
+    update "Mail" set state = 'ACCEPTED', attempts = 1, "serverAnswer" = '250 OK', "sentAt" = "queuedAt" + interval '4 seconds'
+     where state = 'QUEUED' and template like 'dues-%'`
+
+/** A mail leaves by the server of the test, at the moment when it was written. */
+export async function deliverAtOnce(db: Db, id: string) {
+  await deliverMail(id)
+  await db.$executeRaw`update "Mail" set "sentAt" = "queuedAt" where id = ${id}::uuid`
+}
+
+type Serving = { serving?: boolean }
+
+/** One nightly run, whose mails a server accepts, and those before it, unless it is said not to; its summary. */
+export async function night(db: Db, day: string, { serving = true }: Serving = {}) {
+  if (serving) await serve(db)
   const id = await runDuesNight(nightly(db, day))
+  if (serving) await serve(db)
   const run = await db.duesRun.findUniqueOrThrow({ where: { id } })
   const summary = readNightSummary(run.summary)
   if (!summary) throw new Error('the run did not end')
@@ -21,8 +38,8 @@ export async function night(db: Db, day: string) {
 }
 
 /** A run each morning from a day to another, both included. */
-export async function nights(db: Db, from: string, to: string) {
-  for (let day = from; day <= to; day = addDays(day, 1)) await night(db, day)
+export async function nights(db: Db, from: string, to: string, serving: Serving = {}) {
+  for (let day = from; day <= to; day = addDays(day, 1)) await night(db, day, serving)
 }
 
 /** « called 2027-02-01 », in the order of their recording. */

@@ -66,7 +66,7 @@ export async function boardList(ctx: Context, periodId: string, filters: BoardFi
             next: nextWords(next, today),
             held: isHeld(next) ? heldNow(row.inSight) : null,
             withoutAddress: row.closedAs === null && !people.get(row.memberId)?.email,
-            undelivered: row.closedAs === null && row.undelivered > 0,
+            undelivered: row.closedAs === null && row.undelivered + (row.mailServer ? 0 : row.waitingMails) > 0,
           },
         ]
       }),

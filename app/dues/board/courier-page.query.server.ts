@@ -12,8 +12,8 @@ import { noticesToPrepare } from './to-prepare.server'
 import { dueByPost } from './to-write.server'
 
 /**
- * What is to be printed: calls and reminders of members without a mail address, those whose mail did not arrive, registered
- * letters whose turn has come.
+ * What is to be printed: calls and reminders of members without a mail address, those whose mail did not arrive or waits for a
+ * mail server that is not set, registered letters whose turn has come.
  */
 export async function courierPage(ctx: Context) {
   const today = parisDate(ctx.now)
@@ -53,12 +53,12 @@ async function whatReturned(tx: Tx, today: string) {
   const duesIds = messages.map(({ duesId }) => duesId)
   const facts = new Map((await ladderFacts(tx, duesIds, today)).map((row) => [row.id, row]))
   const written = await writtenOn(tx, memberIds, today)
-  return messages.map(({ duesId, memberId, mailId, stage, label, address, on, failedOn, refused }) => ({
-    ...{ memberId, mailId, label, address, on, failedOn, refused },
+  return messages.map(({ duesId, memberId, mailId, stage, label, address, on, failedOn, refused, waiting }) => ({
+    ...{ memberId, mailId, label, address, on, failedOn, refused, waiting },
     key: messageKey({ duesId, stage }),
     what: messageName(stage),
     postal: Boolean(readers.get(memberId)?.postal),
-    newAddress: newAddress(address, readers.get(memberId)),
+    newAddress: waiting ? null : newAddress(address, readers.get(memberId)),
     by: heldBy(facts.get(duesId)?.inSight ?? [], { stage, on: today }),
     writtenToday: written.has(memberId),
   }))

@@ -1,4 +1,4 @@
-import { isHeld, type NextStep, type StepBy } from '~/statutes/dues-ladder'
+import { awaitsMail, isHeld, type NextStep, type StepBy } from '~/statutes/dues-ladder'
 import { reminderRank, stageLabel, type Stage } from '~/statutes/dues-ladder-stages'
 import type { Reason } from '~/statutes/ruling'
 
@@ -38,7 +38,7 @@ export function nextWords(next: NextStep, today: string): NextWords | null {
   const { stage, earliest, by, ruling } = next
   const name = reminderRank(stage) === null ? (NAMES[stage] ?? stageLabel(stage)) : stageLabel(stage)
   const blocked = earliest === null && by === 'treasurer' && stage === 'formal-notice'
-  const held = isHeld(next)
+  const held = isHeld(next) || awaitsMail(next)
   const awaited = ruling.outcome === 'incomplete' ? 'après un nouvel envoi' : 'en attente'
   return {
     name,

@@ -24,7 +24,7 @@ import type { ToWrite } from './to-write.server'
  * 6.4-b: the call or the reminder whose mail did not arrive leaves again, to the address that the member has now, with the
  * sums of today. The step keeps its day, but the delay of what follows runs from today: a reminder counts from the day when
  * it could really be received. Should this mail fail too, it counts for nothing, and the message is to be sent again.
- * `mailId` is the mail that failed: pressed twice, it leaves once. Refused: not the treasurer (403), the same address or none,
+ * `mailId` is the mail that failed: pressed twice, it leaves once. Refused: not the treasurer (403), the same address or none, one that waits for a mail server,
  * money in sight that may pay it, a message already gone today (one a member and a day), paid or posted meanwhile (409).
  */
 export async function resendReturned(ctx: Context, { mailId }: { mailId: string }): Promise<void> {
@@ -36,6 +36,10 @@ export async function resendReturned(ctx: Context, { mailId }: { mailId: string 
     // looked at again once held: another hand may have sent or posted it
     const [message] = await returnedMessages(tx, today, mailId)
     if (!message) return demandSentAgain(tx, mailId)
+    if (message.waiting)
+      throw new Refusal(
+        'Aucun serveur de messagerie n’est réglé : un nouveau courriel ne partirait pas non plus. Postez le message.',
+      )
     const { duesId, memberId, stage } = message
     const [again] = await toWriteAgain(tx, [message], today)
     const email = newAddress(message.address, again?.reader)

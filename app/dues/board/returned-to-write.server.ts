@@ -23,6 +23,6 @@ export async function toWriteAgain(tx: Tx, messages: Returned[], today: string):
     if (!row || !reader) return []
     const reached = row.last && reminderRank(row.last.stage)
     const last = before === null ? null : { stage, on: before }
-    return [{ row: { ...row, last, lastAgainOn: null }, stage, reader, reached }]
+    return [{ row: { ...row, last, lastAgainOn: null, acceptedOn: null }, stage, reader, reached }]
   })
 }

@@ -7,7 +7,7 @@ import type { Reason } from '~/statutes/ruling'
 import { ladderFacts, type LadderRow } from '../ladder/facts.server'
 import { MOST_NOTICES } from '../ladder/prepare-notices.server'
 import { heldBy, type HeldBy } from './held-by'
-import { NOT_DELIVERED, UNDELIVERED } from '../ladder/undelivered.server'
+import { toSendAgain, UNDELIVERED } from '../ladder/undelivered.server'
 
 export type NoticeReady = LadderRow & { label: string }
 export type NoticeHeld = { id: string; label: string; why: string; reasons: Reason[]; by: HeldBy[] }
@@ -28,7 +28,7 @@ export async function noticesToPrepare(tx: Tx, today: string): Promise<{ ready: 
          and d."stageOn" <= ${today}::date - ${Math.max(0, daysBetweenReminders - 1)}::int
          and (m."leftOn" is null or m."leftOn" > ${today}::date)
          and not exists (select 1 from "RegisteredLetter" l where l.kind = 'dues-formal-notice' and l."subjectId" = d.id)
-         and d.id not in (select s."duesId" from ${UNDELIVERED} where ${NOT_DELIVERED})
+         and d.id not in (select s."duesId" from ${UNDELIVERED} where ${toSendAgain()})
        order by d."stageRank", d."stageOn", d.id limit ${MOST_NOTICES}) t
      order by t."sortName", t.id`
   const ids = found.map(({ id }) => id)

@@ -1,6 +1,6 @@
 import { Prisma, type DuesClosing } from '~/generated/prisma/client'
 import { searchWords } from '~/platform/folding'
-import { NOT_DELIVERED, UNDELIVERED } from '../ladder/undelivered.server'
+import { toSendAgain, UNDELIVERED } from '../ladder/undelivered.server'
 import type { BoardFilters, BoardStage } from './filters'
 
 const open = Prisma.sql`d."closedAs" is null`
@@ -33,7 +33,7 @@ export function whereBoard({ etape, envoi, q }: BoardFilters, periodId: string):
     [
       Prisma.sql`d."periodId" = ${periodId}::uuid`,
       etape === '' ? (q === '' || envoi !== '' ? open : Prisma.sql`true`) : standing(etape),
-      ...(envoi === '' ? [] : [Prisma.sql`d.id in (select s."duesId" from ${UNDELIVERED} where ${NOT_DELIVERED})`]),
+      ...(envoi === '' ? [] : [Prisma.sql`d.id in (select s."duesId" from ${UNDELIVERED} where ${toSendAgain()})`]),
       ...searchWords(q).map(matching),
     ],
     ' and ',

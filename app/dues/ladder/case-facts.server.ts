@@ -41,7 +41,5 @@ export async function removalFacts(tx: Tx, duesId: string, on: string): Promise<
   const steps = await stepsTaken(tx, duesId)
   const letterDay = row.notice?.depositedOn ?? on
   const { statutes } = await statutesInForce(tx, letterDay)
-  const { memberId, owedCents, closedAs, reopenedOn, notice, founder, unpaidYears, inSight } = row
-  const remindersAsked = statutes.dues.reminders
-  return { memberId, steps, remindersAsked, owedCents, closedAs, reopenedOn, notice, founder, unpaidYears, inSight }
+  return { ...row, steps, remindersAsked: statutes.dues.reminders }
 }

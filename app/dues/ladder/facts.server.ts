@@ -1,4 +1,5 @@
 import type { Tx } from '~/platform/db.server'
+import { mailLeaving } from '~/platform/mail/mail-server.server'
 import type { DuesFacts } from '~/statutes/dues-ladder'
 import { readStage } from '~/statutes/dues-ladder-stages'
 import { moneyInSight, type FoundMoney } from './money-in-sight.server'
@@ -16,7 +17,7 @@ export type LadderRow = DuesFacts & {
   inSight: readonly FoundMoney[]
 }
 
-type Row = Omit<LadderRow, 'last' | 'notice' | 'unpaidYears' | 'inSight'> & {
+type Row = Omit<LadderRow, 'last' | 'notice' | 'unpaidYears' | 'inSight' | 'mailServer'> & {
   stage: string | null
   stageOn: string | null
   letter: boolean
@@ -28,14 +29,22 @@ type Row = Omit<LadderRow, 'last' | 'notice' | 'unpaidYears' | 'inSight'> & {
 /**
  * The facts of these dues as they stand in the transaction, ordered by id; their rows are not locked here. `today`: a dues
  * is overdue, and its year counted as unpaid for a founder (6.1-b), from the day after its due date. What was sent again counts
- * from the day when it could be received: one that failed in its turn counts for nothing.
+ * from the day when it could be received: one that failed in its turn counts for nothing. A mail counts from
+ * the Paris day on which a server accepted it; in a demonstration without a server, where it is kept to be read, from its step.
  */
 export async function ladderFacts(tx: Tx, duesIds: string[], today: string): Promise<LadderRow[]> {
   if (duesIds.length === 0) return []
+  const leaving = mailLeaving()
   const rows = await tx.$queryRaw<Row[]>`
     with failing as (
       select o."duesId", count(*)::int as count
         from ${SENDINGS} o join "Mail" x on x.id = o."mailId" and ${NOT_DELIVERED}
+       where o."duesId" = any(${duesIds}::uuid[]) and not exists (select 1 from "DuesRepost" q where q."failedMailId" = x.id)
+       group by 1),
+    sent as (
+      select o."duesId", (count(*) filter (where x.state = 'QUEUED'))::int as waiting,
+             max((x."sentAt" at time zone 'Europe/Paris')::date) filter (where x.state in ('ACCEPTED', 'BOUNCED')) as accepted
+        from ${SENDINGS} o join "Mail" x on x.id = o."mailId"
        where o."duesId" = any(${duesIds}::uuid[]) and not exists (select 1 from "DuesRepost" q where q."failedMailId" = x.id)
        group by 1),
     replied as (
@@ -58,12 +67,15 @@ export async function ladderFacts(tx: Tx, duesIds: string[], today: string): Pro
               where u."memberId" = d."memberId" and u."settledOn" is null and u."dueOn" < ${today}::date
                 and (u."closedAs" is null or u."closedAs" = 'KEPT'))::int
            else 0 end as "unpaidYears",
-           coalesce(f.count, 0) as undelivered, coalesce(u.count, 0) as unread, to_char(g.received, 'YYYY-MM-DD') as "repostedOn",
+           coalesce(f.count, 0) as undelivered, coalesce(u.count, 0) as unread,
+           case when ${leaving === 'demo'} then 0 else coalesce(t.waiting, 0) end as "waitingMails",
+           to_char(t.accepted, 'YYYY-MM-DD') as "acceptedOn", to_char(g.received, 'YYYY-MM-DD') as "repostedOn",
            to_char(g.latest, 'YYYY-MM-DD') as "lastAgainOn"
       from "Dues" d
       join "DuesPeriod" p on p.id = d."periodId"
       join "Member" m on m.id = d."memberId"
       left join failing f on f."duesId" = d.id
+      left join sent t on t."duesId" = d.id
       left join replied u on u."duesId" = d.id
       left join again g on g."duesId" = d.id
       left join "RegisteredLetter" l on l.kind = 'dues-formal-notice' and l."subjectId" = d.id
@@ -71,6 +83,7 @@ export async function ladderFacts(tx: Tx, duesIds: string[], today: string): Pro
   const inSight = await moneyInSight(tx, duesIds, today)
   return rows.map(({ stage, stageOn, letter, depositedOn, presentedOn, ...row }) => ({
     ...row,
+    mailServer: leaving === 'leaves',
     inSight: inSight.get(row.id) ?? [],
     last: stage !== null && stageOn !== null ? { stage: readStage(stage), on: stageOn } : null,
     notice: letter ? { depositedOn, presentedOn } : null,

@@ -5,11 +5,12 @@ import { isoDate } from '~/platform/dates'
 import type { Tx } from '~/platform/db.server'
 import { env } from '~/platform/env.server'
 import { notFound } from '~/platform/refusal'
+import { later } from '~/statutes/civil-date'
 import { reminderRank } from '~/statutes/dues-ladder-stages'
 import type { Statutes } from '~/statutes/schema'
 import { stepsTaken } from './case-facts.server'
 import { ladderFacts, type LadderRow } from './facts.server'
-import { failedDeliveries } from './undelivered.server'
+import { acceptedDays, failedDeliveries } from './undelivered.server'
 import { bankWords } from './writer.server'
 
 /** What the two registered letters of 6.4-b say of one dues. */
@@ -19,7 +20,7 @@ export type LetterFacts = Pick<LadderRow, 'memberId' | 'year' | 'dueOn' | 'owedC
   amountCents: number
   reference: string
   calledOn: string | null
-  /** days on which the reminders went; for those whose mail did not arrive, that of what went in its place */
+  /** days on which the reminders really left; for those whose mail did not arrive, that of what went in its place */
   remindedOn: string[]
   explainedOn: string[]
   associationName: string
@@ -37,6 +38,7 @@ export async function letterFacts(tx: Tx, duesId: string, on: string): Promise<L
   const dues = await tx.dues.findUnique({ where: { id: duesId }, select: { amountCents: true, reference: true } })
   const steps = await stepsTaken(tx, duesId)
   const failed = await failedDeliveries(tx, duesId)
+  const accepted = await acceptedDays(tx, duesId)
   const { statutes } = await statutesInForce(tx, on)
   const home = await association(tx)
   const { mandate, vacant } = await presidency(tx, on)
@@ -61,7 +63,10 @@ export async function letterFacts(tx: Tx, duesId: string, on: string): Promise<L
     calledOn: steps.find(({ stage }) => stage === 'called')?.on ?? null,
     remindedOn: steps
       .filter(({ stage }) => reminderRank(stage) !== null)
-      .map(({ stage, on: sentOn }) => failed.get(stage)?.again?.on ?? sentOn)
+      .map(({ stage, on: sentOn }) => {
+        const wentOn = failed.get(stage)?.again?.on ?? sentOn
+        return later(wentOn, accepted.get(stage) ?? wentOn)
+      })
       .toSorted(),
     explainedOn: explanations.map(({ receivedOn }) => isoDate(receivedOn)),
     associationName: home.name,

@@ -3,6 +3,7 @@ import type { Tx } from '~/platform/db.server'
 import { queueCircular } from '~/platform/mail/queue-circular.server'
 import { addDays } from '~/statutes/civil-date'
 import { oweEnoughYears } from '~/statutes/dues-ladder'
+import { latestDay } from '~/statutes/dues-ladder-mails'
 import { reminderRank, type Stage } from '~/statutes/dues-ladder-stages'
 import { counted, frenchDate as plainDate } from '~/statutes/french'
 import { byOrgan } from '~/statutes/organs'
@@ -110,7 +111,7 @@ export function queueReminders(
           props: {
             ...factsOf({ row, name: reader.name, forBody: reader.forBody }),
             rank,
-            previous: rank > 1 && row.last ? frenchDate(row.lastAgainOn ?? row.last.on) : null,
+            previous: rank > 1 ? previousDay(row) : null,
             then: reached === null ? ENDS : whatFollows(statutes, row, reached, today),
           },
         }
@@ -118,6 +119,12 @@ export function queueReminders(
     },
     now,
   )
+}
+
+/** The day on which the message before this one really left. */
+function previousDay({ last, lastAgainOn, acceptedOn }: LadderRow): string | null {
+  const on = last && latestDay(lastAgainOn ?? last.on, acceptedOn)
+  return on && frenchDate(on)
 }
 
 const ENDS = 'Le paiement met fin à la procédure.'

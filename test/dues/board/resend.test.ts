@@ -6,12 +6,11 @@ import { recordReposted } from '~/dues/board/record-reposted.server'
 import { resendReturned } from '~/dues/board/resend-returned.server'
 import { callDues } from '~/dues/ladder/call-dues.server'
 import { prepareNotices } from '~/dues/ladder/prepare-notices.server'
-import { deliverMail } from '~/platform/mail/deliver.server'
 import { takeBounce } from '~/platform/mail/bounces.server'
 import { buildAssociation, contextFor, type BuiltAssociation } from '../../support/builders'
 import { bounce } from '../../support/bounces'
 import { useDatabase } from '../../support/database'
-import { letterOf, morning, nightly, nights, stepsOf } from '../../support/ladder'
+import { deliverAtOnce, letterOf, morning, night, nightly, nights, serve, stepsOf } from '../../support/ladder'
 import { pay } from '../../support/ledger'
 import { duesOfMember } from '../../support/payments'
 import { useSmtp } from '../../support/smtp'
@@ -30,7 +29,7 @@ const mailsTo = (toAddress: string) =>
 /** The latest reminder to this address leaves, and comes back. */
 async function comesBack(address: string): Promise<string> {
   const id = (await mailsTo(address)).at(-1)!.id
-  await deliverMail(id)
+  await deliverAtOnce(db(), id)
   const said = bounce({ to: `bounce+${id}@cpts.test`, status: '5.1.1', action: 'failed' })
   expect(await takeBounce(new TextEncoder().encode(said))).toBe(true)
   return id
@@ -41,7 +40,8 @@ let failed: string[]
 beforeAll(async () => {
   built = await buildAssociation(db(), { founders: 3, actives: 4, honorary: 0, duesYear: 2027, settled: false })
   await callDues(await treasurer('2027-02-01'), { year: 2027 })
-  await nights(db(), '2027-04-01', '2027-04-15')
+  await nights(db(), '2027-04-01', '2027-04-14')
+  await night(db(), '2027-04-15', { serving: false })
   failed = []
   for (const index of [0, 1, 2]) failed.push(await comesBack(who(index).email))
 })
@@ -130,6 +130,8 @@ describe('6.4-b the registered letter follows what was sent again', () => {
     await expect(resend('2027-06-01', third)).rejects.toMatchObject({ status: 409 })
     await expect(prepare('2027-06-16')).rejects.toMatchObject({ reasons: [{ rule: '6.4-b' }] })
     await resend('2027-06-02', third)
+    await expect(prepare('2027-06-17')).rejects.toMatchObject({ reasons: [{ figures: { waitingMails: 2 } }] })
+    await serve(db())
     await expect(prepare('2027-06-16')).rejects.toMatchObject({ status: 409 })
     await prepare('2027-06-17')
     const { body } = await letterOf(db(), id)

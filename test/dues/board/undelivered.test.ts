@@ -10,12 +10,11 @@ import { recordReposted } from '~/dues/board/record-reposted.server'
 import { callDues } from '~/dues/ladder/call-dues.server'
 import { prepareNotices } from '~/dues/ladder/prepare-notices.server'
 import { pool } from '~/platform/db.server'
-import { deliverMail } from '~/platform/mail/deliver.server'
 import { takeBounce } from '~/platform/mail/bounces.server'
 import { buildAssociation, contextFor, type BuiltAssociation } from '../../support/builders'
 import { bounce } from '../../support/bounces'
 import { useDatabase } from '../../support/database'
-import { letterOf, morning, night, nights, nightly, stepsOf } from '../../support/ladder'
+import { deliverAtOnce, letterOf, morning, night, nights, nightly, stepsOf } from '../../support/ladder'
 import { pay } from '../../support/ledger'
 import { duesOfMember, textOfPdf } from '../../support/payments'
 import { useSmtp } from '../../support/smtp'
@@ -37,9 +36,10 @@ beforeAll(async () => {
   built = await buildAssociation(db(), { founders: 3, actives: 5, honorary: 0, duesYear: 2027, settled: false })
   periodId = (await db().duesPeriod.findUniqueOrThrow({ where: { year: 2027 } })).id
   await callDues(await treasurer('2027-02-01'), { year: 2027 })
-  await nights(db(), '2027-04-01', '2027-04-15')
+  await nights(db(), '2027-04-01', '2027-04-14')
+  await night(db(), '2027-04-15', { serving: false })
   smtp.refuse(new RegExp(who(1).email), 550, 'no such mailbox')
-  for (const index of [0, 1]) await deliverMail((await mailOf(index, 'dues-reminder')).id)
+  for (const index of [0, 1]) await deliverAtOnce(db(), (await mailOf(index, 'dues-reminder')).id)
   const { id } = await mailOf(0, 'dues-reminder')
   const said = bounce({ to: `bounce+${id}@cpts.test`, status: '5.1.1', action: 'failed' })
   expect(await takeBounce(new TextEncoder().encode(said))).toBe(true)

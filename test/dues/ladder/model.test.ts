@@ -13,7 +13,7 @@ import { runRemovalsNight } from '~/meetings/removals/removals-night.server'
 import { pronounceRemoval } from '~/membership/removal/pronounce-removal.server'
 import { addMembers, buildAssociation, buildMeeting, contextFor, type BuiltAssociation } from '../../support/builders'
 import { useDatabase } from '../../support/database'
-import { breaches, interrupted, morning, nightly } from '../../support/ladder'
+import { breaches, interrupted, morning, nightly, serve } from '../../support/ladder'
 import { bring, disagreements, pay } from '../../support/ledger'
 
 const db = useDatabase()
@@ -66,18 +66,21 @@ const weeks = (mornings: number) =>
     for (let count = 0; count < mornings; count += 1) {
       model.today = addDays(model.today, 16)
       await runDuesNight(nightly(db, model.today))
+      await serve(db)
     }
   })
 
 const night = (times: number) =>
   command(`${times} run(s) at once`, async ({ today }, { db }) => {
     await Promise.all(Array.from({ length: times }, () => runDuesNight(nightly(db, today))))
+    await serve(db)
   })
 
 /** The process dies in the middle of a batch: what was not committed is lost, nothing is half done. */
 const crash = (after: number) =>
   command(`crash after ${after} statements`, async ({ today }, { db }) => {
     await runDuesNight({ ...nightly(db, today), db: interrupted(db, after) }).catch(() => null)
+    await serve(db)
   })
 
 const payment = (who: number, cents: number) =>
@@ -162,6 +165,7 @@ test('6.4-b whatever happens and in whatever order: no step skipped, repeated or
       const model: Model = { today: `${year}-01-10`, paid: people.map(() => 0) }
       const real: Real = { db: db(), built, people }
       await callDues(await treasurer(real, model.today), { year })
+      await serve(db())
       // half of the sequences begin late in the procedure
       await weeks(weeksBefore).run(model, real)
       if (weeksBefore > 0) await letters.run(model, real)

@@ -74,11 +74,14 @@ export function CaseSteps({ file }: { file: CasePage }) {
 }
 
 /** A mail that did not arrive: since when, and what went in its place. */
-function FailedDelivery({ failedOn, refused, again }: NonNullable<CasePage['taken'][number]['failed']>) {
+function FailedDelivery({ failedOn, refused, waiting, again }: NonNullable<CasePage['taken'][number]['failed']>) {
   return (
     <>
       <StatusBadge tone={again ? 'neutral' : 'refusal'}>non distribué</StatusBadge>{' '}
-      {refused ? 'courriel refusé' : 'courriel revenu'} le {frenchDate(failedOn)},{' '}
+      {waiting
+        ? 'courriel non parti, faute de serveur de messagerie'
+        : `courriel ${refused ? 'refusé' : 'revenu'} le ${frenchDate(failedOn)}`}
+      ,{' '}
       {again
         ? `${again.byMail ? 'renvoyé par courriel' : 'posté'} le ${frenchDate(again.on)}`
         : 'à renvoyer ou à poster'}

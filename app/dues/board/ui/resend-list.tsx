@@ -41,11 +41,14 @@ export function ResendList({ corrected }: { corrected: readonly Returned[] }) {
 }
 
 /** What failed, when, at which address. */
-export function Failure({ what, on, refused, failedOn, address, newAddress, memberId }: Returned) {
+export function Failure({ what, on, refused, waiting, failedOn, address, newAddress, memberId }: Returned) {
   return (
     <>
-      {what} du {shortDate(on)}, courriel {refused ? 'refusé' : 'revenu'} le {shortDate(failedOn)}&nbsp;:{' '}
-      <span className="wrap-anywhere">{address}</span>
+      {what} du {shortDate(on)}, courriel{' '}
+      {waiting
+        ? 'non parti, faute de serveur de messagerie'
+        : `${refused ? 'refusé' : 'revenu'} le ${shortDate(failedOn)}`}
+      &nbsp;: <span className="wrap-anywhere">{address}</span>
       {newAddress ? ' (corrigée depuis)' : ''}. <TextLink to={`/membres/${memberId}`}>Fiche du membre</TextLink>
     </>
   )

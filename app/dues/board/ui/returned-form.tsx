@@ -15,12 +15,13 @@ export function ReturnedForm({ returned, today }: { returned: readonly Returned[
     <>
       <div className="max-w-measure space-y-2">
         <p>
-          Ces messages sont partis par courriel et n’ont pas été distribués. Chaque étape reste acquise à sa date, mais
-          une radiation qui s’appuierait sur un rappel jamais arrivé serait contestable.
+          Ces messages ont été écrits par courriel et n’ont pas été distribués. Chaque étape reste acquise à sa date,
+          mais une radiation qui s’appuierait sur un rappel jamais arrivé serait contestable.
         </p>
         <p>
           Tant qu’ils ne sont ni renvoyés ni postés, la lettre recommandée attend ; son délai court ensuite de ce jour.
-          Une fois l’adresse corrigée sur la fiche du membre, le message peut repartir par courriel.
+          Après un courriel qui n’est pas parti, le rappel suivant attend aussi. Une fois l’adresse corrigée sur la
+          fiche du membre, le message peut repartir par courriel.
         </p>
       </div>
       {corrected.length > 0 ? <ResendList corrected={corrected} /> : null}

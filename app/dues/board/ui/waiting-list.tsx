@@ -48,7 +48,7 @@ export function WaitingList({ waiting, toCall, draft }: Props) {
         'Une radiation fondée sur un rappel jamais arrivé serait contestable : renvoyez-le ou postez-le avant la lettre.',
       mark,
       to: '/cotisations/courriers#revenus',
-      action: 'Voir les courriels revenus',
+      action: 'Voir ces courriels',
     },
     notices > 0 && {
       key: 'notices',
