@@ -40,13 +40,14 @@ export async function followUnpaidDues(db: Db, { today }: DemoCalendar): Promise
   await runNights(db, today)
 }
 
-/** Runs each night on which a dues had something due, before today, and the last one. */
+/** Runs each night on which a dues had something due, before today, and the last one; its mails leave before the next. */
 async function runNights(db: Db, today: string): Promise<void> {
   for (let last = ''; ;) {
     const { _min } = await db.dues.aggregate({ where: { closedAs: null }, _min: { nextOn: true } })
     const day = _min.nextOn && isoDate(_min.nextOn)
     if (!day || day >= today || day <= last) break
     await runDuesNight({ db, actor: null, now: instantOf(day, '05:40') })
+    await settleMails(db)
     last = day
   }
   await runDuesNight({ db, actor: null, now: instantOf(addDays(today, -1), '05:40') })

@@ -12,7 +12,7 @@ import { stepsTaken } from '../ladder/case-facts.server'
 import { ladderFacts } from '../ladder/facts.server'
 import { failedDeliveries } from '../ladder/undelivered.server'
 import { caseView } from './case-access.server'
-import { heldBy } from './held-by'
+import { heldBy, heldByMail } from './held-by'
 import { nextWords } from './next-words'
 
 const day = (value: Date | null) => value && isoDate(value)
@@ -57,7 +57,7 @@ export async function casePage(ctx: Context, duesId: string) {
       reopenedOn: row.reopenedOn,
       closedAs: dues.closedAs,
       closedOn: day(dues.closedOn),
-      held: next.over ? [] : heldBy(row.inSight, { stage: next.stage, on: today }),
+      held: next.over ? [] : [...heldBy(row.inSight, { stage: next.stage, on: today }), ...heldByMail(next, row)],
       removalBy: statutes.dues.removalBy,
       stage: row.last?.stage ?? null,
       undelivered: over ? 0 : row.undelivered,

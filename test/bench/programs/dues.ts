@@ -7,6 +7,7 @@ import { db, disconnect, transact } from '~/platform/db.server'
 import { queueCircular } from '~/platform/mail/queue-circular.server'
 import type { MailTemplates } from '~/platform/mail/templates.server'
 import { contextFor } from '../../support/builders'
+import { serve } from '../../support/ladder'
 import { answer } from './handed'
 
 /** A year of dues for everybody: opened, called, then two nights: one that reminds all, one that has nothing to do. */
@@ -27,6 +28,7 @@ const opening = await timed(() =>
   ),
 )
 const calling = await timed(() => callDues(on('2028-01-04'), { year: YEAR }))
+await serve(db())
 await runDuesNight(on('2028-04-01'))
 const reminding = await timed(() => runDuesNight(on('2028-04-15')))
 const idle = await timed(() => runDuesNight(on('2028-04-16')))

@@ -36,6 +36,7 @@ describe('6.4-b without a mail server', () => {
     expect(await stepsOf(db(), { memberId: who(0).id })).toEqual(['called 2027-02-01'])
     const file = await casePage(await treasurer('2027-06-30'), await idOf(0))
     expect(file.next).toMatchObject({ name: 'Échéance', who: 'en attente', yours: false })
+    expect(file.held).toMatchObject([{ to: '/cotisations/courriers#revenus' }])
     expect(file.next?.reasons[0]?.sentence).toContain('aucun serveur de messagerie')
   })
 
