@@ -11,6 +11,7 @@ import { callThisYear, followUnpaidDues } from './seed/procedure'
 import { failedAssembly, lastPreparation, secondSession } from './seed/last-year'
 import { seedMembers, seedNewcomers } from './seed/members'
 import { seedOffices } from './seed/offices'
+import { settleMails } from './seed/outbox'
 import { seedStatutes } from './seed/statutes'
 import { admissionMeeting, preparationMeeting } from './seed/this-year'
 import { seedUpcoming } from './seed/upcoming'
@@ -39,6 +40,7 @@ export async function seedDemo(db: Db, now: Temporal.Instant): Promise<void> {
   await seedApplication(db, calendar)
   await preparationMeeting(db, calendar)
   await seedUpcoming(db, calendar)
+  await settleMails(db)
   await closeSessions(db)
   await markComplete(db, now)
 }
