@@ -1,7 +1,9 @@
 import { beforeAll, expect, test } from 'vitest'
+import { currentInstant } from '~/platform/clock.server'
+import { reloadEnv } from '~/platform/env.server'
 import { renderRow } from '~/platform/mail/render.server'
 import { action } from '~/routes/assemblees.$id.convocation._index'
-import { buildAssociation, buildMeeting, type BuiltAssociation, type BuiltMember } from '../support/builders'
+import { buildAssociation, buildMeeting, TEST_NOW, type BuiltAssociation, type BuiltMember } from '../support/builders'
 import { useDatabase } from '../support/database'
 import { presser, unverified } from '../support/press'
 
@@ -11,6 +13,10 @@ let president: BuiltMember
 let letterReader: BuiltMember
 
 beforeAll(async () => {
+  // the meetings are of 2027, whatever day the run is on
+  const ahead = Number(process.env.CLOCK_SHIFT ?? 0)
+  process.env.CLOCK_SHIFT = String(ahead + Math.round(currentInstant().until(TEST_NOW).total('seconds')))
+  reloadEnv()
   people = await buildAssociation(db(), {})
   president = people.founders[0]!
   letterReader = people.actives[0]!
