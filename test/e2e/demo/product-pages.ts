@@ -16,7 +16,6 @@ const PUBLIC = [
   '/statuts',
   '/simulateur',
   '/mentions',
-  '/courriels-revenus',
   '/accessibilite',
   '/adherer',
   '/adherer/recue',
@@ -31,7 +30,7 @@ const OF_SIGNED_IN = [
   ...['/mes-cotisations', '/mes-cotisations/historique', '/mes-votes', '/explications'],
 ]
 const OF_MEMBERS = ['/demission', '/mes-donnees/accords']
-const OF_OFFICERS = ['/membres', '/membres/registre', '/assemblees/nouvelle']
+const OF_OFFICERS = ['/membres', '/membres/registre', '/assemblees/nouvelle', '/courriels-revenus']
 const OF_OFFICE = ['/membres/nouveau', '/membres/import', '/candidatures']
 const OF_PRESIDENT = ['/bureau/delegation', '/bureau/mandat', '/bureau/salarie', '/acces-aux-donnees']
 /** 6.4-a: who conducts a disciplinary case */
@@ -99,7 +98,9 @@ export async function productPages(databaseUrl: string): Promise<ProductPage[]> 
     ...list(OFFICE, [`/membres/${body}/representants`]),
     ...list([...OFFICERS, 'active'], [`/membres/${person}`]),
     ...list([...OFFICERS, 'representative'], [`/membres/${body}`]),
-    ...list(['president'], [...OF_PRESIDENT, `/bureau/mandats/${mandate}/fin`]),
+    ...list(['president'], OF_PRESIDENT),
+    // his own seat: each resigns alone
+    ...list(bureauOnly, [`/bureau/mandats/${mandate}/fin`]),
     ...list(bureauOnly, ['/bureau/remplacement']),
     ...meeting(draft, OFFICERS, [
       ...HELD,
