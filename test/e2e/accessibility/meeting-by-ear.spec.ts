@@ -88,6 +88,9 @@ test('voting on line: the group names its resolution, one sentence answers one p
 test('the desk: quorum and arrivals are heard, the absent have no tick, the form is reached by keyboard', async () => {
   await moveClock(president, date, '19:01')
   await president.goto(`${meeting}/seance`)
+  await president
+    .getByLabel(/^Ouvrir malgré cela/)
+    .fill('La lettre est postée ce matin ; son destinataire a été appelé.')
   await pressByKey(president, 'button', 'Ouvrir l’émargement')
   await focusIsOn(president, /Les membres signent/)
   await desk.goto(`${meeting}/emargement`)

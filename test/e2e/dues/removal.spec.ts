@@ -7,6 +7,7 @@ import { axeFaults } from '../demo/inspect'
 import { daysAfter, press, startStory, today, visit, type Story } from '../demo/story'
 import { plain, readPdfOf } from '../support/papers'
 import { DUES_PEOPLE } from './online'
+import { callYear } from './treasury'
 
 const BEHIND = 'Antoine Roussel'
 const LIVE_LEFT = /BodyStreamBuffer was aborted/
@@ -40,21 +41,11 @@ const due = () => `${year}-03-31`
 test('12-a: the dues of next year, voted before they were kept here, are opened and called', async () => {
   const now = await today(treasurer)
   year = Number(now.slice(0, 4)) + 1
-  await treasurer.goto('/cotisations/exercices')
-  await treasurer.getByRole('link', { name: /Reprendre un exercice/ }).click()
-  await treasurer.getByLabel('Année de la cotisation').fill(String(year))
-  await treasurer.getByLabel('Date de l’assemblée qui l’a fixée').fill(daysAfter(now, -3))
-  await treasurer.getByLabel('Résolution').fill('résolution 4')
-  await treasurer.getByLabel('Date à laquelle la cotisation est due').fill(due())
-  await press(treasurer, /^Ouvrir les cotisations/)
-  await expect(treasurer.getByText('Écrivez un montant, par exemple 50 ou 12,50.').first()).toBeVisible()
-  await treasurer.getByLabel('Cotisation d’un membre fondateur').fill('100')
-  await treasurer.getByLabel('Cotisation d’un membre actif').fill('60,00')
-  expect(await axeFaults(treasurer)).toEqual([])
-  await press(treasurer, /^Ouvrir les cotisations/)
-  await expect(treasurer.getByRole('heading', { name: `Cotisation ${year}`, exact: true })).toBeVisible()
-  await press(treasurer, `Appeler la cotisation ${year}`)
-  await expect(treasurer.getByRole('heading', { name: `Cotisation ${year}`, exact: true })).toBeVisible()
+  await callYear(treasurer, year, daysAfter(now, -3), async () => {
+    await press(treasurer, 'Proposer cette reprise')
+    await expect(treasurer.getByText('Écrivez un montant, par exemple 50 ou 12,50.').first()).toBeVisible()
+    expect(await axeFaults(treasurer)).toEqual([])
+  })
   await expect(treasurer).toHaveURL(new RegExp(`annee=${year}`))
   expect(await axeFaults(treasurer)).toEqual([])
 })

@@ -17,8 +17,16 @@ export async function passNight(story: StoryOnLine, treasurer: Page, date: strin
   }).toPass()
 }
 
-/** The dues of a year that an assembly voted elsewhere: the treasurer proposes them, the President signs, the treasurer calls. */
-export async function callYear(treasurer: Page, year: number, decidedOn: string): Promise<void> {
+/**
+ * The dues of a year that an assembly voted elsewhere: the treasurer proposes them, the President signs, the treasurer calls.
+ * `before`: what a story does with the form while it has no amounts.
+ */
+export async function callYear(
+  treasurer: Page,
+  year: number,
+  decidedOn: string,
+  before: () => Promise<void> = async () => {},
+): Promise<void> {
   // a reprise asks who signs to have just proved who he is: she comes in anew, and nobody enters as himself
   await enterAs(treasurer, PEOPLE.president)
   await enterAs(treasurer, DUES_PEOPLE.treasurer)
@@ -29,6 +37,7 @@ export async function callYear(treasurer: Page, year: number, decidedOn: string)
   await treasurer.getByLabel('Date de l’assemblée qui l’a fixée').fill(decidedOn)
   await treasurer.getByLabel('Résolution').fill('résolution 4')
   await treasurer.getByLabel('Date à laquelle la cotisation est due').fill(`${year}-03-31`)
+  await before()
   await treasurer.getByLabel('Cotisation d’un membre fondateur').fill('100')
   await treasurer.getByLabel('Cotisation d’un membre actif').fill('60')
   await press(treasurer, 'Proposer cette reprise')

@@ -199,6 +199,6 @@ async function voteFor(browser: Browser, name: string) {
   const voter = await visit(browser, story, name, { phone: true })
   await voter.goto(`${meeting}/vote`)
   await pressChoice(voter, 'Pour')
-  await expect(voter.getByText('Vote reçu')).toBeVisible()
+  await expect(voter.getByText('Vote reçu').first()).toBeVisible()
   await voter.context().close()
 }

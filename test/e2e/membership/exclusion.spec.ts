@@ -262,6 +262,7 @@ async function openSuspension() {
   await president.getByRole('link', { name: 'Préparer la lettre' }).click()
   await president.getByLabel('Répondre par écrit').check()
   await press(president, 'Écrire la lettre')
+  await expect(president).toHaveURL(/\/courriers\//)
   suspensionLetter = new URL(president.url()).pathname
   const text = await readPdf(president, await addressOf(president, 'Ouvrir la lettre (PDF)'))
   for (const said of ['suspendre pour un temps', '15 jours pleins', 'assister', 'article 6.4'])
