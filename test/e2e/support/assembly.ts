@@ -4,10 +4,12 @@ import { signIn } from '../demo/desk'
 import { press, visit, type Story } from '../demo/story'
 import { expect } from './fixtures'
 
-/** The meeting is convened by the button of its page; without a mail server, all leaves by letters posted that day. */
+/** The meeting is convened by the button of its page, then of the page to verify; without a mail server, all leaves by letters posted that day. */
 export async function convene(president: Page, meeting: string): Promise<void> {
   await president.goto(`${meeting}/convocation`)
   await press(president, /^Convoquer/)
+  await expect(president.getByText('Rien n’est encore parti')).toBeVisible()
+  await press(president, /^Envoyer la convocation/)
   await expect(president.getByRole('heading', { name: 'Preuve, personne par personne' })).toBeVisible()
   await postAll(president)
 }
