@@ -13,9 +13,15 @@ import { Pagination } from '~/ui/table'
 
 export const meta: MetaFunction = () => [{ title: 'Courriels revenus' }]
 
-export async function loader({ request }: LoaderFunctionArgs) {
+/** Open to who sends what may come back; the others are told that nothing is there. */
+async function reader(request: Request) {
   const ctx = await signedInContext(request)
   if (!readsReturns(ctx)) throw data(null, { status: 404 })
+  return ctx
+}
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const ctx = await reader(request)
   const after = z.uuid().safeParse(new URL(request.url).searchParams.get('apres'))
   return returnedPage(ctx.db, { after: after.data ?? null })
 }
@@ -23,7 +29,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 const answer = z.object({ id: z.uuid(), verdict: z.enum(['FAILED', 'NO_EFFECT']) })
 
 export async function action({ request }: ActionFunctionArgs) {
-  const ctx = await signedInContext(request)
+  const ctx = await reader(request)
   const asked = answer.safeParse(Object.fromEntries(await request.formData()))
   if (!asked.success) throw data(null, { status: 400 })
   await orStatus(decideReturned(ctx, asked.data))
