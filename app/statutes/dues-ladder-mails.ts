@@ -9,6 +9,8 @@ export interface MailFacts {
   waitingMails: number
   /** a mail server is set, that may still take them */
   mailServer: boolean
+  /** messages of the box of returns that answer one of them and that nobody has read yet */
+  unread: number
   /** the latest day on which a server accepted one of them */
   acceptedOn: CivilDate | null
 }
@@ -18,6 +20,14 @@ const FREE: ReadonlySet<Stage> = new Set(['called', 'removed', 'kept', 'notified
 
 /** 6.4-b: whether a message that has not left holds this step: who was not written to was not reminded. */
 export const mailHolds = (stage: Stage, { waitingMails }: MailFacts): boolean => waitingMails > 0 && !FREE.has(stage)
+
+/** 6.4-b: whether an answer that nobody has read holds this step: what it answers may not have arrived. */
+export const answersHold = (stage: Stage, { unread }: MailFacts): boolean => unread > 0 && !FREE.has(stage)
+
+export function unreadReason({ unread }: MailFacts): Reason {
+  const said = `La boîte des retours a reçu ${counted(unread, 'réponse')} à lire, sur un courriel de cette procédure : d’ici là, on ne sait pas s’il est arrivé.`
+  return reason('6.4-b', said, { unread })
+}
 
 /** How many messages have not left, and why. */
 export function waitingReason({ waitingMails, mailServer }: MailFacts): Reason {

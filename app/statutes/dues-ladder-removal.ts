@@ -1,6 +1,6 @@
 import { addDays, later, type CivilDate } from './civil-date'
 import { answerFrom, founderReason, oweEnoughYears, type DuesFacts } from './dues-ladder'
-import { waitingReason, type MailFacts } from './dues-ladder-mails'
+import { unreadReason, waitingReason, type MailFacts } from './dues-ladder-mails'
 import { moneyReason, moneyThatHolds } from './dues-ladder-money'
 import { rankOf, reminderStage, stageLabel, type Stage } from './dues-ladder-stages'
 import { counted, frenchDate, list } from './french'
@@ -23,7 +23,7 @@ type Finding = { ok: boolean; reason: Reason }
 /**
  * 6.4-b: may this member be removed for these unpaid dues, by this organ, on this day? Only when every step was taken, each
  * after the one before, the time to answer is over, the sum is still owed, no money in sight may pay it, no message of
- * the procedure is still to leave, and a founder owes enough years (6.1-b).
+ * the procedure is still to leave nor its answer to be read, and a founder owes enough years (6.1-b).
  */
 export function judgeRemoval(
   statutes: Statutes,
@@ -41,6 +41,7 @@ export function judgeRemoval(
       reason: moneyReason(money),
     })),
     ...(facts.waitingMails > 0 ? [{ ok: false, reason: waitingReason(facts) }] : []),
+    ...(facts.unread > 0 ? [{ ok: false, reason: unreadReason(facts) }] : []),
     ...(facts.founder ? [{ ok: oweEnoughYears(statutes, facts), reason: founderReason(statutes, facts) }] : []),
   ])
 }

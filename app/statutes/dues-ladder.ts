@@ -1,5 +1,5 @@
 import { addDays, later, type CivilDate } from './civil-date'
-import { latestDay, mailHolds, waitingReason, type MailFacts } from './dues-ladder-mails'
+import { latestDay, answersHold, mailHolds, unreadReason, waitingReason, type MailFacts } from './dues-ladder-mails'
 import { moneyReason, moneyThatHolds, type MoneyInSight } from './dues-ladder-money'
 import { reminderRank, stageAfter, stageLabel, type Stage } from './dues-ladder-stages'
 import { counted, frenchDate } from './french'
@@ -29,8 +29,6 @@ export interface DuesFacts extends MailFacts {
   unpaidYears: number
   /** calls and reminders whose mail was refused or came back, and that nobody has posted or sent again since */
   undelivered: number
-  /** messages of the box of returns that answer one of them and that nobody has read yet */
-  unread: number
   /** the latest day on which such a message was posted, or left again and did not come back */
   repostedOn: CivilDate | null
   /** money that may be this one, and that nobody has placed yet */
@@ -81,7 +79,9 @@ export function nextStep(statutes: Statutes, facts: DuesFacts, today: CivilDate)
   const earliest = later(counting, soonest(facts, by))
   const ruling = mailHolds(stage, facts)
     ? incomplete(['le départ des messages précédents'], waitingReason(facts))
-    : judgeDay(stage, base, earliest, today)
+    : answersHold(stage, facts)
+      ? incomplete(['la lecture des réponses revenues'], unreadReason(facts))
+      : judgeDay(stage, base, earliest, today)
   return {
     over: false,
     stage,
@@ -128,9 +128,6 @@ export function founderReason(statutes: Statutes, facts: Pick<DuesFacts, 'unpaid
   return reason('6.1-b', said, { unpaidYears: facts.unpaidYears, required })
 }
 
-/** Steps that suppose that what was sent before has arrived. */
-const restsOnMails = (stage: Stage) => reminderRank(stage) !== null || stage === 'formal-notice' || stage === 'listed'
-
 function whatIsWanting(statutes: Statutes, stage: Stage, facts: DuesFacts): Ruling | null {
   if (stage === 'called' && !facts.periodCalled)
     return incomplete(
@@ -138,15 +135,6 @@ function whatIsWanting(statutes: Statutes, stage: Stage, facts: DuesFacts): Ruli
       reason('12-a', 'La cotisation est ouverte ; le trésorier l’appelle.'),
     )
   if (stage === 'formal-notice' && !oweEnoughYears(statutes, facts)) return unlawful(founderReason(statutes, facts))
-  if (facts.unread > 0 && restsOnMails(stage))
-    return incomplete(
-      ['la lecture des réponses revenues'],
-      reason(
-        '6.4-b',
-        `La boîte des retours a reçu ${counted(facts.unread, 'réponse')} à lire, sur un courriel de cette procédure : d’ici là, on ne sait pas s’il est arrivé.`,
-        { unread: facts.unread },
-      ),
-    )
   if (stage === 'formal-notice' && facts.undelivered > 0)
     return incomplete(
       ['un nouvel envoi des messages non distribués'],

@@ -61,6 +61,12 @@ describe('6.4-b a step counts from the day when its message left', () => {
   it('what was decided is told all the same', () => {
     expect(judge('removed', '2027-09-01', { waitingMails: 1 }, '2027-09-01')).toMatchObject({ outcome: 'lawful' })
   })
+  it('an answer that nobody has read holds what follows; its day stays, so that the night takes it once read', () => {
+    const held = judge('reminder-1', '2027-04-15', { unread: 1 }, '2027-06-01')
+    expect(held).toMatchObject({ outcome: 'incomplete', earliest: '2027-04-30' })
+    expect(held.said).toContain('1 réponse')
+    expect(judge('reminder-1', '2027-04-15', { unread: 0 }, '2027-06-01')).toMatchObject({ outcome: 'lawful' })
+  })
   it('says how many have not left, and why', () => {
     const said = (waitingMails: number, mailServer: boolean) =>
       judge('reminder-1', '2027-04-15', { waitingMails, mailServer }, '2027-06-01').said?.replace(/\u00a0/g, ' ')

@@ -25,6 +25,7 @@ const complete: RemovalFacts = {
   founder: false,
   unpaidYears: 1,
   waitingMails: 0,
+  unread: 0,
   mailServer: true,
   acceptedOn: null,
   inSight: [],
@@ -106,4 +107,12 @@ describe('6.4-b money in sight', () => {
     expect(ruling.reasons[0]?.sentence).toContain('virement de 50,00\u00a0€ reçu le 20 septembre 2027')
     expect(judge({ inSight: [{ ...credit, kind: 'checkout' }] }).outcome).toBe('lawful')
   })
+})
+
+it.each([
+  [0, 'lawful'],
+  [1, 'unlawful'],
+])('6.4-b %s answers to read in the box of returns: %s', (unread, outcome) => {
+  const decision = { organ: 'ago' as const, on: '2027-09-01' }
+  expect(judgeRemoval(modelStatutes, { ...complete, unread }, decision).outcome).toBe(outcome)
 })
