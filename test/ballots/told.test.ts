@@ -149,11 +149,8 @@ describe('13.2-a what is voted is what was sent', () => {
 
   it('the order, the notes of a point, another name of the member, a secret vote: nothing else is decided', async () => {
     const [member] = people.actives
-    const { meetingId, resolutionId } = await room({
-      resolutions: [
-        { title: 'Suspension', effect: { kind: 'suspend-member', memberId: member?.id, from: '2027-06-13', until: '2027-09-01', reason: 'Propos publics.' } },
-      ],
-    }) // prettier-ignore
+    const effect = { kind: 'award-honorary', memberId: member?.id }
+    const { meetingId, resolutionId } = await room({ accountsOfYear: 2026, resolutions: [{ effect }] })
     await db().member.update({ where: { id: member?.id ?? '' }, data: { label: 'Actif 1 Martin' } })
     await db().agendaItem.updateMany({ where: { meetingId }, data: { notes: 'Voir le dossier.', position: 7 } })
     await db().resolution.update({ where: { id: resolutionId }, data: { secret: true, number: 9 } })
