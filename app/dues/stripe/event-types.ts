@@ -23,6 +23,9 @@ export const EVENT_TYPES = [
   'payout.reconciliation_completed',
 ] as const
 
+/** The same in lists of twenty: Stripe takes no more types in one request. */
+export const EVENT_LISTS = [EVENT_TYPES.slice(0, 20), EVENT_TYPES.slice(20)]
+
 const listened: ReadonlySet<string> = new Set(EVENT_TYPES)
 
 export const isListened = (type: string): boolean => listened.has(type)

@@ -4,7 +4,7 @@ import { transact } from '~/platform/db.server'
 import { eachAlone, type Counts } from '~/platform/each-alone.server'
 import { journal } from '~/platform/journal.server'
 import { paymentsOnLine, stripe, type Stripe } from '~/platform/payments/stripe.server'
-import { EVENT_TYPES } from './event-types'
+import { EVENT_LISTS } from './event-types'
 import { keepEvents } from './receive-event.server'
 import { reconcilePayout } from './reconcile-payout.server'
 import { readAgain, WITHOUT_FEE } from './read-again.server'
@@ -18,8 +18,6 @@ const PAGE = 100
 const MOST_PAYMENTS = 200
 /** After these, a fee that never came is not asked for any more. */
 const FEE_DAYS = 90
-/** One request of Stripe takes twenty types at most. */
-const EVENT_LISTS = [EVENT_TYPES.slice(0, 20), EVENT_TYPES.slice(20)]
 
 /**
  * Compares us with Stripe, each night: events that never came are put in the inbox, payments left waiting are read again,
