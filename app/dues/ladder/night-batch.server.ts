@@ -1,7 +1,7 @@
 import { statutesInForce } from '~/association/in-force.server'
 import type { Context, SystemContext } from '~/platform/context'
 import { parisDate } from '~/platform/clock.server'
-import type { Tx } from '~/platform/db.server'
+import type { Db, Tx } from '~/platform/db.server'
 import { NIL_UUID } from '~/platform/uuid.server'
 import { addDays } from '~/statutes/civil-date'
 import { isHeld, nextStep } from '~/statutes/dues-ladder'
@@ -25,26 +25,28 @@ export type BatchResult = {
   messages: number
   withoutAddress: number
   underWay: number
+  /** that could not be moved, for a reason told in the log */
+  failed: number
   cursor: Cursor | null
 }
 
 type Due = LadderRow & { stage: Stage }
 
 /**
- * Takes the next step of at most 500 dues whose day has come, in the caller's transaction: one step a dues, one message a
+ * Takes the next step of at most 500 dues (`size`) whose day has come, in the caller's transaction: one step a dues, one message a
  * member and a day. Two runs at once take turns; what one has done the other finds done. A dues that cannot move tonight
  * (money in sight, no mail address) is left as it is.
  */
 export async function nightBatch(
   tx: Tx,
   ctx: Context | SystemContext,
-  { after, runId }: { after: Cursor | null; runId: string },
+  { after, runId, size = BATCH }: { after: Cursor | null; runId: string; size?: number },
 ): Promise<BatchResult> {
   const today = parisDate(ctx.now)
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('dues-night', 0))`
-  const found = await dueTonight(tx, today, after)
+  const found = await dueTonight(tx, { today, after, size })
   const last = found[found.length - 1]
-  const cursor = found.length === BATCH && last ? last : null
+  const cursor = found.length === size && last ? last : null
   const ids = found.map(({ id }) => id)
   await lockDuesRows(tx, ids)
   const { statutes } = await statutesInForce(tx, today)
@@ -74,6 +76,7 @@ export async function nightBatch(
     messages: mailed.length,
     withoutAddress: without.length,
     underWay: held.size,
+    failed: 0,
     cursor,
   }
 
@@ -111,12 +114,15 @@ function takenOver({ id, dueOn }: Due, runId: string): StepToTake[] {
 
 const quiet = (duesId: string, stage: Stage, on: string, runId: string): StepToTake => ({ duesId, stage, on, runId })
 
-async function dueTonight(tx: Tx, today: string, after: Cursor | null): Promise<Cursor[]> {
+type Window = { today: string; after: Cursor | null; size: number }
+
+/** The next dues whose day has come, `size` at most, in the order of a run. */
+export async function dueTonight(tx: Db | Tx, { today, after, size }: Window): Promise<Cursor[]> {
   return tx.$queryRaw<Cursor[]>`
     select to_char("nextOn", 'YYYY-MM-DD') as "nextOn", id from "Dues"
      where "closedAs" is null and "nextOn" <= ${today}::date
        and ("nextOn", id) > (${after?.nextOn ?? '0001-01-01'}::date, ${after?.id ?? NIL_UUID}::uuid)
-     order by "nextOn", id limit ${BATCH}`
+     order by "nextOn", id limit ${size}`
 }
 
 /** One message a member and a day: the dues that fell due first; the others wait for tomorrow. */

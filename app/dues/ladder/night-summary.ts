@@ -13,6 +13,8 @@ export const nightSummarySchema = z.object({
   withoutAddress: count,
   /** left alone because money in sight may be the one that is owed */
   underWay: count,
+  /** that could not be moved, for a reason told in the log: tried again the next night */
+  failed: count.default(0),
   byStage: z.record(z.string(), count),
 })
 

@@ -2,9 +2,10 @@ import { parisDate } from '~/platform/clock.server'
 import type { Context, SystemContext } from '~/platform/context'
 import { dateColumn, dateFromInstant } from '~/platform/dates'
 import { transact, type Tx } from '~/platform/db.server'
+import { log } from '~/platform/log.server'
 import { v7 } from '~/platform/uuid.server'
 import { openMissingDues } from '../open-missing-dues.server'
-import { nightBatch, type BatchResult, type Cursor } from './night-batch.server'
+import { BATCH, dueTonight, nightBatch, type BatchResult, type Cursor } from './night-batch.server'
 import type { NightSummary } from './night-summary'
 
 /**
@@ -27,16 +28,12 @@ export async function runDuesNight(ctx: Context | SystemContext): Promise<string
     messages: 0,
     withoutAddress: 0,
     underWay: 0,
+    failed: 0,
     byStage: {},
   }
   summary.opened = await transact(ctx.db, async (tx) => (await openMissingDues(tx, ctx)).length)
   summary.left = await transact(ctx.db, (tx) => closeDuesOfLeavers(tx, today))
-  for (let after: Cursor | null = null, first = true; first || after !== null; first = false) {
-    const from: Cursor | null = after
-    const done: BatchResult = await transact(ctx.db, (tx) => nightBatch(tx, ctx, { after: from, runId }))
-    add(summary, done)
-    after = done.cursor
-  }
+  for await (const done of batches(ctx, runId)) add(summary, done)
   await ctx.db.duesRun.update({
     where: { id: runId },
     data: { finishedAt: dateFromInstant(ctx.now), summary },
@@ -45,11 +42,49 @@ export async function runDuesNight(ctx: Context | SystemContext): Promise<string
   return runId
 }
 
+/**
+ * The batches of a run. One that fails is taken again a dues at a time: the one that cannot move is told in the log, left as it is
+ * for the next night, and stops no other.
+ */
+async function* batches(ctx: Context | SystemContext, runId: string): AsyncGenerator<BatchResult> {
+  let after: Cursor | null = null
+  let alone = 0
+  for (let more = true; more; alone = Math.max(0, alone - 1)) {
+    const window = { after, runId, size: alone > 0 ? 1 : BATCH }
+    try {
+      const done: BatchResult = await transact(ctx.db, (tx) => nightBatch(tx, ctx, window))
+      yield done
+      after = done.cursor
+    } catch (error) {
+      if (alone === 0) {
+        alone = BATCH + 1
+        continue
+      }
+      const [stuck] = await dueTonight(ctx.db, { today: parisDate(ctx.now), ...window })
+      log().error({ err: error, duesId: stuck?.id }, 'the night could not move these dues')
+      yield { ...NOTHING, looked: 1, failed: 1 }
+      after = stuck ?? null
+    }
+    more = after !== null
+  }
+}
+
+const NOTHING: BatchResult = {
+  looked: 0,
+  byStage: {},
+  messages: 0,
+  withoutAddress: 0,
+  underWay: 0,
+  failed: 0,
+  cursor: null,
+}
+
 function add(summary: NightSummary, done: BatchResult): void {
   summary.looked += done.looked
   summary.messages += done.messages
   summary.withoutAddress += done.withoutAddress
   summary.underWay += done.underWay
+  summary.failed += done.failed
   for (const [stage, count] of Object.entries(done.byStage)) {
     summary.byStage[stage] = (summary.byStage[stage] ?? 0) + count
     summary.steps += count

@@ -33,6 +33,7 @@ export function LastNight({ night }: { night: Night | null }) {
             </li>
           ))}
           {summary.withoutAddress > 0 ? <li>Sans courriel, à écrire : {summary.withoutAddress}</li> : null}
+          {summary.failed > 0 ? <li>En échec, retentées la nuit prochaine : {summary.failed}</li> : null}
           {summary.underWay > 0 ? <li>Retenues, un paiement étant en vue : {summary.underWay}</li> : null}
           {summary.opened > 0 ? <li>Cotisations ouvertes : {summary.opened}</li> : null}
           {summary.left > 0 ? <li>Membres partis : {summary.left}</li> : null}
