@@ -3,9 +3,11 @@ import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { signedInContext } from '~/offices/request.server'
 import { orStatus } from '~/platform/http/or-status.server'
+import { lastTrial, tryBox } from '~/platform/mail/returned/box-trial.server'
 import { decideReturned, readsReturns } from '~/platform/mail/returned/decide-returned.server'
 import { ReturnedList } from '~/platform/mail/returned/returned-list'
 import { returnedPage } from '~/platform/mail/returned/returned-page.query.server'
+import { TrialSection } from '~/platform/mail/returned/trial-section'
 import { EmptyState } from '~/ui/empty-state'
 import { plural } from '~/ui/format'
 import { Page, Section } from '~/ui/page'
@@ -23,21 +25,26 @@ async function reader(request: Request) {
 export async function loader({ request }: LoaderFunctionArgs) {
   const ctx = await reader(request)
   const after = z.uuid().safeParse(new URL(request.url).searchParams.get('apres'))
-  return returnedPage(ctx.db, { after: after.data ?? null })
+  return { ...(await returnedPage(ctx.db, { after: after.data ?? null })), trial: await lastTrial(ctx.db) }
 }
 
 const answer = z.object({ id: z.uuid(), verdict: z.enum(['FAILED', 'NO_EFFECT']) })
 
 export async function action({ request }: ActionFunctionArgs) {
   const ctx = await reader(request)
-  const asked = answer.safeParse(Object.fromEntries(await request.formData()))
+  const form = await request.formData()
+  if (form.get('intent') === 'try') {
+    await orStatus(tryBox(ctx))
+    return redirect('/courriels-revenus')
+  }
+  const asked = answer.safeParse(Object.fromEntries(form))
   if (!asked.success) throw data(null, { status: 400 })
   await orStatus(decideReturned(ctx, asked.data))
   return redirect('/courriels-revenus')
 }
 
 export default function ReturnedMails() {
-  const { waiting, filed, count, nextKey, boxRead } = useLoaderData<typeof loader>()
+  const { waiting, filed, count, nextKey, boxRead, trial } = useLoaderData<typeof loader>()
   return (
     <Page
       title="Courriels revenus"
@@ -69,6 +76,7 @@ export default function ReturnedMails() {
           <EmptyState title="Tout est lu">Les prochaines réponses apparaîtront ici.</EmptyState>
         </Section>
       ) : null}
+      {boxRead ? <TrialSection trial={trial} /> : null}
       {filed.length > 0 ? (
         <Section title="Classées récemment">
           <ReturnedList label="Réponses classées" messages={filed} />

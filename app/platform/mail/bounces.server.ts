@@ -4,6 +4,7 @@ import { dateFromInstant } from '../dates'
 import { env } from '../env.server'
 import { log } from '../log.server'
 import { readDeliveryReport, type DeliveryReport } from './delivery-report'
+import { trialOf } from './returned/box-trial.server'
 import { keepReturned } from './returned/keep-returned.server'
 
 /** Marks the message of a report: bounced when the server gave up; late: told, still accepted. False: none of ours. */
@@ -23,8 +24,9 @@ export async function takeBounce(source: Uint8Array): Promise<boolean> {
   const mail = await PostalMime.parse(source, { forceRfc822Attachments: true }).catch(() => null)
   const report = mail && readDeliveryReport(mail)
   if (report !== null && (await recordReport(report))) return true
-  await keepReturned(source, mail)
-  return false
+  const trial = await trialOf(db(), mail?.messageId)
+  await keepReturned(source, mail, trial?.id ?? null)
+  return trial !== null
 }
 
 /** Enough for what a mail system says and the head of what it sends back. */

@@ -27,6 +27,7 @@ import {
   applicationWithdrawnSubject,
   type ApplicationWithdrawnProps,
 } from '../../../emails/application-withdrawn.subject'
+import { boxTrialSubject, type BoxTrialProps } from '../../../emails/box-trial.subject'
 import { convocationSubject, type ConvocationProps } from '../../../emails/convocation.subject'
 import {
   membershipProxyEndedSubject,
@@ -62,6 +63,7 @@ export type MailTemplates = {
   'address-confirm': AddressConfirmProps
   'address-changed': AddressChangedProps
   'address-known': AddressKnownProps
+  'box-trial': BoxTrialProps
   convocation: ConvocationProps
   'convocation-correction': ConvocationCorrectionProps
   'convocation-cancelled': ConvocationCancelledProps
@@ -224,6 +226,10 @@ export const templates: { [T in TemplateName]: Template<MailTemplates[T]> } = {
   'address-known': {
     subject: addressKnownSubject,
     load: async () => (await import('../../../emails/address-known')).AddressKnown,
+  },
+  'box-trial': {
+    subject: boxTrialSubject,
+    load: async () => (await import('../../../emails/box-trial')).BoxTrial,
   },
   'sign-in': { subject: signInSubject, load: async () => (await import('../../../emails/sign-in')).SignIn },
 }

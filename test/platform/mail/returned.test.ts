@@ -1,9 +1,11 @@
 import fs from 'node:fs/promises'
-import { beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Temporal } from 'temporal-polyfill'
 import { transact } from '~/platform/db.server'
+import { reloadEnv } from '~/platform/env.server'
 import { takeBounce } from '~/platform/mail/bounces.server'
 import { queueMail } from '~/platform/mail/queue.server'
+import { lastTrial, tryBox } from '~/platform/mail/returned/box-trial.server'
 import { decideReturned } from '~/platform/mail/returned/decide-returned.server'
 import { returnedPage } from '~/platform/mail/returned/returned-page.query.server'
 import { textOnlyBounce } from '../../support/bounces'
@@ -95,5 +97,40 @@ test('who sends nothing reads nothing', async () => {
     decideReturned(await contextFor(db(), built.actives[0]!, at), { id: waiting?.id ?? '', verdict: 'NO_EFFECT' }),
   ).rejects.toMatchObject({
     status: 404,
+  })
+})
+
+describe('the box is tried', () => {
+  beforeAll(() => {
+    process.env.MAIL_BOUNCE_ADDRESS = 'retours@cpts.test'
+    reloadEnv()
+  })
+  afterAll(() => {
+    delete process.env.MAIL_BOUNCE_ADDRESS
+    reloadEnv()
+  })
+  const trial = () => db().mail.findFirstOrThrow({ where: { template: 'box-trial' } })
+
+  test('once at a time, at an address as messages give; who sends nothing does not', async () => {
+    expect(await lastTrial(db())).toEqual({ state: 'never' })
+    await expect(tryBox(await contextFor(db(), built.actives[0]!, at))).rejects.toMatchObject({ status: 404 })
+    const ctx = await officer()
+    const tries = await Promise.allSettled([tryBox(ctx), tryBox(ctx)])
+    expect(tries.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+    expect((await trial()).toAddress).toMatch(/^retours\+[0-9a-f-]{36}@cpts\.test$/)
+    expect(await lastTrial(db())).toEqual({ state: 'waiting' })
+  })
+
+  test('refused, on its way, arrived: each is said', async () => {
+    const { id, messageId, toAddress } = await trial()
+    await db().mail.update({ where: { id }, data: { state: 'REFUSED', serverAnswer: '550 unknown' } })
+    expect(await lastTrial(db())).toEqual({ state: 'refused', answer: '550 unknown' })
+    await db().mail.update({ where: { id }, data: { state: 'ACCEPTED' } })
+    expect(await lastTrial(db())).toEqual({ state: 'on-its-way' })
+    const { count } = await page()
+    const found = `Return-Path: <${toAddress}>\r\nTo: ${toAddress}\r\nMessage-ID: ${messageId}\r\nSubject: Essai\r\n\r\nEssai\r\n`
+    expect(await take(found)).toBe(true)
+    expect(await lastTrial(db())).toEqual({ state: 'arrived' })
+    expect((await page()).count).toBe(count)
   })
 })

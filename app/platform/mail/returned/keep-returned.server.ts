@@ -9,12 +9,16 @@ const MOST_SIGNS = { sender: 200, subject: 300, excerpt: 1_500 }
 
 /**
  * Keeps a message of the box of returns that proves nothing by itself, once however often it is found: a person reads it. An
- * automatic answer (on holiday, received) is filed as without effect, and may still be read and judged otherwise.
+ * automatic answer (on holiday, received), or the trial of the box itself, is filed as without effect, and may still be read and judged otherwise.
  */
-export async function keepReturned(source: Uint8Array, mail: Email | null): Promise<void> {
+export async function keepReturned(
+  source: Uint8Array,
+  mail: Email | null,
+  trialId: string | null = null,
+): Promise<void> {
   const named = mail ? namedMail(mail) : undefined
   const known = named === undefined ? null : await db().mail.findUnique({ where: { id: named }, select: { id: true } })
-  const automatic = mail !== null && isAutomaticAnswer(mail)
+  const automatic = trialId !== null || (mail !== null && isAutomaticAnswer(mail))
   const at = dateFromInstant(await now())
   const text = mail?.text ?? mail?.html?.replace(/<[^>]+>/g, ' ') ?? ''
   await db().returnedMail.createMany({
@@ -24,7 +28,7 @@ export async function keepReturned(source: Uint8Array, mail: Email | null): Prom
         sender: shown(mail?.from?.address ?? mail?.from?.name ?? '', MOST_SIGNS.sender),
         subject: shown(mail?.subject ?? '', MOST_SIGNS.subject),
         excerpt: shown(text, MOST_SIGNS.excerpt),
-        mailId: known?.id ?? null,
+        mailId: trialId ?? known?.id ?? null,
         foundAt: at,
         ...(automatic && { state: 'NO_EFFECT' as const, decidedAt: at }),
       },
