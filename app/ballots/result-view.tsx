@@ -1,5 +1,5 @@
 import type { SerializeFrom } from '@remix-run/node'
-import { typeset } from '~/statutes/french'
+import { typeset, capital } from '~/statutes/french'
 import { plural } from '~/ui/format'
 import { ResultPanel } from '~/ui/result-panel'
 import { RulingPanel } from '~/ui/ruling-panel'
@@ -45,7 +45,7 @@ type Decided = NonNullable<SerializeFrom<OutcomeView>['outcome']>
 /** « Plus de la moitié des suffrages exprimés, en voix : il en fallait 13 sur 25. » */
 function threshold({ thresholds, required, base, unit }: Decided): string {
   const [first = '', ...others] = thresholds
-  const words = [first.charAt(0).toLocaleUpperCase('fr') + first.slice(1), ...others].join(' ; ')
+  const words = [capital(first), ...others].join(' ; ')
   return typeset(
     `${words} : il fallait ${plural(required, unit === 'voices' ? 'voix' : 'membre', unit === 'voices' ? 'voix' : 'membres')} sur ${base}.`,
   )

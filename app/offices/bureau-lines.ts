@@ -1,6 +1,6 @@
-import { byName } from '~/statutes/french'
+import { byName, capital } from '~/statutes/french'
 import { isoDate } from '~/platform/dates'
-import { capital, officeLabel } from './office-labels'
+import { officeLabel } from './office-labels'
 import { isPower, POWERS } from '~/platform/permissions'
 
 export type LoanLine = {

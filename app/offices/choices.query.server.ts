@@ -1,9 +1,10 @@
+import { capital } from '~/statutes/french'
 import { statutesInForce } from '~/association/in-force.server'
 import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import { dateColumn } from '~/platform/dates'
 import { lasting, sitterFor } from './mandates.server'
-import { capital, officeLabel } from './office-labels'
+import { officeLabel } from './office-labels'
 
 type Ground = Pick<Context, 'db' | 'now'>
 export type Choices = { value: string; label: string }[]

@@ -2,9 +2,9 @@ import { statutesInForce } from '~/association/in-force.server'
 import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import { dateColumn } from '~/platform/dates'
-import { typeset } from '~/statutes/french'
+import { typeset, capital } from '~/statutes/french'
 import { lasting, sitterFor } from './mandates.server'
-import { capital, officeLabel, officeRank } from './office-labels'
+import { officeLabel, officeRank } from './office-labels'
 
 export type DemoPerson = { accountId: string; name: string; quality: string }
 export type DemoGroup = { title: string; people: DemoPerson[] }

@@ -1,6 +1,7 @@
+import { capital } from '~/statutes/french'
 import type { Context } from '~/platform/context'
 import { isoDate } from '~/platform/dates'
-import { capital, officeLabel } from './office-labels'
+import { officeLabel } from './office-labels'
 
 /** Every seat in the Bureau held for a membership that the actor speaks for, past ones included; the latest first. */
 export async function myMandates(ctx: Context) {

@@ -16,6 +16,3 @@ export function officeRank(office: string): number {
   const rank = Object.keys(OFFICE_LABELS).indexOf(office)
   return rank < 0 ? Infinity : rank
 }
-
-/** « présidence » → « Présidence ». */
-export const capital = (words: string): string => words.charAt(0).toLocaleUpperCase('fr') + words.slice(1)

@@ -1,6 +1,5 @@
 import type { Actor } from '~/platform/context'
-import { typeset } from '~/statutes/french'
-import { capital } from './office-labels'
+import { typeset, capital } from '~/statutes/french'
 
 /** In what quality someone is here, in words: offices, employment, memberships. `categories`: label of each category. */
 export function qualitiesOf(actor: Actor, categories: Record<string, { label: string }> = {}): string[] {

@@ -1,3 +1,4 @@
+import { capital } from '~/statutes/french'
 import { useForm } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
@@ -32,7 +33,6 @@ export async function action({ request, params }: ActionFunctionArgs) {
   })
 }
 
-const capital = (words: string) => words.charAt(0).toLocaleUpperCase('fr') + words.slice(1)
 const REASONS = Object.entries(CANCEL_REASONS).map(([value, label]) => ({ value, label: capital(label) }))
 
 export default function CancelPayment() {

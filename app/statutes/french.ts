@@ -122,3 +122,8 @@ export function euros(cents: number): string {
 export function ofWords(words: string): string {
   return /^onze\b/.test(words) ? `de ${words}` : ofName(words)
 }
+
+/** « présidence » → « Présidence »: what begins a sentence, whatever its gender. */
+export function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase('fr') + text.slice(1)
+}

@@ -1,8 +1,9 @@
+import { capital } from './french'
 import type { Notice, Statutes } from './schema'
 import type { SilenceDraft } from './silence'
 import { firstLawfulDay } from './contradictions'
 import { fraction, isHalf } from './fraction'
-import { capital, dayCount, majorityText, noticeDays, quorumText, theDays, tiesText } from './text-parts'
+import { dayCount, majorityText, noticeDays, quorumText, theDays, tiesText } from './text-parts'
 
 const castings = {
   none: 'pas de voix prépondérante',

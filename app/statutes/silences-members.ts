@@ -1,7 +1,8 @@
+import { capital } from './french'
 import { byOrgan } from './organs'
 import type { Statutes } from './schema'
 import type { SilenceDraft } from './silence'
-import { capital, dayCount, yearCount } from './text-parts'
+import { dayCount, yearCount } from './text-parts'
 
 /** Members, dues, discipline, officers and money: law of the silences 4.1 to 4.15, 4.36 to 4.38, 4.47. */
 export function memberSilences(statutes: Statutes): SilenceDraft[] {

@@ -1,8 +1,7 @@
-import { counted, frenchCardinal, list, ofWords, plural, pluralLabel } from './french'
+import { counted, frenchCardinal, list, ofWords, plural, pluralLabel, capital } from './french'
 import { byOrgan, type Organ } from './organs'
 import { categoryOf, type Category, type Statutes } from './schema'
 import {
-  capital,
   dayCount,
   joinLabels,
   monthCount,

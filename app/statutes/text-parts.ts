@@ -57,11 +57,6 @@ export function sumText(cents: number): string {
   return euros(cents).replace(',00', '')
 }
 
-/** « Membre fondateur »: a label that begins a sentence, whatever its gender. */
-export function capital(text: string): string {
-  return text.charAt(0).toLocaleUpperCase('fr') + text.slice(1)
-}
-
 export function yearCount(years: number): string {
   return `${frenchCardinal(years)} ${plural(years, 'an')}`
 }

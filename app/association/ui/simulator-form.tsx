@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react'
 import type { FormEvent } from 'react'
-import { pluralLabel, typeset } from '~/statutes/french'
+import { pluralLabel, typeset, capital } from '~/statutes/french'
 import type { Statutes } from '~/statutes/schema'
 import { SubmitButton } from '~/ui/button'
 import { useHydrated } from '~/ui/use-hydrated'
@@ -29,7 +29,7 @@ type FormProps = {
 
 const plural = (label: string) => {
   const words = typeset(pluralLabel(label))
-  return words.charAt(0).toUpperCase() + words.slice(1)
+  return capital(words)
 }
 
 /** The figures of one vote: a form by GET, so that a case is an address. */

@@ -1,3 +1,4 @@
+import { capital } from '~/statutes/french'
 import type { Silence } from '~/statutes/silence'
 import { Section } from '~/ui/page'
 import { articleId } from './statutes-articles'
@@ -22,9 +23,7 @@ export function StatutesSilences({ silences }: { silences: readonly Silence[] })
                 </a>{' '}
                 {point}
               </p>
-              <p className="mt-1 font-serif text-[1.125rem] font-semibold">
-                {reading.charAt(0).toUpperCase() + reading.slice(1)}
-              </p>
+              <p className="mt-1 font-serif text-[1.125rem] font-semibold">{capital(reading)}</p>
               <p className="mt-1">{why}</p>
             </li>
           )

@@ -1,5 +1,6 @@
+import { capital } from '~/statutes/french'
 import { association, statutesInForce } from '~/association/in-force.server'
-import { capital, officeLabel } from '~/offices/office-labels'
+import { officeLabel } from '~/offices/office-labels'
 import { presidency } from '~/offices/mandates.server'
 import { isoDate } from '~/platform/dates'
 import type { Tx } from '~/platform/db.server'

@@ -1,5 +1,6 @@
+import { capital } from '~/statutes/french'
 import { association } from '~/association/in-force.server'
-import { capital, officeLabel } from '~/offices/office-labels'
+import { officeLabel } from '~/offices/office-labels'
 import { lasting } from '~/offices/mandates.server'
 import type { Tx } from '~/platform/db.server'
 import { env } from '~/platform/env.server'

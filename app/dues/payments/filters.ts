@@ -1,3 +1,4 @@
+import { capital } from '~/statutes/french'
 import { z } from 'zod'
 import { METHOD_WORDS, STATE_WORDS } from './method-words'
 
@@ -25,6 +26,5 @@ export function filtersSearch(filters: PaymentFilters, more: Record<string, stri
 
 export const hasFilters = (filters: PaymentFilters): boolean => Object.values(filters).some((value) => value !== '')
 
-const capital = (words: string) => words.charAt(0).toLocaleUpperCase('fr') + words.slice(1)
 export const METHOD_CHOICES = METHODS.map((value) => ({ value, label: capital(METHOD_WORDS[value]) }))
 export const STATE_CHOICES = STATES.map((value) => ({ value, label: capital(STATE_WORDS[value]) }))

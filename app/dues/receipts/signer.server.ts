@@ -1,4 +1,5 @@
-import { capital, officeLabel } from '~/offices/office-labels'
+import { capital } from '~/statutes/french'
+import { officeLabel } from '~/offices/office-labels'
 import { lasting } from '~/offices/mandates.server'
 import type { Db, Tx } from '~/platform/db.server'
 

@@ -4,7 +4,7 @@ import { journal } from '~/platform/journal.server'
 import { notFound, Refusal } from '~/platform/refusal'
 import { lockMeeting } from '../lock.server'
 import { demandAgendaOpen, demandPreparer } from './demand-allowed.server'
-import { orderItems } from './order-items.server'
+import { itemOrder, orderItems } from './order-items.server'
 import { readRemoved, sealRemoved, type RemovedItem } from './removed-item.server'
 import { renumberResolutions } from './renumber.server'
 
@@ -21,12 +21,7 @@ export async function moveItem(ctx: Context, { meetingId, itemId, intent }: Move
   demandPreparer(ctx)
   return transact(ctx.db, async (tx) => {
     demandAgendaOpen(await lockMeeting(tx, meetingId))
-    const items = await tx.agendaItem.findMany({
-      where: { meetingId },
-      orderBy: { position: 'asc' },
-      select: { id: true },
-    })
-    const ids = items.map(({ id }) => id)
+    const ids = await itemOrder(tx, meetingId)
     const at = ids.indexOf(itemId)
     if (at === -1) throw notFound()
     let removed: RemovedItem | null = null

@@ -8,3 +8,13 @@ export async function orderItems(tx: Tx, ids: readonly string[]): Promise<void> 
       UPDATE "AgendaItem" i SET "position" = ${sign} * o."position"
         FROM jsonb_to_recordset(${order}::jsonb) AS o("id" uuid, "position" int) WHERE i."id" = o."id"`
 }
+
+/** The points of a meeting, in their order. */
+export async function itemOrder(tx: Tx, meetingId: string): Promise<string[]> {
+  const items = await tx.agendaItem.findMany({
+    where: { meetingId },
+    orderBy: { position: 'asc' },
+    select: { id: true },
+  })
+  return items.map(({ id }) => id)
+}

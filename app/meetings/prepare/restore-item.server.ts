@@ -4,7 +4,7 @@ import { journal } from '~/platform/journal.server'
 import { notFound, Refusal } from '~/platform/refusal'
 import { lockMeeting } from '../lock.server'
 import { demandAgendaOpen, demandPreparer } from './demand-allowed.server'
-import { orderItems } from './order-items.server'
+import { itemOrder, orderItems } from './order-items.server'
 import { openRemoved, type RemovedItem } from './removed-item.server'
 import { renumberResolutions } from './renumber.server'
 
@@ -23,12 +23,7 @@ export async function restoreItem(
   const { meetingId } = item
   await transact(ctx.db, async (tx) => {
     demandAgendaOpen(await lockMeeting(tx, meetingId))
-    const items = await tx.agendaItem.findMany({
-      where: { meetingId },
-      orderBy: { position: 'asc' },
-      select: { id: true },
-    })
-    const ids = items.map(({ id }) => id)
+    const ids = await itemOrder(tx, meetingId)
     if (ids.includes(item.id)) return
     await demandNotListed(tx, item)
     await writeItem(tx, item, ids.length)

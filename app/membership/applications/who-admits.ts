@@ -1,3 +1,4 @@
+import { capital } from '~/statutes/french'
 import { organ, type Organ } from '~/statutes/organs'
 import type { Statutes } from '~/statutes/schema'
 
@@ -13,7 +14,7 @@ export type Admitting = {
 export function whoAdmits({ admission }: Statutes): Admitting {
   const { by } = admission.active
   const name = organ(by)
-  return { organ: by, name: name.charAt(0).toLocaleUpperCase('fr') + name.slice(1), unanimous: by === 'bureau' }
+  return { organ: by, name: capital(name), unanimous: by === 'bureau' }
 }
 
 /** « Le Bureau agrée les membres actifs à l’unanimité, sans motif à donner » */

@@ -1,4 +1,5 @@
-import { OFFICE_LABELS, capital, officeRank } from '~/offices/office-labels'
+import { capital } from '~/statutes/french'
+import { OFFICE_LABELS, officeRank } from '~/offices/office-labels'
 import { lasting, running } from '~/offices/mandates.server'
 import { dateColumn } from '~/platform/dates'
 import type { Db, Tx } from '~/platform/db.server'

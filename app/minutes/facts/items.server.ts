@@ -6,7 +6,7 @@ import type { Resolution } from '~/generated/prisma/client'
 import { effectSentence, readEffect } from '~/meetings/effect'
 import { effectNames } from '~/meetings/effect-names.server'
 import type { Db, Tx } from '~/platform/db.server'
-import { byName, list, typeset } from '~/statutes/french'
+import { byName, list, typeset, capital } from '~/statutes/french'
 import type { Statutes } from '~/statutes/schema'
 import { frenchDateTime } from '~/ui/format'
 import type { MinutesItem, MinutesResolution } from '../body'
@@ -108,5 +108,3 @@ function outcomeSentences(outcome: Outcome): string[] {
     ...outcome.sensitive.map(({ sentence }) => `Une autre lecture des statuts changerait ce résultat : ${sentence}`),
   ].flatMap((sentence) => (sentence ? [typeset(capital(sentence))] : []))
 }
-
-const capital = (sentence: string) => sentence.charAt(0).toLocaleUpperCase('fr') + sentence.slice(1)

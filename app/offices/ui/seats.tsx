@@ -1,9 +1,9 @@
+import { capital } from '~/statutes/french'
 import { Link } from '@remix-run/react'
 import { frenchDate } from '~/ui/format'
 import { StatusBadge } from '~/ui/status-badge'
 import { DataTable, type Column } from '~/ui/table'
 import type { SeatLine } from '../bureau-page.query.server'
-import { capital } from '../office-labels'
 
 const columns: Column<SeatLine>[] = [
   { key: 'office', header: 'Fonction', cell: ({ office }) => capital(office) },

@@ -1,3 +1,4 @@
+import { capital } from '~/statutes/french'
 import { ArticleChip } from '~/ui/article-chip'
 import { DefinitionList } from '~/ui/definition-list'
 import { frenchDate } from '~/ui/format'
@@ -40,7 +41,7 @@ export function FileSection(page: CasePage) {
             term: 'Qui décide',
             value: (
               <>
-                {page.organWords.charAt(0).toUpperCase() + page.organWords.slice(1)}
+                {capital(page.organWords)}
                 {page.organReason ? (
                   <span className="block text-[0.9375rem] text-muted">{page.organReason}</span>
                 ) : null}

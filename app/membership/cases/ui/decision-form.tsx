@@ -4,7 +4,7 @@ import { Form } from '@remix-run/react'
 import type { FormReply } from '~/platform/http/form-action.server'
 import type { CasePage } from '../case-page.query.server'
 import { REASON_SIGNS } from '~/statutes/exclusion'
-import { ofName } from '~/statutes/french'
+import { ofName, capital } from '~/statutes/french'
 import { Reasons, RefusalPanel } from '~/ui/article-chip'
 import { ActForm } from '~/ui/act-form'
 import { SubmitButton } from '~/ui/button'
@@ -101,7 +101,7 @@ export function RecusalForm({ reply, back, people }: Props & { people: { value: 
   const last = Boolean(error?.unkept) || initialValue?.unkept === 'on'
   const grounds = Object.entries(GROUNDS).map(([value, label]) => ({
     value,
-    label: `${label.charAt(0).toUpperCase()}${label.slice(1)}`,
+    label: capital(label),
   }))
   return (
     <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate} className="space-y-6">
