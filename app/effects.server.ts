@@ -4,17 +4,17 @@ import { statutesVersion } from '~/association/in-force.server'
 import { isFromFile, readEffect, type Effect, type EffectKind, type FileEffectKind } from '~/meetings/effect'
 import { meetingName } from '~/meetings/meeting-words'
 import { UNDEFENDED } from '~/members/discipline/foreseen-case.server'
-import { founderCandidate } from '~/members/founder-candidate.server'
-import { recordMemberEvent } from '~/members/record-member-event.server'
+import { founderCandidate } from '~/members/register/founder-candidate.server'
+import { recordMemberEvent } from '~/members/register/record-member-event.server'
 import { admitApplicant } from '~/membership/admission/admit-applicant.server'
 import { refuseApplicant } from '~/membership/applications/refuse-applicant.server'
-import { annulExclusion, upholdExclusion } from '~/membership/appeals/decide-appeal.server'
+import { annulExclusion, upholdExclusion } from '~/discipline/appeals/decide-appeal.server'
 import {
   applyCaseRejection,
   applyExclusion,
   applyFounderLoss,
   applySuspension,
-} from '~/membership/cases/apply-exclusion.server'
+} from '~/discipline/cases/apply-exclusion.server'
 import { pronounceRemoval, recordKept } from '~/membership/removal/pronounce-removal.server'
 import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'

@@ -1,4 +1,4 @@
-import { involvedInVote } from '~/membership/cases/involved-in-vote.server'
+import { involvedInVote } from '~/discipline/cases/involved-in-vote.server'
 import type { MeetingFacts } from '~/meetings/session/facts.server'
 import type { Context } from '~/platform/context'
 import { castingVoter } from './casting-voter'

@@ -1,4 +1,4 @@
-import { involvedInVote } from '~/membership/cases/involved-in-vote.server'
+import { involvedInVote } from '~/discipline/cases/involved-in-vote.server'
 import type { Db } from '~/platform/db.server'
 import { castingVoter } from './casting-voter'
 import { asksBureauUnanimity, requirementsOf } from './counted-ballot'

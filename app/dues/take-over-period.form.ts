@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { citationForm } from '~/members/citation.form'
+import { citationForm } from '~/members/register/citation.form'
 import { cents } from '~/platform/cents'
 
 const day = (error: string) => z.iso.date({ error })

@@ -1,4 +1,4 @@
-import { caseTodo } from '~/membership/cases/case-todo.query.server'
+import { caseTodo } from '~/discipline/cases/case-todo.query.server'
 import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import { applicationSteps } from './application-steps.query.server'

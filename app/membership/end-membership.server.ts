@@ -1,5 +1,5 @@
 import { lockRunningMeetings } from '~/meetings/proxies/void-proxies-of-member.server'
-import { recordMemberEvent } from '~/members/record-member-event.server'
+import { recordMemberEvent } from '~/members/register/record-member-event.server'
 import { lockOffices } from '~/offices/mandates.server'
 import { parisDate } from '~/platform/clock.server'
 import type { Context, SystemContext } from '~/platform/context'

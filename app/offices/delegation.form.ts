@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { citationForm } from '~/members/citation.form'
+import { citationForm } from '~/members/register/citation.form'
 
 const day = (error: string) => z.iso.date({ error })
 const reason = (error: string) => z.string({ error }).trim().min(3, { error }).max(500)

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { Temporal } from 'temporal-polyfill'
 import { recordStatutes } from '~/association/record-statutes.server'
-import { insertMembers } from '~/members/insert-members.server'
+import { insertMembers } from '~/members/register/insert-members.server'
 import { transact, type Db } from '~/platform/db.server'
 import { countTry, networkOf } from '~/platform/rate-limit.server'
 import { Refusal, badField, notFound } from '~/platform/refusal'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { checkRna, checkSiret } from '~/members/identifiers'
-import { CIVILITIES, civilDate, identifier } from '~/members/member.form'
+import { checkRna, checkSiret } from '~/members/identity/identifiers'
+import { CIVILITIES, civilDate, identifier } from '~/members/identity/member.form'
 
 const text = (message: string, most = 200) =>
   z.string({ error: message }).trim().min(1, { error: message }).max(most, { error: 'Ce texte est trop long.' })

@@ -1,4 +1,4 @@
-import { personLabel } from '~/members/names'
+import { personLabel } from '~/members/identity/names'
 import { dateColumn } from '~/platform/dates'
 import type { Db, Tx } from '~/platform/db.server'
 

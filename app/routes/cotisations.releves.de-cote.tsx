@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { ignoredLines } from '~/dues/bank/bank-page.query.server'
+import { ignoredLines } from '~/dues/matching/bank-page.query.server'
 import { DUES_CRUMB } from '~/dues/board/ui/dues-tabs'
 import { poweredContext } from '~/offices/request.server'
 import { EmptyState } from '~/ui/empty-state'

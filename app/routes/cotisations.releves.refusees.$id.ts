@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { refusedRowsFile } from '~/dues/bank/refused-rows.server'
+import { refusedRowsFile } from '~/banking/refused-rows.server'
 import { poweredContext } from '~/offices/request.server'
 import { orStatus } from '~/platform/http/or-status.server'
 

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { letterPiece } from '~/members/letters/letter-piece.server'
-import { readLetterId } from '~/members/letters/letter-request.server'
+import { letterPiece } from '~/letters/letter-piece.server'
+import { readLetterId } from '~/letters/letter-request.server'
 import { signedInContext } from '~/offices/request.server'
 import { orStatus } from '~/platform/http/or-status.server'
 

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { letterFile } from '~/members/letters/letter-file.server'
-import { readLetterId } from '~/members/letters/letter-request.server'
+import { letterFile } from '~/letters/letter-file.server'
+import { readLetterId } from '~/letters/letter-request.server'
 import { signedInContext } from '~/offices/request.server'
 import { orStatus } from '~/platform/http/or-status.server'
 import { pdfResponse } from '~/platform/pdf/render.server'

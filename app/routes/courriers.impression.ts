@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { lettersToPost } from '~/members/letters/letter-file.server'
+import { lettersToPost } from '~/letters/letter-file.server'
 import { signedInContext } from '~/offices/request.server'
 import { recordAccess } from '~/platform/data-access.server'
 import { orStatus } from '~/platform/http/or-status.server'

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { ownLetters } from '~/members/letters/own-letters.query.server'
+import { ownLetters } from '~/letters/own-letters.query.server'
 import { signedInContext } from '~/offices/request.server'
 import { EmptyState } from '~/ui/empty-state'
 import { frenchDate } from '~/ui/format'

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { exportMembers } from '~/members/export/export-members.server'
-import { readFilters } from '~/members/list/filters'
+import { readFilters } from '~/members/register/list/filters'
 import { poweredContext } from '~/offices/request.server'
 
 /** The list as it is shown, in a file: `?format=csv` or `xlsx`, with the filters of the list. */

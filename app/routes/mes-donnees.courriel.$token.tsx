@@ -1,6 +1,6 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { confirmEmailChange, pendingChange } from '~/membership/my-data/email/confirm-email-change.server'
+import { confirmEmailChange, pendingChange } from '~/personal-data/my-data/email/confirm-email-change.server'
 import { signedInContext } from '~/offices/request.server'
 import { Refusal } from '~/platform/refusal'
 import { SubmitButton } from '~/ui/button'

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { myDataFile } from '~/membership/my-data/my-data-file.server'
+import { myDataFile } from '~/personal-data/my-data/my-data-file.server'
 import { signedInContext } from '~/offices/request.server'
 
 /** What is kept about the member who asks, as JSON. */

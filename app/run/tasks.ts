@@ -1,6 +1,7 @@
 import type { JobHelpers, TaskList } from 'graphile-worker'
 import { z } from 'zod'
 import { openDueOnlineVoting } from '~/ballots/open-online-voting.server'
+import { followAppealMeetings } from '~/discipline/appeals/follow-meetings.server'
 import { runMembershipDay } from '~/membership/leaving/membership-day.server'
 import { runDuesNight } from '~/dues/ladder/run-dues-night.server'
 import { conveneNewcomersTonight } from '~/meetings/convene/convene-newcomers.server'
@@ -9,7 +10,7 @@ import { PAPERS } from '~/dues/receipts/papers.server'
 import { catchUpEvents } from '~/dues/stripe/catch-up.server'
 import { processEvent } from '~/dues/stripe/process-event.server'
 import { reconcile } from '~/dues/stripe/reconcile.server'
-import { runRetentionNight } from '~/membership/retention/run-retention-night.server'
+import { runRetentionNight } from '~/personal-data/retention/run-retention-night.server'
 import { publishMinutes } from '~/minutes/publish-minutes.server'
 import { now } from '~/platform/clock.server'
 import { db } from '~/platform/db.server'
@@ -44,6 +45,7 @@ export const tasks: TaskList = {
     const ctx = { db: db(), now: await now(), actor: null }
     await allOf(
       () => runMembershipDay(ctx),
+      () => followAppealMeetings(ctx),
       () => conveneNewcomersTonight(ctx),
     )
   },

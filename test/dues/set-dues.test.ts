@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { setDues, type DuesDecision } from '~/dues/set-dues.server'
 import { duesOf } from '~/dues/settled.server'
-import { recordMemberEvent } from '~/members/record-member-event.server'
+import { recordMemberEvent } from '~/members/register/record-member-event.server'
 import type { Context } from '~/platform/context'
 import { transact } from '~/platform/db.server'
 import { v7 } from '~/platform/uuid.server'

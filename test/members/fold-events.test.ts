@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { foldEvents, isMemberOn, isSuspendedOn, type MembershipEvent } from '~/members/fold-events'
+import { foldEvents, isMemberOn, isSuspendedOn, type MembershipEvent } from '~/members/register/fold-events'
 
 const admitted: MembershipEvent = { kind: 'ADMITTED', on: '2020-03-01', category: 'active' }
 const at = (...more: MembershipEvent[]) => {

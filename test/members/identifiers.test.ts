@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { checkFiness, checkRna, checkRpps, checkSiren, checkSiret, type Checked } from '~/members/identifiers'
+import { checkFiness, checkRna, checkRpps, checkSiren, checkSiret, type Checked } from '~/members/identity/identifiers'
 
 const cases = [
   {

@@ -1,4 +1,4 @@
-import type { NewMember } from '~/members/new-member'
+import type { NewMember } from '~/members/register/new-member'
 import { Refusal } from '~/platform/refusal'
 
 type Person = Extract<NewMember, { kind: 'PERSON' }>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { describe, expect, it } from 'vitest'
-import { registerSchema } from '~/members/member.form'
+import { registerSchema } from '~/members/identity/member.form'
 import { formAction, type FormReply } from '~/platform/http/form-action.server'
 import { typedText } from '~/platform/typed-text'
 

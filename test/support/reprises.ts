@@ -1,4 +1,4 @@
-import type { Citation } from '~/members/citation.form'
+import type { Citation } from '~/members/register/citation.form'
 import type { Fact } from '~/membership/reprises/facts'
 import { proposeReprise } from '~/membership/reprises/propose-reprise.server'
 import { signReprise } from '~/membership/reprises/sign-reprise.server'

@@ -1,5 +1,5 @@
 import { statutesInForce } from '~/association/in-force.server'
-import { explanationsOf } from '~/members/letters/letter-page.query.server'
+import { explanationsOf } from '~/letters/letter-page.query.server'
 import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import { isoDate } from '~/platform/dates'

@@ -1,4 +1,4 @@
-import type { LetterBody } from '~/members/letters/letter-body'
+import type { LetterBody } from '~/letters/letter-body'
 import { reminderRank } from '~/statutes/dues-ladder-stages'
 import type { Statutes } from '~/statutes/schema'
 import { euros, frenchDate } from '~/ui/format'

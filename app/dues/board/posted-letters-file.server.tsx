@@ -31,7 +31,7 @@ export async function postedLettersFile(ctx: Context, { returned = false } = {})
     return all.filter(({ reader }) => reader.postal).map((one) => postedLetter(one, statutes, shared, today))
   })
   if (bodies.length === 0) throw notFound()
-  const { LettersPdf } = await import('~/members/letters/letter.pdf')
+  const { LettersPdf } = await import('~/letters/letter.pdf')
   const bytes = await renderPdf(
     <LettersPdf title="Courriers à poster" letters={bodies.map((body) => ({ body, mention: '' }))} />,
   )

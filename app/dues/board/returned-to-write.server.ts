@@ -1,4 +1,4 @@
-import { addressees } from '~/members/letters/addressees.server'
+import { addressees } from '~/letters/addressees.server'
 import type { Tx } from '~/platform/db.server'
 import { reminderRank } from '~/statutes/dues-ladder-stages'
 import { ladderFacts } from '../ladder/facts.server'

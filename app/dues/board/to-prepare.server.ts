@@ -1,5 +1,5 @@
 import { statutesInForce } from '~/association/in-force.server'
-import { addressees } from '~/members/letters/addressees.server'
+import { addressees } from '~/letters/addressees.server'
 import type { Tx } from '~/platform/db.server'
 import { nextStep } from '~/statutes/dues-ladder'
 import { rankOf, reminderStage } from '~/statutes/dues-ladder-stages'

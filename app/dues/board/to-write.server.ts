@@ -1,5 +1,5 @@
 import { statutesInForce } from '~/association/in-force.server'
-import { addressees, type Addressee } from '~/members/letters/addressees.server'
+import { addressees, type Addressee } from '~/letters/addressees.server'
 import type { Tx } from '~/platform/db.server'
 import { isHeld, nextStep } from '~/statutes/dues-ladder'
 import { reminderRank, type Stage } from '~/statutes/dues-ladder-stages'

@@ -1,4 +1,4 @@
-import { addressees } from '~/members/letters/addressees.server'
+import { addressees } from '~/letters/addressees.server'
 import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import { transact } from '~/platform/db.server'

@@ -1,4 +1,4 @@
-import type { LetterContent } from '~/members/letters/letter-body'
+import type { LetterContent } from '~/letters/letter-body'
 import { counted } from '~/statutes/french'
 import type { Organ } from '~/statutes/organs'
 import { euros, frenchDate, list } from '~/ui/format'

@@ -1,5 +1,5 @@
 import { statutesInForce } from '~/association/in-force.server'
-import { writeLetter } from '~/members/letters/write-letter.server'
+import { writeLetter } from '~/letters/write-letter.server'
 import type { Context } from '~/platform/context'
 import type { Tx } from '~/platform/db.server'
 import { demandLawful } from '~/platform/refusal'

@@ -1,5 +1,5 @@
 import type { RegisteredLetter } from '~/generated/prisma/client'
-import type { LetterStep } from '~/members/letters/letter-step.form'
+import type { LetterStep } from '~/letters/letter-step.form'
 import type { Context } from '~/platform/context'
 import { isoDate } from '~/platform/dates'
 import type { Tx } from '~/platform/db.server'

@@ -1,4 +1,4 @@
-import { addressees, type Addressee } from '~/members/letters/addressees.server'
+import { addressees, type Addressee } from '~/letters/addressees.server'
 import type { Tx } from '~/platform/db.server'
 import { queueCircular } from '~/platform/mail/queue-circular.server'
 import { addDays } from '~/statutes/civil-date'

@@ -1,6 +1,6 @@
 import type { Tx } from '~/platform/db.server'
 import type { MoneyInSight } from '~/statutes/dues-ladder-money'
-import { creditsInSight } from '../bank/credits-in-sight.server'
+import { creditsInSight } from '../matching/credits-in-sight.server'
 
 /** `about`: the credit of the bank for a transfer, the payment otherwise. */
 export type FoundMoney = MoneyInSight & { about: string }

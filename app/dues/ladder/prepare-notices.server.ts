@@ -1,5 +1,5 @@
 import { statutesInForce } from '~/association/in-force.server'
-import { writeLetter } from '~/members/letters/write-letter.server'
+import { writeLetter } from '~/letters/write-letter.server'
 import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import { transact, type Tx } from '~/platform/db.server'

@@ -1,6 +1,6 @@
 import { statutesInForce } from '~/association/in-force.server'
 import { parisDate } from '~/platform/clock.server'
-import { withdrawUnsent } from '~/members/letters/write-letter.server'
+import { withdrawUnsent } from '~/letters/write-letter.server'
 import type { Context, SystemContext } from '~/platform/context'
 import type { Tx } from '~/platform/db.server'
 import { nextStep } from '~/statutes/dues-ladder'

@@ -4,7 +4,7 @@ import { officeLabel } from '~/offices/office-labels'
 import { lasting } from '~/offices/mandates.server'
 import type { Tx } from '~/platform/db.server'
 import { env } from '~/platform/env.server'
-import { spacedIban } from '../bank/iban'
+import { spacedIban } from '~/banking/iban'
 import type { DuesContactProps } from '../../../emails/dues-call.subject'
 
 /** What is the same in every message about dues: who writes, whom to call, where one pays. */

@@ -1,5 +1,5 @@
 import type { PaymentMethod } from '~/generated/prisma/enums'
-import { insertRows } from '~/members/insert-rows.server'
+import { insertRows } from '~/members/register/insert-rows.server'
 import { dateFromInstant } from '~/platform/dates'
 import type { Context, SystemContext } from '~/platform/context'
 import type { Tx } from '~/platform/db.server'

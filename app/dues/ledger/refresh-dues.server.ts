@@ -1,4 +1,4 @@
-import { insertRows } from '~/members/insert-rows.server'
+import { insertRows } from '~/members/register/insert-rows.server'
 import { parisDate } from '~/platform/clock.server'
 import type { Context, SystemContext } from '~/platform/context'
 import { dateFromInstant } from '~/platform/dates'

@@ -2,7 +2,7 @@ import { fold } from '~/platform/folding'
 import type { Context } from '~/platform/context'
 import { countTry } from '~/platform/rate-limit.server'
 import { badField } from '~/platform/refusal'
-import { compactReference } from '../bank/references'
+import { compactReference } from '~/banking/references'
 
 const TRIES = { name: 'pay-for-other', points: 20, seconds: 3_600 }
 

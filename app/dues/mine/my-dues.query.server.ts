@@ -1,10 +1,10 @@
 import { association } from '~/association/in-force.server'
-import { ownMemberships } from '~/members/own-memberships.server'
+import { ownMemberships } from '~/members/register/own-memberships.server'
 import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import { isoDate } from '~/platform/dates'
 import { paymentsOnLine } from '~/platform/payments/stripe.server'
-import { spacedIban } from '../bank/iban'
+import { spacedIban } from '~/banking/iban'
 
 /** How members pay otherwise than on line. */
 export async function waysToPay(ctx: Context) {

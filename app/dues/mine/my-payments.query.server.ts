@@ -1,4 +1,4 @@
-import { ownMemberships } from '~/members/own-memberships.server'
+import { ownMemberships } from '~/members/register/own-memberships.server'
 import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import { instantFromDate, isoDate } from '~/platform/dates'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ownMemberships } from '~/members/own-memberships.server'
+import { ownMemberships } from '~/members/register/own-memberships.server'
 import type { Context } from '~/platform/context'
 import { openDuesByIds, type FoundDues } from '../payments/find-dues.query.server'
 

@@ -1,4 +1,4 @@
-import { demandPower } from '~/members/permission.server'
+import { demandPower } from '~/platform/demand-power.server'
 import type { Context, SystemContext } from '~/platform/context'
 import { transact } from '~/platform/db.server'
 import { badField } from '~/platform/refusal'

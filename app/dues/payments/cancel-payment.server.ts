@@ -1,9 +1,9 @@
-import { demandPower } from '~/members/permission.server'
+import { demandPower } from '~/platform/demand-power.server'
 import { parisDate } from '~/platform/clock.server'
 import type { Context, SystemContext } from '~/platform/context'
 import { transact } from '~/platform/db.server'
 import { badField, Refusal } from '~/platform/refusal'
-import { freeBankLine } from '../bank/take-bank-line.server'
+import { freeBankLine } from '~/banking/take-bank-line.server'
 import { applyPayment } from '../ledger/apply-payment.server'
 import { bringTotal } from '../ledger/bring-total.server'
 import { lockPayment } from '../ledger/lock-payment.server'
@@ -35,6 +35,9 @@ export async function cancelPayment(
     const on = parisDate(ctx.now)
     await bringTotal(tx, ctx, { paymentId, kind: 'RECEIVED', totalCents: 0, on, source: reason })
     await applyPayment(tx, ctx, paymentId)
-    await freeBankLine(tx, paymentId)
+    if (payment.bankLineId) {
+      await tx.payment.update({ where: { id: paymentId }, data: { bankLineId: null }, select: { id: true } })
+      await freeBankLine(tx, payment.bankLineId)
+    }
   })
 }

@@ -6,9 +6,9 @@ import { fold } from '~/platform/folding'
 import { recordAccess } from '~/platform/data-access.server'
 import type { Db } from '~/platform/db.server'
 import { euros } from '~/ui/format'
-import { openLines } from '../bank/bank-page.query.server'
-import { searchedCents, type MatchFilters } from '../bank/filters'
-import { cutPage, PAGE, readPageKey } from '../page-cut'
+import { openLines } from '../matching/bank-page.query.server'
+import { searchedCents, type MatchFilters } from '../matching/filters'
+import { cutPage, PAGE, readPageKey } from '~/platform/http/page-cut'
 import { netCents } from '../ledger/payment-state'
 
 const TITLES: Record<string, string> = {

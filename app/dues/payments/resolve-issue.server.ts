@@ -1,4 +1,4 @@
-import { demandPower } from '~/members/permission.server'
+import { demandPower } from '~/platform/demand-power.server'
 import type { Context } from '~/platform/context'
 import { dateFromInstant } from '~/platform/dates'
 import { transact } from '~/platform/db.server'

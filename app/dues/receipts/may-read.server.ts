@@ -1,4 +1,4 @@
-import { ownMemberships } from '~/members/own-memberships.server'
+import { ownMemberships } from '~/members/register/own-memberships.server'
 import type { Context } from '~/platform/context'
 import { may } from '~/platform/permissions'
 

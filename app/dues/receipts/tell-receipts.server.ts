@@ -1,5 +1,5 @@
 import { association } from '~/association/in-force.server'
-import { addressees } from '~/members/letters/addressees.server'
+import { addressees } from '~/letters/addressees.server'
 import type { Payment } from '~/generated/prisma/client'
 import { parisDate } from '~/platform/clock.server'
 import type { Context, SystemContext } from '~/platform/context'

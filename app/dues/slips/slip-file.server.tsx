@@ -1,6 +1,6 @@
 import { association } from '~/association/in-force.server'
 import { letterhead } from '~/association/letterhead'
-import { demandPower } from '~/members/permission.server'
+import { demandPower } from '~/platform/demand-power.server'
 import type { Context } from '~/platform/context'
 import { isoDate } from '~/platform/dates'
 import { renderPdf } from '~/platform/pdf/render.server'

@@ -1,7 +1,7 @@
 import { Facts, PdfDocument, Subheading, Subtitle, Table, Title, type Letterhead } from '~/platform/pdf/kit'
 import { frenchDate } from '~/statutes/french'
 import { euros, plural } from '~/ui/format'
-import { spacedIban } from '../bank/iban'
+import { spacedIban } from '~/banking/iban'
 
 export type SlipProps = {
   letterhead: Letterhead

@@ -1,5 +1,5 @@
 import type { Body, Channel } from '~/generated/prisma/client'
-import { READER_EMAIL, readerOf } from '~/members/letters/addressees.server'
+import { READER_EMAIL, readerOf } from '~/letters/addressees.server'
 import type { Tx } from '~/platform/db.server'
 
 /** Who receives a convocation, by which channel and at which address, as it is that day. */

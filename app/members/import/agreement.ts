@@ -1,5 +1,5 @@
 import { fold } from '~/platform/folding'
-import { normalise } from '../identifiers'
+import { normalise } from '../identity/identifiers'
 
 /** By what a line may designate a recorded member. */
 export type Key = 'number' | 'rpps' | 'siret' | 'finess' | 'email'

@@ -1,4 +1,4 @@
-import { type CIVILITIES } from '../member.form'
+import { type CIVILITIES } from '../identity/member.form'
 import { fold } from '~/platform/folding'
 
 const TITLES: Record<string, (typeof CIVILITIES)[number]> = {

@@ -1,6 +1,6 @@
 import type { Member } from '~/generated/prisma/client'
-import type { Identity } from '../member.form'
-import type { NewMember } from '../new-member'
+import type { Identity } from '../identity/member.form'
+import type { NewMember } from '../register/new-member'
 import type { DuesToTakeOver } from './dues-side'
 import type { Match } from './match-members.server'
 import { plannedChange, plannedCreation, type ConsentChange } from './plan-line'

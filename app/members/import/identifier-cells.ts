@@ -1,5 +1,5 @@
 import { saysNothing } from '~/platform/spreadsheet/cells/cell'
-import { checkFiness, checkRpps, checkSiret, normalise, type Checked } from '../identifiers'
+import { checkFiness, checkRpps, checkSiret, normalise, type Checked } from '../identity/identifiers'
 
 /** An identifier as a register writes it, brought to its figures; `note` says what was left out. */
 export type IdentifierCell = { value: string; note?: string }

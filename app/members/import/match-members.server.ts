@@ -2,7 +2,7 @@ import type { Member } from '~/generated/prisma/client'
 import type { Tx } from '~/platform/db.server'
 import { isoDate } from '~/platform/dates'
 import { fold } from '~/platform/folding'
-import { normalise } from '../identifiers'
+import { normalise } from '../identity/identifiers'
 import { agreement, type Key } from './agreement'
 import type { ReadLine } from './read-line'
 

@@ -1,4 +1,4 @@
-import { CSV_MARK, csvLine } from '../export/csv'
+import { CSV_MARK, csvLine } from '~/platform/spreadsheet/csv'
 import { REASON_COLUMN } from './columns'
 import type { ImportPlan } from './plan-import.server'
 

@@ -1,6 +1,6 @@
-import { LEAVING, type MembershipEvent } from '../fold-events'
+import { LEAVING, type MembershipEvent } from '../register/fold-events'
 import { fold } from '~/platform/folding'
-import { LEAVING_WORDS } from '../leaving-words'
+import { LEAVING_WORDS } from '../register/leaving-words'
 
 type Leaving = (typeof LEAVING)[number]
 /** What the state of a line says: a member, suspended, gone and why, or nothing that we can tell. */

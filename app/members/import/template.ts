@@ -1,5 +1,5 @@
 import { EXPORT_COLUMNS } from '../export/columns'
-import { CSV_MARK, csvLine } from '../export/csv'
+import { CSV_MARK, csvLine } from '~/platform/spreadsheet/csv'
 
 /** Columns that an import reads: those of an export, the dues under names that say what is expected. */
 const READ = [

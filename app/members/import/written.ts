@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isoDate } from '~/platform/dates'
 import type { Member } from '~/generated/prisma/client'
-import { identityFields } from '../member.form'
+import { identityFields } from '../identity/member.form'
 import type { ImportPlan } from './plan-import.server'
 
 const identity = z.record(z.string(), z.string().nullable())

@@ -1,6 +1,6 @@
 import { openMissingDues } from '~/dues/open-missing-dues.server'
 import { conveneNewcomers } from '~/meetings/convene/convene-newcomers.server'
-import { demandPower } from '~/members/permission.server'
+import { demandPower } from '~/platform/demand-power.server'
 import type { Context } from '~/platform/context'
 import { transact } from '~/platform/db.server'
 

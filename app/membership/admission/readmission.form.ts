@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { citationForm } from '~/members/citation.form'
-import { civilDate } from '~/members/member.form'
+import { citationForm } from '~/members/register/citation.form'
+import { civilDate } from '~/members/identity/member.form'
 
 /** A member who left comes back, by a new decision. */
 export const readmissionSchema = z.object({

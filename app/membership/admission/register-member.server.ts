@@ -1,8 +1,8 @@
 import { openMissingDues } from '~/dues/open-missing-dues.server'
 import { conveneNewcomers } from '~/meetings/convene/convene-newcomers.server'
-import type { NewMember } from '~/members/new-member'
-import { demandPower } from '~/members/permission.server'
-import { writeMember } from '~/members/write-member.server'
+import type { NewMember } from '~/members/register/new-member'
+import { demandPower } from '~/platform/demand-power.server'
+import { writeMember } from '~/members/register/write-member.server'
 import type { Context, SystemContext } from '~/platform/context'
 import { transact } from '~/platform/db.server'
 

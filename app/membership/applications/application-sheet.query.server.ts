@@ -1,7 +1,7 @@
 import { data } from '@remix-run/node'
 import { z } from 'zod'
 import { statutesInForce, statutesVersion } from '~/association/in-force.server'
-import { findConflicts } from '~/members/conflicts.server'
+import { findConflicts } from '~/members/identity/conflicts.server'
 import { isPresident } from '~/meetings/convene/signer.server'
 import { meetingName } from '~/meetings/meeting-words'
 import { parisDate } from '~/platform/clock.server'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CIVILITIES, identityFields, optionalEmail, optionalPhone, required } from '~/members/member.form'
+import { CIVILITIES, identityFields, optionalEmail, optionalPhone, required } from '~/members/identity/member.form'
 
 const ticked = (message: string) => z.literal('on', { error: message })
 const email = (message: string) => optionalEmail.pipe(z.string({ error: message }))

@@ -1,5 +1,5 @@
 import { statutesInForce } from '~/association/in-force.server'
-import { demandPower } from '~/members/permission.server'
+import { demandPower } from '~/platform/demand-power.server'
 import { lockMeeting } from '~/meetings/lock.server'
 import { renumberResolutions } from '~/meetings/prepare/renumber.server'
 import { parisDate } from '~/platform/clock.server'

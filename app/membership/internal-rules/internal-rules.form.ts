@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { civilDate } from '~/members/member.form'
+import { civilDate } from '~/members/identity/member.form'
 
 /** A version of the internal rules: approved by the Bureau, then in force. */
 export const internalRulesForm = z

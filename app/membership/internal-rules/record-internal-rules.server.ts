@@ -1,4 +1,4 @@
-import { demandPower } from '~/members/permission.server'
+import { demandPower } from '~/platform/demand-power.server'
 import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import { dateColumn, dateFromInstant, isoDate } from '~/platform/dates'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { civilDate } from '~/members/member.form'
+import { civilDate } from '~/members/identity/member.form'
 
 /** Ends of membership that are facts, which the secretary only records; the others are decided elsewhere (6.4-a). */
 export const DEPARTURES = {

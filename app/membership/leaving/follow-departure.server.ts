@@ -1,5 +1,5 @@
 import { voidProxiesOfMember } from '~/meetings/proxies/void-proxies-of-member.server'
-import { LEAVING } from '~/members/fold-events'
+import { LEAVING } from '~/members/register/fold-events'
 import { endMandatesOfMember } from '~/offices/end-mandates-of-member.server'
 import { parisDate } from '~/platform/clock.server'
 import type { Context, SystemContext } from '~/platform/context'

@@ -1,5 +1,4 @@
 import { lockRunningMeetings } from '~/meetings/proxies/void-proxies-of-member.server'
-import { followAppealMeetings } from '../appeals/follow-meetings.server'
 import { lockOffices } from '~/offices/mandates.server'
 import { parisDate } from '~/platform/clock.server'
 import type { SystemContext } from '~/platform/context'
@@ -9,8 +8,8 @@ import { eachAlone } from '~/platform/each-alone.server'
 import { followDeparture } from './follow-departure.server'
 
 /**
- * The night's work: departures announced ahead whose day has come bring what follows (6.4-a), and who appealed learns what became
- * of the meeting. Each on its own, so that one that fails stops no other for good; run twice, or by two at once, it does nothing
+ * The night's work: departures announced ahead whose day has come bring what follows (6.4-a).
+ * Each on its own, so that one that fails stops no other for good; run twice, or by two at once, it does nothing
  * more. Returns how many departures it carried out.
  */
 export async function runMembershipDay(ctx: SystemContext): Promise<number> {
@@ -29,6 +28,5 @@ export async function runMembershipDay(ctx: SystemContext): Promise<number> {
         await followDeparture(tx, ctx, id)
       }),
   )
-  await followAppealMeetings(ctx)
   return done
 }

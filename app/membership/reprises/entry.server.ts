@@ -1,6 +1,6 @@
 import { redirect } from '@remix-run/node'
 import { isInstalling } from '~/association/installation/is-installing.server'
-import type { Citation } from '~/members/citation.form'
+import type { Citation } from '~/members/register/citation.form'
 import type { Context } from '~/platform/context'
 import { isFresh } from '~/platform/sign-in/fresh'
 import type { Fact, FactKind } from './facts'

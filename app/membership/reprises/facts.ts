@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { takeOverForm } from '~/dues/take-over-period.form'
-import { civilDate, registerSchema } from '~/members/member.form'
+import { civilDate, registerSchema } from '~/members/identity/member.form'
 import { endMandateForm, mandateForm, replacementForm } from '~/offices/delegation.form'
 
 const memberId = z.uuid({ error: 'Choisissez le membre.' })

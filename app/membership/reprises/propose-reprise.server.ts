@@ -1,6 +1,6 @@
 import type { Prisma } from '~/generated/prisma/client'
 import { isInstalling } from '~/association/installation/is-installing.server'
-import type { Citation } from '~/members/citation.form'
+import type { Citation } from '~/members/register/citation.form'
 import { repriseWaitingFor } from '~/members/import/waiting-reprise.server'
 import { lockOffices } from '~/offices/mandates.server'
 import { canonical } from '~/platform/canonical'

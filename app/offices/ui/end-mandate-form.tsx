@@ -1,7 +1,7 @@
 import { useForm } from '@conform-to/react'
 import { getZodConstraint, parseWithZod } from '@conform-to/zod/v4'
 import type { z } from 'zod'
-import { CitationFields } from '~/members/ui/citation-fields'
+import { CitationFields } from '~/members/register/ui/citation-fields'
 import type { FormReply } from '~/platform/http/form-action.server'
 import { ActForm } from '~/ui/act-form'
 import { SubmitButton } from '~/ui/button'

@@ -8,7 +8,7 @@ import { SubmitButton } from '~/ui/button'
 import { bind, DateField, ErrorSummary, faultsOf, FormActions, RadioGroup, TextField } from '~/ui/form'
 import { TextLink } from '~/ui/link'
 import type { Choices } from '../choices.query.server'
-import { CitationFields } from '~/members/ui/citation-fields'
+import { CitationFields } from '~/members/register/ui/citation-fields'
 import { citedReplacement, replacementForm } from '../delegation.form'
 
 const CAUSE_CHOICES = [

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it, test } from 'vitest'
-import { ignoreLine } from '~/dues/bank/ignore-line.server'
-import { importStatement } from '~/dues/bank/import-statement.server'
+import { ignoreLine } from '~/banking/ignore-line.server'
+import { importStatement } from '~/banking/import-statement.server'
 import { casePage } from '~/dues/board/case-page.query.server'
 import { courierPage } from '~/dues/board/courier-page.query.server'
 import { recordPosted } from '~/dues/board/record-posted.server'

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { openRaw } from '../../ballots/room'
 import { draftElectorate } from '~/meetings/electorate.server'
-import { recordMemberEvent } from '~/members/record-member-event.server'
+import { recordMemberEvent } from '~/members/register/record-member-event.server'
 import { castVotes } from '~/ballots/cast-votes.server'
 import { may } from '~/platform/permissions'
 import { transact } from '~/platform/db.server'

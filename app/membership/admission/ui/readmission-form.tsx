@@ -6,7 +6,7 @@ import { ActForm } from '~/ui/act-form'
 import { SubmitButton } from '~/ui/button'
 import { bind, DateField, FormActions, SelectField } from '~/ui/form'
 import { TextLink } from '~/ui/link'
-import { CitationFields } from '~/members/ui/citation-fields'
+import { CitationFields } from '~/members/register/ui/citation-fields'
 import { citedReadmission, readmissionSchema } from '../readmission.form'
 
 type Props = { reply: FormReply | undefined; today: string; back: string; cited: boolean }

@@ -1,5 +1,5 @@
 import type { FieldMetadata } from '@conform-to/react'
-import { CIVILITIES } from '~/members/member.form'
+import { CIVILITIES } from '~/members/identity/member.form'
 import { bind, SelectField, TextField } from '~/ui/form'
 
 type Fields<Name extends string> = Record<Name, FieldMetadata<unknown>>

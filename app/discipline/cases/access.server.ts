@@ -1,0 +1,49 @@
+import { fileOf, keptFiles } from '~/letters/kept-files.server'
+import { formerMemberships } from '~/members/register/former-memberships.server'
+import type { Context } from '~/platform/context'
+import type { Db, Tx } from '~/platform/db.server'
+import { sitsInBureau } from '~/platform/permissions'
+import { forbidden, notFound } from '~/platform/refusal'
+import { involvedMembers, isInvolved } from './involved.server'
+
+type Case = { id: string; memberId: string; organ: string; recusals: { memberId: string }[] }
+
+/**
+ * How the actor may look at a case: `concerned`, the member himself, even excluded since (never as an officer); `conducts`, who keeps the file;
+ * `decides`, who sits in the deciding Bureau. Null: it does not exist for him, as for an officer whom it involves.
+ */
+export type View = 'concerned' | 'conducts' | 'decides' | null
+
+/** The views of several cases, by their id. */
+export async function viewsOf(db: Db | Tx, ctx: Context, cases: readonly Case[]): Promise<Map<string, View>> {
+  const [kept, former] = await Promise.all([keptFiles(db, ctx, cases.map(fileOf)), formerMemberships(db, ctx)])
+  const views = cases.map(async (found): Promise<[string, View]> => {
+    const own = former.has(found.memberId) || ctx.actor.actingFor.some(({ memberId }) => memberId === found.memberId)
+    if (own) return [found.id, 'concerned']
+    if (kept.has(found.id)) return [found.id, 'conducts']
+    if (found.organ !== 'bureau' || !sitsInBureau(ctx.actor)) return [found.id, null]
+    return [found.id, isInvolved(ctx.actor, await involvedMembers(db, found)) ? null : 'decides']
+  })
+  return new Map(await Promise.all(views))
+}
+
+/** How the actor may look at one case. */
+export async function viewOf(db: Db | Tx, ctx: Context, found: Case): Promise<View> {
+  return (await viewsOf(db, ctx, [found])).get(found.id) ?? null
+}
+
+/** Refused unless the actor keeps the file of the case: 404 for whom it does not exist, 403 for who may only read it. */
+export async function demandConduct(tx: Tx, ctx: Context, found: Case): Promise<void> {
+  const view = await viewOf(tx, ctx, found)
+  if (view === null) throw notFound()
+  if (view !== 'conducts') throw forbidden()
+}
+
+/** Against which of these members the actor may open a case: whose file he would keep. */
+export async function openableAgainst(db: Db | Tx, ctx: Context, memberIds: readonly string[]): Promise<Set<string>> {
+  return keptFiles(
+    db,
+    ctx,
+    memberIds.map((id) => ({ key: id, named: [id] })),
+  )
+}

@@ -1,5 +1,0 @@
-import { z } from 'zod'
-import { identifier } from '~/members/member.form'
-import { checkBic, checkIban } from './iban'
-
-export const bankDetailsForm = z.object({ iban: identifier(checkIban), bic: identifier(checkBic) })

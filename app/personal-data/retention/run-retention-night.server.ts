@@ -1,0 +1,43 @@
+import { forgetImports } from '~/members/import/forget-imports.server'
+import { eachAlone } from '~/platform/each-alone.server'
+import type { SystemContext } from '~/platform/context'
+import { dateFromInstant } from '~/platform/dates'
+import { transact } from '~/platform/db.server'
+import { journal } from '~/platform/journal.server'
+import { eraseOldApplications } from '~/membership/applications/erase-old-applications.server'
+import { closeCasesOfLeavers } from '~/discipline/cases/abandon-case.server'
+import { eraseOldReprises } from '~/membership/reprises/erase-old-reprises.server'
+import { anonymise } from './anonymise.server'
+import { dueLeavers } from './leavers.server'
+import { eraseContact } from './erase-contact.server'
+
+const LIVE_EVENT_DAYS = 7
+
+export type RetentionNight = { contact: number; name: number; cases: number; applications: number; failed: number }
+
+/**
+ * What the night erases: data of leavers (see `retentionOf`), old applications, files of imports, live events older than a week. Each leaver in
+ * a transaction of his own: one that fails stops no other and is tried the next night. Run twice, it does nothing more.
+ */
+export async function runRetentionNight(ctx: SystemContext): Promise<RetentionNight> {
+  const cases = await transact(ctx.db, (tx) => closeCasesOfLeavers(tx, ctx))
+  const applications = await transact(ctx.db, (tx) => eraseOldApplications(tx, ctx))
+  await transact(ctx.db, (tx) => eraseOldReprises(tx, ctx))
+  await transact(ctx.db, (tx) => forgetImports(tx, ctx))
+  const { contact, name } = await dueLeavers(ctx)
+  const erased = await eachAlone('contact data of leavers', contact, (id) => eraseContact(ctx, id))
+  const unnamed = await eachAlone('names of leavers', name, (id) => anonymise(ctx, id))
+  await ctx.db.liveEvent.deleteMany({
+    where: { at: { lt: dateFromInstant(ctx.now.subtract({ hours: 24 * LIVE_EVENT_DAYS })) } },
+  })
+  const done: RetentionNight = {
+    contact: erased.done,
+    name: unnamed.done,
+    cases,
+    applications,
+    failed: erased.failed + unnamed.failed,
+  }
+  if (Object.values(done).some((count) => count > 0))
+    await transact(ctx.db, (tx) => journal(tx, ctx, { act: 'retention.night', subject: 'Member', details: done }))
+  return done
+}
