@@ -3,13 +3,13 @@ import { listMigrations, readSchema, writeMigration } from './engine/files.mjs'
 
 const filters = { externalTables: [], externalEnums: [] }
 
-/** The SQL that leads from all migrations to schema.prisma, '' when in step. Worked out in a shadow database. */
+/** The SQL that leads from all migrations to the schema, '' when in step. Worked out in a shadow database. */
 export async function diff(url) {
   const { engine, close } = await openEngine(url)
   try {
     const list = listMigrations()
     const from = list.migrationDirectories.length ? { tag: 'migrations', ...list } : { tag: 'empty' }
-    const to = { tag: 'schemaDatamodel', files: [readSchema()] }
+    const to = { tag: 'schemaDatamodel', files: readSchema() }
     const found = await engine.diff({ from, to, script: true, exitCode: true, filters })
     return found.exitCode === 0 ? '' : found.stdout
   } finally {

@@ -6,7 +6,6 @@ import { loadSchemaEngine } from './wasm.mjs'
 /** Prisma's schema engine as WebAssembly over node-postgres: no binary to download. `close` must be called. */
 export async function openEngine(url) {
   const wasm = await loadSchemaEngine()
-  const { content } = readSchema()
   const connections = engineConnections()
   const factory = {
     provider: 'postgres',
@@ -15,7 +14,7 @@ export async function openEngine(url) {
     connectToShadowDb: () => openShadow(url, connections),
   }
   const engine = await wasm.SchemaEngine.new(
-    { datamodels: [['schema.prisma', content]] },
+    { datamodels: readSchema().map(({ path, content }) => [path, content]) },
     () => {},
     bindMigrationAwareSqlAdapterFactory(factory),
   )
