@@ -6,10 +6,9 @@ import { dateFromInstant } from '~/platform/dates'
 import { transact, type Db, type Tx } from '~/platform/db.server'
 import { notFound, Refusal } from '~/platform/refusal'
 import type { Answers } from '~/platform/spreadsheet/table'
+import { forgetDrafts } from './forget-drafts.server'
 import { importStatementIn } from './import-statement.server'
 import { answersSchema, readKept } from './read-kept.server'
-
-const KEPT_HOURS = 24
 
 /** Keeps a file to be looked at before anything is written, a day at most; returns its id. Refused (400) when it cannot be read. */
 export async function startStatement(
@@ -19,8 +18,7 @@ export async function startStatement(
   demandPower(ctx, 'dues.manage')
   await readKept(ctx.db, { bytes, answers: {} }, parisDate(ctx.now))
   return transact(ctx.db, async (tx) => {
-    const tooOld = dateFromInstant(ctx.now.subtract({ hours: KEPT_HOURS }))
-    await tx.statementDraft.updateMany({ where: { createdAt: { lt: tooOld }, bytes: { not: null } }, data: { bytes: null } }) // prettier-ignore
+    await forgetDrafts(tx, ctx)
     const { id } = await tx.statementDraft.create({
       data: {
         fileName: fileName.slice(0, 200),

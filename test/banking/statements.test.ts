@@ -9,6 +9,7 @@ import { answerStatement, confirmStatement, dropStatement, startStatement } from
 import { statementPreview } from '~/banking/statement-preview.query.server'
 import { undoStatement } from '~/banking/undo-statement.server'
 import { cancelPayment } from '~/dues/payments/cancel-payment.server'
+import { runRetentionNight } from '~/personal-data/retention/run-retention-night.server'
 import type { Context } from '~/platform/context'
 import type { Answers } from '~/platform/spreadsheet/table'
 import { refusalOf } from '../members/support'
@@ -156,5 +157,21 @@ describe('a file is looked at before anything is written', () => {
     await dropStatement(ctx, id)
     expect((await refusalOf(statementPreview(ctx, id))).status).toBe(404)
     expect(await db().statementDraft.count({ where: { id } })).toBe(0)
+  })
+
+  test('left a day, the night erases it; what was imported keeps its statement without a file', async () => {
+    const left = await startStatement(ctx, { fileName: 'laissé.csv', bytes: unknown })
+    const taken = await startStatement(ctx, { fileName: 'x', bytes: csv(['14/11/2026', 'VIR GARDE', '12,00']) })
+    const statementId = await confirmStatement(ctx, taken)
+    const night = async (minutes: number) => {
+      await runRetentionNight({ db: db(), actor: null, now: ctx.now.add({ minutes }) })
+      return db().statementDraft.findUnique({ where: { id: left } })
+    }
+    expect((await night(24 * 60 - 1))?.bytes).not.toBeNull()
+    expect((await night(24 * 60))?.bytes).not.toBeNull()
+    expect(await night(24 * 60 + 1)).toBeNull()
+    expect((await refusalOf(confirmStatement(ctx, left))).status).toBe(404)
+    expect(await confirmStatement(ctx, taken)).toBe(statementId)
+    expect((await db().statementDraft.findUniqueOrThrow({ where: { id: taken } })).bytes).toBeNull()
   })
 })

@@ -1,3 +1,4 @@
+import { forgetDrafts } from '~/banking/forget-drafts.server'
 import { forgetImports } from '~/members/import/forget-imports.server'
 import { eachAlone } from '~/platform/each-alone.server'
 import type { SystemContext } from '~/platform/context'
@@ -16,7 +17,8 @@ const LIVE_EVENT_DAYS = 7
 export type RetentionNight = { contact: number; name: number; cases: number; applications: number; failed: number }
 
 /**
- * What the night erases: data of leavers (see `retentionOf`), old applications, files of imports, live events older than a week. Each leaver in
+ * What the night erases: data of leavers (see `retentionOf`), old applications, files of imports and of
+ * statements that were left, live events older than a week. Each leaver in
  * a transaction of his own: one that fails stops no other and is tried the next night. Run twice, it does nothing more.
  */
 export async function runRetentionNight(ctx: SystemContext): Promise<RetentionNight> {
@@ -24,6 +26,7 @@ export async function runRetentionNight(ctx: SystemContext): Promise<RetentionNi
   const applications = await transact(ctx.db, (tx) => eraseOldApplications(tx, ctx))
   await transact(ctx.db, (tx) => eraseOldReprises(tx, ctx))
   await transact(ctx.db, (tx) => forgetImports(tx, ctx))
+  await transact(ctx.db, (tx) => forgetDrafts(tx, ctx))
   const { contact, name } = await dueLeavers(ctx)
   const erased = await eachAlone('contact data of leavers', contact, (id) => eraseContact(ctx, id))
   const unnamed = await eachAlone('names of leavers', name, (id) => anonymise(ctx, id))
