@@ -67,7 +67,7 @@ async function keepStatement(
   const { id } = await tx.bankStatement.create({
     data: {
       fileName: fileName.slice(0, 200),
-      createdBy: ctx.actor.accountId,
+      createdById: ctx.actor.accountId,
       createdAt: dateFromInstant(ctx.now),
       form: reading.form,
       account: reading.account,

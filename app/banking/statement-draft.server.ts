@@ -24,7 +24,7 @@ export async function startStatement(
         fileName: fileName.slice(0, 200),
         bytes: new Uint8Array(bytes),
         answers: {},
-        createdBy: ctx.actor.accountId,
+        createdById: ctx.actor.accountId,
         createdAt: dateFromInstant(ctx.now),
       },
       select: { id: true },

@@ -31,7 +31,7 @@ export async function undoStatement(ctx: Context, statementId: string): Promise<
     const { count } = await tx.bankLine.deleteMany({ where: { statementId } })
     await tx.bankStatement.update({
       where: { id: statementId },
-      data: { undoneAt: dateFromInstant(ctx.now), undoneBy: ctx.actor.accountId },
+      data: { undoneAt: dateFromInstant(ctx.now), undoneById: ctx.actor.accountId },
       select: { id: true },
     })
     const details = { lines: count }

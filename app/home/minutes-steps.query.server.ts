@@ -14,7 +14,7 @@ export async function minutesSteps(ctx: Context): Promise<HomeStep[]> {
       orderBy: { fixedAt: 'asc' },
       include: {
         meeting: { include: { presences: { select: { memberId: true } } } },
-        signatures: { select: { accountId: true, role: true } },
+        signatures: { select: { signedById: true, role: true } },
       },
     }),
     may(ctx.actor, 'minutes.write')
@@ -29,7 +29,7 @@ export async function minutesSteps(ctx: Context): Promise<HomeStep[]> {
   ])
   const common = { ...PLAIN_STEP, rule: '8.3-c' as const }
   const toSign = unsigned.flatMap(({ id, meeting, signatures }): HomeStep[] => {
-    if (signatures.some(({ accountId }) => accountId === ctx.actor.accountId)) return []
+    if (signatures.some(({ signedById }) => signedById === ctx.actor.accountId)) return []
     const open = rolesFor(meeting.body).filter((role) => !signatures.some((signature) => signature.role === role))
     if (!roleOf(ctx.actor, meeting, open)) return []
     return [

@@ -40,7 +40,7 @@ export async function recordExplanation(ctx: Context, input: Explaining): Promis
       ? await storeDocument(tx, input.file, {
           title: 'Explications du membre',
           kind: 'explications',
-          uploadedBy: ctx.actor.accountId,
+          uploadedById: ctx.actor.accountId,
           now: ctx.now,
         })
       : null
@@ -53,7 +53,7 @@ export async function recordExplanation(ctx: Context, input: Explaining): Promis
         source: input.source,
         text: input.text,
         documentId,
-        recordedBy: ctx.actor.accountId,
+        recordedById: ctx.actor.accountId,
         recordedAt: dateFromInstant(ctx.now),
       },
       select: { id: true },

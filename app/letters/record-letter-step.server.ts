@@ -32,7 +32,7 @@ export async function recordLetterStep(ctx: Context, input: Input, follow?: Lett
       ? await storeDocument(tx, input.proof, {
           title: `${STEP_WORDS[input.step]} de la lettre recommandée`,
           kind: 'preuve',
-          uploadedBy: ctx.actor.accountId,
+          uploadedById: ctx.actor.accountId,
           now: ctx.now,
         })
       : letter.proofDocumentId

@@ -33,7 +33,7 @@ export async function writeLetter(tx: Tx, ctx: Context | SystemContext, input: N
   const { body, channel } = await bodyOf(tx, memberId, content, today)
   const known = await tx.registeredLetter.findUnique({ where: { kind_subjectId: { kind, subjectId } } })
   if (known?.depositedOn) throw new Refusal('Cette lettre est déjà postée : elle ne se réécrit pas.')
-  const data = { body, channel, writtenOn: dateColumn(today), writtenBy: ctx.actor?.accountId ?? null }
+  const data = { body, channel, writtenOn: dateColumn(today), writtenById: ctx.actor?.accountId ?? null }
   const { id } = await tx.registeredLetter.upsert({
     where: { kind_subjectId: { kind, subjectId } },
     create: { id: v7(ctx.now.epochMilliseconds), memberId, kind, subjectId, ...data },

@@ -32,7 +32,7 @@ export async function insertIncident(
       ...incident,
       id: v7(ctx.now.epochMilliseconds),
       at: dateFromInstant(ctx.now),
-      recordedBy: ctx.actor?.accountId ?? null,
+      recordedById: ctx.actor?.accountId ?? null,
     },
     select: { id: true },
   })

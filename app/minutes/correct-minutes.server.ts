@@ -40,7 +40,7 @@ export async function correctMinutes(ctx: Context, input: { minutesId: string; t
         body: text,
         bodyHash: sha256(text),
         fixedAt: dateFromInstant(ctx.now),
-        fixedBy: ctx.actor.accountId,
+        fixedById: ctx.actor.accountId,
       },
       select: { id: true },
     })

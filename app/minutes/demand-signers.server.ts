@@ -10,11 +10,11 @@ import { rolesFor } from './signatories'
 export async function demandSigners(tx: Tx, meetingId: string): Promise<void> {
   const meeting = await tx.meeting.findUniqueOrThrow({
     where: { id: meetingId },
-    select: { body: true, chairMemberId: true, secretaryId: true, secretaryName: true },
+    select: { body: true, chairMemberId: true, secretaryAccountId: true, secretaryName: true },
   })
   if (!rolesFor(meeting.body).includes('secretary')) return
   const both = await tx.$queryRaw<unknown[]>`
-    select 1 from "ActingFor" where "accountId" = ${meeting.secretaryId}::uuid and "memberId" = ${meeting.chairMemberId}::uuid`
+    select 1 from "ActingFor" where "accountId" = ${meeting.secretaryAccountId}::uuid and "memberId" = ${meeting.chairMemberId}::uuid`
   if (both.length === 0) return
   const sentence = `${meeting.secretaryName ?? 'La même personne'} préside et tient le secrétariat : le procès-verbal se signe à deux. Changez le secrétariat depuis la page Séance.`
   throw new Refusal(sentence, { reasons: [reason('8.3-c', sentence)] })

@@ -33,7 +33,7 @@ export async function fixMinutes(ctx: Context, meetingId: string): Promise<strin
         body: text,
         bodyHash: sha256(text),
         fixedAt: dateFromInstant(ctx.now),
-        fixedBy: ctx.actor.accountId,
+        fixedById: ctx.actor.accountId,
       },
       select: { id: true },
     })

@@ -22,8 +22,8 @@ export async function minutesFile(ctx: Context, meetingId: string, actId: string
   if (!minutes) throw absent()
   if (!(await mayReadMinutes(ctx, { ...minutes.meeting, id: meetingId }))(minutes)) throw absent()
   const sealed =
-    minutes.pdfDocument &&
-    (await ctx.db.document.findUnique({ where: { id: minutes.pdfDocument }, select: { sha256: true } }))
+    minutes.pdfDocumentId &&
+    (await ctx.db.document.findUnique({ where: { id: minutes.pdfDocumentId }, select: { sha256: true } }))
   const blob = sealed && (await ctx.db.blob.findUnique({ where: { sha256: sealed.sha256 } }))
   return {
     bytes: blob ? blob.bytes : await minutesPdf(ctx.db, minutes.id),

@@ -57,7 +57,7 @@ export async function minutesPage(ctx: Context, meetingId: string): Promise<Minu
   const closed = meeting.state === 'CLOSED' || meeting.state === 'NO_QUORUM'
   const fresh = isFresh(ctx.actor, ctx.now)
   const signable = (minutes: (typeof all)[number]) => {
-    if (minutes.state !== 'SIGNING' || minutes.signatures.some(({ accountId }) => accountId === ctx.actor.accountId))
+    if (minutes.state !== 'SIGNING' || minutes.signatures.some(({ signedById }) => signedById === ctx.actor.accountId))
       return null
     const done = minutes.signatures.map(({ role }) => role)
     const open = rolesFor(meeting.body).filter((role) => !done.includes(role))

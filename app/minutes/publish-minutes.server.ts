@@ -21,13 +21,13 @@ export async function publishMinutes(db: Db, minutesId: string, now: Temporal.In
   await transact(db, async (tx) => {
     await tx.$queryRaw`select 1 from "Minutes" where id = ${minutesId}::uuid for update`
     const minutes = await tx.minutes.findUniqueOrThrow({ where: { id: minutesId } })
-    if (minutes.state !== 'SIGNED' || minutes.pdfDocument) return
+    if (minutes.state !== 'SIGNED' || minutes.pdfDocumentId) return
     const body = readBody(minutes.body)
     const title = minutesTitle(body, minutes.number)
     const documentId = await storeDocument(
       tx,
       { bytes: new Uint8Array(pdf), fileName: `pv-${minutes.number}.pdf`, mime: 'application/pdf' },
-      { title, kind: 'minutes', meetingId: minutes.meetingId, openSince: now, uploadedBy: null, now },
+      { title, kind: 'minutes', meetingId: minutes.meetingId, openSince: now, uploadedById: null, now },
     )
     await appendRegister(tx, {
       stream: SEALS,
@@ -36,7 +36,7 @@ export async function publishMinutes(db: Db, minutesId: string, now: Temporal.In
       body: { minutesId, documentId, sha256: sha256(new Uint8Array(pdf)) },
       now,
     })
-    await tx.minutes.update({ where: { id: minutesId }, data: { pdfDocument: documentId }, select: { id: true } })
+    await tx.minutes.update({ where: { id: minutesId }, data: { pdfDocumentId: documentId }, select: { id: true } })
     const { name } = await association(tx)
     const recipients = await tx.electorateEntry.findMany({
       where: { meetingId: minutes.meetingId, stage: 'CONVOCATION', convened: true, member: { leftOn: null } },

@@ -69,7 +69,7 @@ export async function registerEntry(ctx: Context, number: number) {
     entryHash: entry ? Buffer.from(entry.hash).toString('hex') : '',
     signatures: printedSignatures(minutes.signatures),
     correctedBy: minutes.correction.flatMap(({ number: by }) => (by === null ? [] : [by])),
-    documentId: minutes.pdfDocument,
+    documentId: minutes.pdfDocumentId,
     mayExtract: may(ctx.actor, 'register.read'),
   }
 }

@@ -34,7 +34,7 @@ export async function saveDraft(ctx: Context, input: { meetingId: string; basedO
         meetingId: input.meetingId,
         version: version + 1,
         content: input.content,
-        createdBy: ctx.actor.accountId,
+        createdById: ctx.actor.accountId,
         createdAt: dateFromInstant(ctx.now),
       },
       select: { id: true },

@@ -22,7 +22,8 @@ export async function signMinutes(ctx: Context, minutesId: string): Promise<{ nu
       include: { signatures: true, meeting: { select: SITTING } },
     })
     if (!minutes) throw notFound()
-    if (minutes.signatures.some(({ accountId }) => accountId === ctx.actor.accountId)) return { number: minutes.number }
+    if (minutes.signatures.some(({ signedById }) => signedById === ctx.actor.accountId))
+      return { number: minutes.number }
     if (minutes.state !== 'SIGNING') throw new Refusal('Ce texte n’est plus proposé à la signature.')
     const signed = minutes.signatures.map(({ role }) => role)
     const open = rolesFor(minutes.meeting.body).filter((role) => !signed.includes(role))
@@ -32,7 +33,7 @@ export async function signMinutes(ctx: Context, minutesId: string): Promise<{ nu
     if (sha256(minutes.body) !== minutes.bodyHash) throw new Error(`the text of minutes ${minutesId} was altered`)
     const signature = {
       minutesId,
-      accountId: ctx.actor.accountId,
+      signedById: ctx.actor.accountId,
       role: signatory.role,
       name: ctx.actor.name,
       quality: signatory.quality,

@@ -5,7 +5,7 @@ export type SignatoryRole = 'president' | 'secretary' | 'officer'
 export type Sitting = {
   body: 'bureau' | 'ago' | 'age'
   chairMemberId: string | null
-  secretaryId: string | null
+  secretaryAccountId: string | null
   /** members who were there, for a while at least */
   presences: readonly { memberId: string }[]
 }
@@ -14,7 +14,7 @@ export type Sitting = {
 export const SITTING = {
   body: true,
   chairMemberId: true,
-  secretaryId: true,
+  secretaryAccountId: true,
   presences: { select: { memberId: true } },
 } as const
 
@@ -40,7 +40,7 @@ export function roleOf(
   const presides = actor.actingFor.some(({ memberId }) => memberId === sitting.chairMemberId)
   if (presides)
     return open.includes('president') ? { role: 'president', quality: quality(actor, 'présidence de séance') } : null
-  if (open.includes('secretary') && sitting.secretaryId === actor.accountId)
+  if (open.includes('secretary') && sitting.secretaryAccountId === actor.accountId)
     return { role: 'secretary', quality: quality(actor, 'secrétariat de séance') }
   if (!open.includes('officer')) return null
   const officer = actor.offices.find(({ via }) => via === 'mandate')

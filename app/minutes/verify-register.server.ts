@@ -74,9 +74,9 @@ async function deliberationFault(db: Db, row: ChainEntry): Promise<string | null
 async function sealFault(db: Db, row: ChainEntry): Promise<string | null> {
   const body = seal.safeParse(JSON.parse(row.body))
   if (!body.success) return 'entrée illisible'
-  const minutes = await db.minutes.findUnique({ where: { id: body.data.minutesId }, select: { pdfDocument: true } })
-  if (!minutes?.pdfDocument) return 'fichier du procès-verbal absent'
-  const document = await db.document.findUnique({ where: { id: minutes.pdfDocument }, select: { sha256: true } })
+  const minutes = await db.minutes.findUnique({ where: { id: body.data.minutesId }, select: { pdfDocumentId: true } })
+  if (!minutes?.pdfDocumentId) return 'fichier du procès-verbal absent'
+  const document = await db.document.findUnique({ where: { id: minutes.pdfDocumentId }, select: { sha256: true } })
   if (document?.sha256 !== body.data.sha256) return 'fichier du procès-verbal remplacé'
   const blob = await db.blob.findUnique({ where: { sha256: body.data.sha256 } })
   if (!blob || hash(blob.bytes) !== body.data.sha256) return 'fichier du procès-verbal modifié'
@@ -91,7 +91,7 @@ async function repriseFault(db: Db, row: ChainEntry): Promise<string | null> {
   const erased = Array.isArray(found.facts) && found.facts.length === 0
   if (!erased && hash(canonical(found.facts)) !== body.data.factsHash) return 'faits de la reprise modifiés'
   const [proposer, signer] = body.data.signers
-  return found.proposedBy === proposer && found.signedBy === signer ? null : 'signataire de la reprise modifié'
+  return found.proposedById === proposer && found.signedById === signer ? null : 'signataire de la reprise modifié'
 }
 
 const FAULTS = { [DELIBERATIONS]: deliberationFault, [SEALS]: sealFault, [REPRISES]: repriseFault } as const

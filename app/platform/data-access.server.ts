@@ -26,10 +26,10 @@ export async function recordAccess(
   const again =
     memberId === null
       ? Prisma.sql`false`
-      : Prisma.sql`exists (select 1 from "PersonalDataAccess" where "memberId" = ${memberId}::uuid and "accountId" = ${actor.accountId}::uuid
+      : Prisma.sql`exists (select 1 from "PersonalDataAccess" where "memberId" = ${memberId}::uuid and "seenById" = ${actor.accountId}::uuid
           and kind = ${kind} and details = ${told}::jsonb and at > ${since})`
   await db.$executeRaw`
-    insert into "PersonalDataAccess" (at, "accountId", "memberId", kind, details)
+    insert into "PersonalDataAccess" (at, "seenById", "memberId", kind, details)
     select ${at}, ${actor.accountId}::uuid, ${memberId}::uuid, ${kind}, ${told}::jsonb where not ${again}`
 }
 

@@ -56,7 +56,7 @@ type DocumentFacts = {
   memberId?: string | null
   /** since when every member may read it (15-b); null: kept for the officers */
   openSince?: Temporal.Instant | null
-  uploadedBy: string | null
+  uploadedById: string | null
   now: Temporal.Instant
 }
 

@@ -15,7 +15,7 @@ export async function journal(
   await tx.journalEntry.create({
     data: {
       at: new Date(ctx.now.epochMilliseconds),
-      accountId: ctx.actor?.accountId ?? null,
+      doneById: ctx.actor?.accountId ?? null,
       act: entry.act,
       subject: entry.subject,
       subjectId: entry.subjectId ?? null,

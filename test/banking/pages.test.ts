@@ -20,7 +20,7 @@ beforeAll(async () => {
   ctx = await contextFor(db(), built.founders[2]!)
   const statementId = v7(TEST_NOW.epochMilliseconds)
   await db().bankStatement.create({
-    data: { id: statementId, fileName: 'releve.csv', createdBy: ctx.actor.accountId, createdAt: at(0) },
+    data: { id: statementId, fileName: 'releve.csv', createdById: ctx.actor.accountId, createdAt: at(0) },
   })
   await db().bankLine.createMany({
     data: Array.from({ length: LINES }, (_, index) => ({

@@ -31,7 +31,7 @@ const TRUE: Record<string, Check> = {
     })
     const presides = memberIds.includes(held.chairMemberId ?? '')
     const officer = await db.mandate.count({ where: { memberId: { in: memberIds }, endedOn: null } })
-    return state === 'SIGNING' && signatures.every((each) => each.accountId !== accountId) && (presides || officer > 0)
+    return state === 'SIGNING' && signatures.every((each) => each.signedById !== accountId) && (presides || officer > 0)
   },
   applications: async (db, { title }) =>
     Number.parseInt(title, 10) === (await db.application.count({ where: { state: 'SUBMITTED' } })),

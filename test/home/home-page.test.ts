@@ -93,7 +93,7 @@ test('while a ballot is open on phones, whoever is there votes now; having voted
       category: 'active',
       cast: true,
       choice: 'FOR',
-      castBy: here.accountId,
+      castById: here.accountId,
       receipt: crypto.randomUUID(),
     },
   })

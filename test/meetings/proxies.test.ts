@@ -327,7 +327,7 @@ describe('paper proxies', () => {
     expect(entered).toMatchObject({ accepted: true })
     const proxy = await db().proxy.findUniqueOrThrow({ where: { id: entered.proxyId } })
     expect(proxy).toMatchObject({ state: 'ACCEPTED', paper: true, order: 1 })
-    expect(await db().document.findUniqueOrThrow({ where: { id: proxy.scanId ?? '' } })).toMatchObject({
+    expect(await db().document.findUniqueOrThrow({ where: { id: proxy.scanDocumentId ?? '' } })).toMatchObject({
       kind: 'proxy',
       memberId: active(0).id,
       openSince: null,

@@ -124,7 +124,7 @@ describe('opening while some were not told in time', () => {
       [1, 2].map(() => openSession(chair, { meetingId: id, secretary: secretary(), untoldReason: why })),
     )
     const incidents = await db().incident.findMany({ where: { meetingId: id } })
-    expect(incidents).toMatchObject([{ kind: 'untold-members', rule: '13.2-a', recordedBy: chair.actor.accountId }])
+    expect(incidents).toMatchObject([{ kind: 'untold-members', rule: '13.2-a', recordedById: chair.actor.accountId }])
     const text = plain(incidents[0]?.text ?? '')
     expect(text).toContain('Dr Fondateur 1 (présidence de l’association) ouvre la séance')
     expect(text).toContain('au plus tard : 20 membres sur 26')

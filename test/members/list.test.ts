@@ -157,7 +157,7 @@ describe('export', () => {
       where: { act: 'members.exported' },
       orderBy: { id: 'desc' },
     })
-    expect(entry.accountId).toBe(ctx.actor.accountId)
+    expect(entry.doneById).toBe(ctx.actor.accountId)
     expect(JSON.stringify(entry.details)).not.toContain('kremlin')
   })
 })

@@ -25,7 +25,7 @@ async function closedMeeting(body: 'ago' | 'bureau' = 'ago') {
       state: 'CLOSED',
       closedAt: dateFromInstant(TEST_NOW.add({ hours: 2 })),
       chairQuality: 'présidence de l’association',
-      secretaryId: secretary.actor.accountId,
+      secretaryAccountId: secretary.actor.accountId,
       secretaryName: secretary.actor.name,
     },
   })

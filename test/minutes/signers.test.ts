@@ -28,7 +28,7 @@ async function held(body: 'ago' | 'bureau', there: readonly BuiltMember[]) {
   })
   return session.id
 }
-const secretaryOf = async (id: string) => (await db().meeting.findUniqueOrThrow({ where: { id } })).secretaryId
+const secretaryOf = async (id: string) => (await db().meeting.findUniqueOrThrow({ where: { id } })).secretaryAccountId
 
 describe('8.3-c minutes that somebody can sign', () => {
   it('who presides an assembly is not its secretary, offered or typed; of the Bureau he may be', async () => {
@@ -49,9 +49,9 @@ describe('8.3-c minutes that somebody can sign', () => {
   it('a secretary who presides cannot be kept, one who never came need not be: the chair names another, and it is noted', async () => {
     const id = await held('ago', [founder(0), founder(2)])
     const president = await as(founder(0))
-    await db().meeting.update({ where: { id }, data: { secretaryId: founder(0).accountId } })
+    await db().meeting.update({ where: { id }, data: { secretaryAccountId: founder(0).accountId } })
     await expect(fixMinutes(president, id)).rejects.toMatchObject({ reasons: [{ rule: '8.3-c' }] })
-    await db().meeting.update({ where: { id }, data: { secretaryId: founder(1).accountId } })
+    await db().meeting.update({ where: { id }, data: { secretaryAccountId: founder(1).accountId } })
     await expect(
       replaceSecretary(await as(founder(2)), { meetingId: id, secretary: founder(2).accountId }),
     ).rejects.toMatchObject({ status: 403 })

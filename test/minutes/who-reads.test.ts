@@ -23,8 +23,8 @@ const minutes: Record<string, { meetingId: string; id: string; number: number }>
 
 type Facts = Parameters<typeof storeDocument>[2]
 const pdf = { bytes: new Uint8Array([0x25, 0x50, 0x44, 0x46]), fileName: 'a.pdf', mime: 'application/pdf' }
-const keep = (facts: Omit<Facts, 'title' | 'uploadedBy' | 'now'>) =>
-  storeDocument(db(), pdf, { title: 'Pièce', uploadedBy: null, now: TEST_NOW, ...facts })
+const keep = (facts: Omit<Facts, 'title' | 'uploadedById' | 'now'>) =>
+  storeDocument(db(), pdf, { title: 'Pièce', uploadedById: null, now: TEST_NOW, ...facts })
 
 /** Signed by who must, published: an entry of the register, a sealed file. */
 async function signedMinutes(body: 'ago' | 'bureau') {
@@ -35,7 +35,7 @@ async function signedMinutes(body: 'ago' | 'bureau') {
     state: 'CLOSED' as const,
     closedAt: dateFromInstant(TEST_NOW.add({ hours: 2 })),
     chairQuality: 'présidence de l’association',
-    secretaryId: secretary.actor.accountId,
+    secretaryAccountId: secretary.actor.accountId,
     secretaryName: secretary.actor.name,
   }
   await db().meeting.update({ where: { id: meetingId }, data: closed })
@@ -43,8 +43,8 @@ async function signedMinutes(body: 'ago' | 'bureau') {
   await signMinutes(president, id)
   const { number } = await signMinutes(body === 'bureau' ? treasurer : secretary, id)
   await publishMinutes(db(), id, TEST_NOW)
-  const { pdfDocument } = await db().minutes.findUniqueOrThrow({ where: { id } })
-  documents[`${body}-minutes`] = pdfDocument ?? ''
+  const { pdfDocumentId } = await db().minutes.findUniqueOrThrow({ where: { id } })
+  documents[`${body}-minutes`] = pdfDocumentId ?? ''
   minutes[body] = { meetingId, id, number: number ?? 0 }
 }
 
@@ -134,7 +134,10 @@ describe('who reads a document', () => {
     if (!president || !secretary || !member || !treasurer) throw new Error('somebody is missing')
     const { id: meetingId } = await buildMeeting(db(), people, { state: 'OPEN' })
     const closed = { state: 'CLOSED' as const, closedAt: dateFromInstant(TEST_NOW), secretaryName: 'S' }
-    await db().meeting.update({ where: { id: meetingId }, data: { ...closed, secretaryId: secretary.actor.accountId } })
+    await db().meeting.update({
+      where: { id: meetingId },
+      data: { ...closed, secretaryAccountId: secretary.actor.accountId },
+    })
     const id = await fixMinutes(secretary, meetingId)
     expect((await minutesPage(president, meetingId)).minutesId).toBe(id)
     for (const ctx of [member, treasurer]) {

@@ -21,7 +21,7 @@ test('what was seen of a member is written with the quality of who looked; looki
     [other.id, 'sheet', { as: 'secrétariat' }],
     [seen.id, 'sheet', { as: 'secrétariat' }],
   ])
-  expect(rows.every(({ accountId }) => accountId === secretary.accountId)).toBe(true)
+  expect(rows.every(({ seenById }) => seenById === secretary.accountId)).toBe(true)
 })
 
 test('one’s own sheet and what the system does are not accesses; an export is one each time', async () => {

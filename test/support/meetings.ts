@@ -110,7 +110,7 @@ export async function tellAgenda(db: Db, meetingId: string, { on, by }: { on: st
       kind: sent === 0 ? 'CONVOCATION' : 'CORRECTION',
       sentAt: dateFromInstant(instantOf(on, '09:00')),
       sentOn: dateColumn(on),
-      sentBy: by ?? meetingId,
+      sentById: by ?? meetingId,
       signerName: 'La présidente',
       signerTitle: 'Présidence',
       content,

@@ -6,8 +6,8 @@ import type { Db, Tx } from '~/platform/db.server'
  */
 export async function decidersOf(db: Db | Tx, caseId: string): Promise<{ memberId: string }[]> {
   return db.$queryRaw<{ memberId: string }[]>`
-    select m.id as "memberId" from "DisciplinaryCase" c join "Member" m on m."accountId" = c."decidedBy" where c.id = ${caseId}::uuid
+    select m.id as "memberId" from "DisciplinaryCase" c join "Member" m on m."accountId" = c."decidedById" where c.id = ${caseId}::uuid
     union
-    select r."memberId" from "DisciplinaryCase" c join "Representative" r on r."accountId" = c."decidedBy" and r.until is null
+    select r."memberId" from "DisciplinaryCase" c join "Representative" r on r."accountId" = c."decidedById" and r.until is null
      where c.id = ${caseId}::uuid`
 }

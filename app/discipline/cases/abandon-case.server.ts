@@ -39,7 +39,7 @@ async function close(tx: Tx, ctx: Context | SystemContext, caseId: string): Prom
     data: {
       state: 'ABANDONED',
       decidedOn: dateColumn(parisDate(ctx.now)),
-      decidedBy: ctx.actor?.accountId ?? null,
+      decidedById: ctx.actor?.accountId ?? null,
     },
     select: { id: true },
   })

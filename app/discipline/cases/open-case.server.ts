@@ -52,7 +52,7 @@ export async function openCase(ctx: Context, input: CaseInput): Promise<{ caseId
         ruleBroken: input.ruleBroken,
         sanction: sanctionOf(input),
         suspendUntil: kind === 'SUSPENSION' && input.until ? dateColumn(input.until) : null,
-        openedBy: ctx.actor.accountId,
+        openedById: ctx.actor.accountId,
         openedAt: dateFromInstant(ctx.now),
         organ,
         organReason: reason,

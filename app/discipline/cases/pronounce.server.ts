@@ -55,7 +55,7 @@ export async function pronounce(
     data: {
       state: outcome === 'sanction' ? 'EXCLUDED' : 'KEPT',
       decidedOn: dateColumn(on),
-      decidedBy: ctx.actor?.accountId ?? null,
+      decidedById: ctx.actor?.accountId ?? null,
       reasons,
       resolutionId,
       ...(ruling && { ruling }),

@@ -46,7 +46,7 @@ export async function recordRecusal(
         memberId: input.memberId,
         name: member.label,
         ground: input.ground,
-        recordedBy: ctx.actor.accountId,
+        recordedById: ctx.actor.accountId,
         recordedAt: dateFromInstant(ctx.now),
       },
       select: { caseId: true },

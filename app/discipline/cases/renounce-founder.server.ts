@@ -32,7 +32,7 @@ export async function renounceFounder(ctx: Context, { memberId, on, paper }: Inp
       title: 'Renonciation à la qualité de fondateur',
       kind: 'renonciation',
       memberId,
-      uploadedBy: ctx.actor.accountId,
+      uploadedById: ctx.actor.accountId,
       now: ctx.now,
     })
     await recordMemberEvent(tx, ctx, {

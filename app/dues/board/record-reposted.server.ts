@@ -41,7 +41,7 @@ export async function recordReposted(ctx: Context, input: { messages: string[]; 
         stage,
         on: dateColumn(on),
         at: dateFromInstant(ctx.now),
-        byAccount: ctx.actor.accountId,
+        recordedById: ctx.actor.accountId,
         failedMailId: mailId,
       })),
     })

@@ -53,7 +53,7 @@ export async function resendReturned(ctx: Context, { mailId }: { mailId: string 
     await tx.duesRepost.create({
       data: {
         ...{ id: v7(ctx.now.epochMilliseconds), duesId, stage, on: dateColumn(today), at: dateFromInstant(ctx.now) },
-        ...{ byAccount: ctx.actor.accountId, failedMailId: mailId, mailId: id },
+        ...{ recordedById: ctx.actor.accountId, failedMailId: mailId, mailId: id },
       },
     })
     await scheduleNext(tx, ctx, [duesId])

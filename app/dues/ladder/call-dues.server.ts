@@ -80,7 +80,7 @@ async function openCall(tx: Tx, ctx: Context, year: number): Promise<string> {
   if (!period.calledAt)
     await tx.duesPeriod.update({
       where: { id: period.id },
-      data: { calledAt: dateFromInstant(ctx.now), calledBy: ctx.actor.accountId },
+      data: { calledAt: dateFromInstant(ctx.now), calledById: ctx.actor.accountId },
       select: { id: true },
     })
   return period.id

@@ -14,14 +14,14 @@ export type CaseStep = {
   letterId: string | null
   resolutionId: string | null
   runId: string | null
-  byAccount: string | null
+  recordedById: string | null
   ruling: unknown
 }
 
 /** Every step taken for one dues, in order. */
 export async function stepsTaken(db: Db | Tx, duesId: string): Promise<CaseStep[]> {
   const found = await db.duesStep.findMany({ where: { duesId }, orderBy: { rank: 'asc' } })
-  return found.map(({ stage, on, takenOver, mailId, letterId, resolutionId, runId, byAccount, ruling }) => ({
+  return found.map(({ stage, on, takenOver, mailId, letterId, resolutionId, runId, recordedById, ruling }) => ({
     stage: readStage(stage),
     on: isoDate(on),
     takenOver,
@@ -29,7 +29,7 @@ export async function stepsTaken(db: Db | Tx, duesId: string): Promise<CaseStep[
     letterId,
     resolutionId,
     runId,
-    byAccount,
+    recordedById,
     ruling,
   }))
 }

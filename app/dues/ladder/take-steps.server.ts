@@ -108,7 +108,7 @@ async function append(tx: Tx, ctx: Context | SystemContext, steps: Judged[]): Pr
   }))
   await tx.$executeRaw`
     insert into "DuesStep" (id, "duesId", "memberId", stage, rank, "on", at, message, "takenOver", "mailId", "letterId",
-                            "resolutionId", "runId", "byAccount", ruling)
+                            "resolutionId", "runId", "recordedById", ruling)
     select r.id, r."duesId", r."memberId", r.stage, r.rank, r."on", ${dateFromInstant(ctx.now)}::timestamptz, r.message,
            r."takenOver", r."mailId", r."letterId", r."resolutionId", r."runId", ${ctx.actor?.accountId ?? null}::uuid, r.ruling
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, "duesId" uuid, "memberId" uuid, stage text,

@@ -36,7 +36,7 @@ export async function bringTotal(tx: Tx, ctx: Context | SystemContext, input: To
       on: dateColumn(on),
       at: dateFromInstant(ctx.now),
       source,
-      byAccount: ctx.actor?.accountId ?? null,
+      recordedById: ctx.actor?.accountId ?? null,
     },
     select: { id: true },
   })

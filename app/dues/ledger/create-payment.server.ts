@@ -29,7 +29,7 @@ export async function createPayment(tx: Tx, ctx: Context | SystemContext, input:
       id,
       state,
       expectedCents: lines.reduce((sum, line) => sum + line.amountCents, 0),
-      createdBy: ctx.actor?.accountId ?? null,
+      createdById: ctx.actor?.accountId ?? null,
       createdAt: dateFromInstant(ctx.now),
       lines: { createMany: { data: lines.map((line, index) => ({ ...line, position: index + 1 })) } },
     },

@@ -71,16 +71,16 @@ async function write(
   const by = ctx.actor?.accountId ?? null
   const payments = rows.map(({ id, amountCents, method, on, payerName, payerMemberId, reference }) => ({
     id, method, state: 'PAID', payerName, payerMemberId, reference, currency: 'eur', expectedCents: amountCents, receivedCents: amountCents,
-    refundedCents: 0, contestedCents: 0, allocatedCents: amountCents, readings: 0, paidOn: on, createdBy: by, createdAt: at,
+    refundedCents: 0, contestedCents: 0, allocatedCents: amountCents, readings: 0, paidOn: on, createdById: by, createdAt: at,
   })) // prettier-ignore
   const part = ({ id, duesId, amountCents }: (typeof rows)[number]) => ({ paymentId: id, duesId, amountCents })
   await insertRows(tx, 'Payment', payments)
   await insertRows(tx, 'PaymentLine', rows.map((row) => ({ ...part(row), position: 1, refundFirst: false }))) // prettier-ignore
-  const entry = { kind: 'RECEIVED', at, source, byAccount: by }
+  const entry = { kind: 'RECEIVED', at, source, recordedById: by }
   const entries = rows.map(({ id, amountCents, on }) => ({ ...entry, paymentId: id, amountCents, on }))
   await insertRows(tx, 'PaymentEntry', entries)
   await insertRows(tx, 'Allocation', rows.map((row) => ({ ...part(row), on: row.on, at }))) // prettier-ignore
-  const journal = { at, accountId: by, act: 'payment.received', subject: 'Payment' }
+  const journal = { at, doneById: by, act: 'payment.received', subject: 'Payment' }
   const told = rows.map(({ id, amountCents, on }) => ({
     ...journal,
     subjectId: id,

@@ -35,7 +35,7 @@ export async function refreshDues(tx: Tx, ctx: Context | SystemContext, duesIds:
       from paid p where p.id = d.id
     returning d.id, p.before, to_char(d."settledOn", 'YYYY-MM-DD') as "settledOn"`
   const at = dateFromInstant(ctx.now)
-  const entry = { at, accountId: ctx.actor?.accountId ?? null, subject: 'Dues' }
+  const entry = { at, doneById: ctx.actor?.accountId ?? null, subject: 'Dues' }
   const changed = rows.filter(({ before, settledOn }) => before !== settledOn)
   const entries = changed.map(({ id, settledOn }) => ({
     ...entry,

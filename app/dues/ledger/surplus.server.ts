@@ -22,7 +22,7 @@ export async function followSurplus(tx: Tx, ctx: Context | SystemContext, paymen
     return
   }
   if (known && sameCents(known.details, cents)) return
-  const open = { details: { cents }, resolvedAt: null, resolvedBy: null, resolution: null }
+  const open = { details: { cents }, resolvedAt: null, resolvedById: null, resolution: null }
   await tx.paymentIssue.upsert({
     where: { key },
     create: { kind: 'surplus', key, paymentId, createdAt: at, ...open },

@@ -15,7 +15,7 @@ export async function myPayments(ctx: Context) {
     where: {
       state: { not: 'EXPIRED' },
       OR: [
-        { createdBy: ctx.actor.accountId, method: { in: ['CARD', 'SEPA_DEBIT'] } },
+        { createdById: ctx.actor.accountId, method: { in: ['CARD', 'SEPA_DEBIT'] } },
         { payerMemberId: { in: mine } },
         { lines: { some: { dues: { memberId: { in: mine } } } } },
       ],
@@ -35,7 +35,7 @@ export async function myPayments(ctx: Context) {
   return payments.map((payment) => {
     const paidByMe =
       mine.includes(payment.payerMemberId ?? '') ||
-      (payment.createdBy === ctx.actor.accountId && payment.checkoutId !== null)
+      (payment.createdById === ctx.actor.accountId && payment.checkoutId !== null)
     const lines = payment.lines.filter(({ dues }) => paidByMe || mine.includes(dues.memberId))
     return {
       id: payment.id,

@@ -11,7 +11,7 @@ export async function resolveIssue(ctx: Context, { issueId, note }: { issueId: s
   await transact(ctx.db, async (tx) => {
     const { count } = await tx.paymentIssue.updateMany({
       where: { id: issueId, resolvedAt: null },
-      data: { resolvedAt: dateFromInstant(ctx.now), resolvedBy: ctx.actor.accountId, resolution: note },
+      data: { resolvedAt: dateFromInstant(ctx.now), resolvedById: ctx.actor.accountId, resolution: note },
     })
     if (count > 0) await journal(tx, ctx, { act: 'issue.resolved', subject: 'PaymentIssue', subjectId: issueId })
     else if (!(await tx.paymentIssue.findUnique({ where: { id: issueId }, select: { id: true } }))) throw notFound()

@@ -37,7 +37,7 @@ export async function createSlip(ctx: Context, { id, paymentIds, depositedOn }: 
         id,
         number,
         depositedOn: dateColumn(depositedOn),
-        createdBy: ctx.actor.accountId,
+        createdById: ctx.actor.accountId,
         createdAt: dateFromInstant(ctx.now),
       },
       select: { id: true },

@@ -17,7 +17,7 @@ export async function demandFewCheckouts(tx: Tx, ctx: Context): Promise<void> {
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`checkouts:${accountId}`}, 0))`
   const [oldest] = await tx.payment.findMany({
     where: {
-      createdBy: accountId,
+      createdById: accountId,
       method: { in: ['CARD', 'SEPA_DEBIT'] },
       createdAt: { gt: dateFromInstant(ctx.now.subtract(WINDOW)) },
       NOT: { state: 'FAILED', checkoutId: null },

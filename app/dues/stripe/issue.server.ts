@@ -25,7 +25,7 @@ export async function followIssue(tx: Tx, ctx: Context | SystemContext, issue: I
   const known = await tx.paymentIssue.findUnique({ where: { key } })
   if (known && isDeepStrictEqual(known.details, details)) return
   const at = dateFromInstant(ctx.now)
-  const now = { details, resolvedAt: settled === null ? null : at, resolvedBy: null, resolution: settled }
+  const now = { details, resolvedAt: settled === null ? null : at, resolvedById: null, resolution: settled }
   await tx.paymentIssue.upsert({
     where: { key },
     create: { kind, key, paymentId, createdAt: at, ...now },

@@ -24,7 +24,7 @@ export async function paymentReturn(ctx: Context, request: Request): Promise<Pay
   const id = query.get('paiement') ?? ''
   if (!/^[0-9a-f-]{36}$/.test(id)) throw notFound()
   const payment = await ctx.db.payment.findFirst({
-    where: { id, createdBy: ctx.actor.accountId },
+    where: { id, createdById: ctx.actor.accountId },
     include: {
       lines: {
         orderBy: { position: 'asc' },

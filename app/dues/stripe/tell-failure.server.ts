@@ -11,11 +11,11 @@ import { euros } from '~/ui/format'
 
 /** A direct debit that was on its way came to nothing: who asked for it is told once, when that becomes known. */
 export async function tellFailure(tx: Tx, ctx: Context | SystemContext, before: Payment): Promise<void> {
-  if (before.state === 'FAILED' || before.receivedCents > 0 || before.createdBy === null) return
+  if (before.state === 'FAILED' || before.receivedCents > 0 || before.createdById === null) return
   const { state } = await tx.payment.findUniqueOrThrow({ where: { id: before.id }, select: { state: true } })
   if (state !== 'FAILED') return
   const [payer, { name: associationName, email: contact }, lines] = await Promise.all([
-    tx.account.findUnique({ where: { id: before.createdBy } }),
+    tx.account.findUnique({ where: { id: before.createdById } }),
     association(tx),
     tx.paymentLine.findMany({
       where: { paymentId: before.id },

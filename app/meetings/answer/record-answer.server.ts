@@ -39,7 +39,7 @@ export async function recordAnswer(
     await revokeGivenBy(tx, ctx, meetingId, memberId)
     const was = (await saidAbsent(tx, meetingId, [memberId])).has(memberId)
     await tx.meetingAnswer.create({
-      data: { meetingId, memberId, kind, byAccount: ctx.actor.accountId, at: dateFromInstant(ctx.now) },
+      data: { meetingId, memberId, kind, recordedById: ctx.actor.accountId, at: dateFromInstant(ctx.now) },
       select: { id: true },
     })
     const coming = kind !== 'ABSENT'

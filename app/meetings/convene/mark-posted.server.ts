@@ -24,7 +24,7 @@ export async function markPosted(
     if (notices.length === 0) throw notFound()
     const { count } = await tx.convocationNotice.updateMany({
       where: { id: { in: notices.map(({ id }) => id) }, postedOn: null },
-      data: { postedOn: dateColumn(postedOn), postedBy: ctx.actor.accountId, postalNumber: postalNumber || null },
+      data: { postedOn: dateColumn(postedOn), postedById: ctx.actor.accountId, postalNumber: postalNumber || null },
     })
     await journal(tx, ctx, {
       act: 'convocation.posted',

@@ -42,7 +42,7 @@ export async function sendConvocation(tx: Tx, ctx: Context, sending: Sending): P
       kind,
       sentAt: dateFromInstant(ctx.now),
       sentOn: dateColumn(today),
-      sentBy: ctx.actor.accountId,
+      sentById: ctx.actor.accountId,
       signerName: signer.name,
       signerTitle: signer.title,
       content,

@@ -28,7 +28,7 @@ export async function attachDocument(
       meetingId,
       agendaItemId,
       openSince,
-      uploadedBy: ctx.actor.accountId,
+      uploadedById: ctx.actor.accountId,
       now: ctx.now,
     })
     await journal(tx, ctx, {

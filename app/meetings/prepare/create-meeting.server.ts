@@ -35,7 +35,7 @@ export async function createMeeting(ctx: Context, input: NewMeeting): Promise<{ 
         videoUrl: videoUrl ?? null,
         accountsOfYear,
         statutesId,
-        createdBy: ctx.actor.accountId,
+        createdById: ctx.actor.accountId,
         createdAt: dateFromInstant(ctx.now),
       },
       select: { id: true },

@@ -41,14 +41,14 @@ export async function enterPaperProxy(
         },
         select: { id: true },
       })
-    const scanId =
+    const scanDocumentId =
       scan &&
       (await storeDocument(tx, scan, {
         title: `Pouvoir de ${parties.giver.label} à ${parties.holder.label}`,
         kind: 'proxy',
         meetingId,
         memberId: giverId,
-        uploadedBy: ctx.actor.accountId,
+        uploadedById: ctx.actor.accountId,
         now: ctx.now,
       }))
     const proxyId = await writeProxy(tx, ctx, {
@@ -56,7 +56,7 @@ export async function enterPaperProxy(
       ruling,
       state: ruling.accepted ? 'ACCEPTED' : 'REFUSED',
       paper: true,
-      scanId,
+      scanDocumentId,
     })
     if (ruling.accepted) await mailAnswer(tx, ctx, parties, { accepted: true, notedBy: ctx.actor.name })
     else await mailRefusal(tx, ctx, parties, { reason: ruling.reason, next: nextFor(facts, parties) })

@@ -27,13 +27,19 @@ export async function offerProxy(
     const parties = partiesOf(facts, giverId, holderId)
     const ruling = judgeProxy(facts, { from: giverId, to: holderId })
     if (!ruling.accepted) throw new Refusal(ruling.reason.sentence, { reasons: [ruling.reason] })
-    const proxyId = await writeProxy(tx, ctx, { meetingId, ruling, state: 'OFFERED', paper: false, scanId: null })
+    const proxyId = await writeProxy(tx, ctx, {
+      meetingId,
+      ruling,
+      state: 'OFFERED',
+      paper: false,
+      scanDocumentId: null,
+    })
     await tx.meetingAnswer.create({
       data: {
         meetingId,
         memberId: giverId,
         kind: 'PROXY',
-        byAccount: ctx.actor.accountId,
+        recordedById: ctx.actor.accountId,
         at: dateFromInstant(ctx.now),
       },
       select: { id: true },

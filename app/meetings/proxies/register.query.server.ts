@@ -43,7 +43,7 @@ export async function proxyRegister(ctx: Context, meeting: Meeting, refused: str
       state: proxy.state,
       live: proxy.state === 'OFFERED' || proxy.state === 'ACCEPTED',
       paper: proxy.paper,
-      scanId: proxy.scanId,
+      scanDocumentId: proxy.scanDocumentId,
       received: frenchDateTime(proxy.receivedAt),
       end: proxy.endReason,
     })),

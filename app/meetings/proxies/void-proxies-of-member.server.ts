@@ -120,7 +120,7 @@ async function leaveSession(tx: Tx, ctx: Context | SystemContext, meeting: Meeti
       method: 'DESK',
       at: dateFromInstant(ctx.now),
       representative: there.representative,
-      byAccount: ctx.actor?.accountId ?? null,
+      recordedById: ctx.actor?.accountId ?? null,
     },
     select: { id: true },
   })

@@ -12,12 +12,12 @@ type NewProxy = {
   ruling: ProxyRuling
   state: Extract<ProxyState, 'OFFERED' | 'ACCEPTED' | 'REFUSED'>
   paper: boolean
-  scanId: string | null
+  scanDocumentId: string | null
 }
 
 /** The next proxy of a meeting, in its order of receipt, with the ruling that it got. The caller holds the meeting. */
 export async function writeProxy(tx: Tx, ctx: Context, proxy: NewProxy): Promise<string> {
-  const { meetingId, ruling, state, paper, scanId } = proxy
+  const { meetingId, ruling, state, paper, scanDocumentId } = proxy
   const last = await tx.proxy.aggregate({ where: { meetingId }, _max: { order: true } })
   const now = dateFromInstant(ctx.now)
   const stored = ruling.accepted ? lawful(ruling.reason) : unlawful(ruling.reason)
@@ -30,11 +30,11 @@ export async function writeProxy(tx: Tx, ctx: Context, proxy: NewProxy): Promise
       state,
       order: (last._max.order ?? 0) + 1,
       paper,
-      scanId,
+      scanDocumentId,
       receivedAt: now,
       answeredAt: state === 'OFFERED' ? null : now,
       endReason: state === 'REFUSED' ? ruling.reason.sentence : null,
-      enteredBy: ctx.actor.accountId,
+      recordedById: ctx.actor.accountId,
       ruling: stored,
     },
     select: { id: true },

@@ -71,7 +71,7 @@ async function write(tx: Tx, ctx: Context, input: ArrivalInput): Promise<void> {
       at,
       representative,
       signature,
-      byAccount: ctx.actor.accountId,
+      recordedById: ctx.actor.accountId,
     },
     select: { id: true },
   })

@@ -56,7 +56,7 @@ async function create(tx: Tx, ctx: Context, failed: Meeting, input: SecondSessio
       startsAt: dateFromInstant(instantOf(input.date, input.time)),
       place: input.place ?? null,
       videoUrl: input.videoUrl ?? null,
-      createdBy: ctx.actor.accountId,
+      createdById: ctx.actor.accountId,
       createdAt: dateFromInstant(ctx.now),
     },
     select: { id: true },

@@ -67,7 +67,7 @@ const resolutionText = ({ title, text, kind, among, secret, effect }: Resolution
   ...(effect !== null && { effect }),
 })
 
-const documentFacts = ({ sha256, fileName, mime, size, title, kind, memberId, openSince, uploadedBy }: Document) => ({
+const documentFacts = ({ sha256, fileName, mime, size, title, kind, memberId, openSince, uploadedById }: Document) => ({
   sha256,
   fileName,
   mime,
@@ -76,5 +76,5 @@ const documentFacts = ({ sha256, fileName, mime, size, title, kind, memberId, op
   kind,
   memberId,
   openSince,
-  uploadedBy,
+  uploadedById,
 })

@@ -60,7 +60,7 @@ export async function openSession(
         chairMemberId: chair.memberId,
         chairName: chair.name,
         chairQuality: chair.quality,
-        secretaryId: secretary.accountId,
+        secretaryAccountId: secretary.accountId,
         secretaryName: secretary.name,
       },
       select: { id: true },

@@ -46,7 +46,7 @@ export async function recordDeparture(
           method: own ? 'PHONE' : 'DESK',
           at: dateFromInstant(ctx.now),
           representative: known.representative,
-          byAccount: ctx.actor.accountId,
+          recordedById: ctx.actor.accountId,
         },
         select: { id: true },
       })

@@ -25,10 +25,10 @@ export async function replaceSecretary(ctx: Context, input: { meetingId: string;
       )
     const secretary = (await secretaryChoices(tx, meeting)).find(({ accountId }) => accountId === input.secretary)
     if (!secretary) throw badField('secretary', 'Choisissez la personne qui tient le secrétariat.')
-    if (secretary.accountId === meeting.secretaryId) return
+    if (secretary.accountId === meeting.secretaryAccountId) return
     await tx.meeting.update({
       where: { id: meetingId },
-      data: { secretaryId: secretary.accountId, secretaryName: secretary.name },
+      data: { secretaryAccountId: secretary.accountId, secretaryName: secretary.name },
       select: { id: true },
     })
     const text = `${secretary.name} tient le secrétariat de séance, à la place de ${meeting.secretaryName ?? 'personne'}.`

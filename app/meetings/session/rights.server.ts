@@ -12,14 +12,14 @@ export function presides(actor: Actor, meeting: Pick<Meeting, 'chairMemberId'>):
 }
 
 /** Whether the actor keeps the attendance: an officer of the desk, who presides, or the secretary of the session. */
-export function keepsDesk(actor: Actor, meeting: Pick<Meeting, 'chairMemberId' | 'secretaryId'>): boolean {
-  return may(actor, 'session.desk') || presides(actor, meeting) || meeting.secretaryId === actor.accountId
+export function keepsDesk(actor: Actor, meeting: Pick<Meeting, 'chairMemberId' | 'secretaryAccountId'>): boolean {
+  return may(actor, 'session.desk') || presides(actor, meeting) || meeting.secretaryAccountId === actor.accountId
 }
 
 export function demandChair(actor: Actor, meeting: Pick<Meeting, 'chairMemberId'>): void {
   if (!presides(actor, meeting)) throw forbidden()
 }
 
-export function demandDesk(actor: Actor, meeting: Pick<Meeting, 'chairMemberId' | 'secretaryId'>): void {
+export function demandDesk(actor: Actor, meeting: Pick<Meeting, 'chairMemberId' | 'secretaryAccountId'>): void {
   if (!keepsDesk(actor, meeting)) throw forbidden()
 }

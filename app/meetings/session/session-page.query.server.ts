@@ -110,7 +110,7 @@ async function otherSecretaries(ctx: Context, meeting: Meeting) {
   if (!held || !presides(ctx.actor, meeting)) return []
   const alive = await ctx.db.minutes.count({ where: { meetingId: meeting.id, state: { not: 'WITHDRAWN' } } })
   if (alive > 0) return []
-  return (await secretaryChoices(ctx.db, meeting)).filter(({ accountId }) => accountId !== meeting.secretaryId)
+  return (await secretaryChoices(ctx.db, meeting)).filter(({ accountId }) => accountId !== meeting.secretaryAccountId)
 }
 
 /** Who may open, and the person who keeps the minutes. */

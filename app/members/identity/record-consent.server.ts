@@ -42,7 +42,7 @@ export async function appendConsent(
       given,
       on: dateColumn(on),
       source,
-      recordedBy: ctx.actor?.accountId ?? null,
+      recordedById: ctx.actor?.accountId ?? null,
       recordedAt: dateFromInstant(ctx.now),
     },
     select: { id: true },

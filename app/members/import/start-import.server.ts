@@ -26,7 +26,7 @@ export async function startImport(ctx: Context, source: ImportSource): Promise<s
         answers,
         defaultCategory,
         defaultAdmitted: defaultAdmitted === null ? null : dateColumn(defaultAdmitted),
-        createdBy: ctx.actor.accountId,
+        createdById: ctx.actor.accountId,
         createdAt: dateFromInstant(ctx.now),
       },
       select: { id: true },

@@ -32,7 +32,7 @@ export async function changeMembers(
       from json_populate_recordset(null::"Member", ${JSON.stringify(rows)}::json) x
      where m."id" = x."id"`
   const at = dateFromInstant(ctx.now)
-  const entry = { at, accountId: ctx.actor?.accountId ?? null, act: 'member.updated', subject: 'Member' }
+  const entry = { at, doneById: ctx.actor?.accountId ?? null, act: 'member.updated', subject: 'Member' }
   const entries = changes.flatMap(({ before, identity }): Prisma.JournalEntryCreateManyInput[] => {
     const changed = changedFields(before, identity)
     return changed.length === 0 ? [] : [{ ...entry, subjectId: before.id, details: { changed } }]

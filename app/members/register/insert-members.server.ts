@@ -53,7 +53,7 @@ export async function insertMembers(
   )
   const entry = {
     at: dateFromInstant(ctx.now),
-    accountId: ctx.actor?.accountId ?? null,
+    doneById: ctx.actor?.accountId ?? null,
     act: 'member.registered',
     subject: 'Member',
   }

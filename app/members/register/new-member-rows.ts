@@ -80,7 +80,7 @@ export function consentRow(
     ...consent,
     kind: 'CONVOCATION' as const,
     on: dateColumn(consent.on),
-    recordedBy: ctx.actor?.accountId ?? null,
+    recordedById: ctx.actor?.accountId ?? null,
     recordedAt: dateFromInstant(ctx.now),
   }
 }

@@ -91,7 +91,7 @@ export function eventRow(ctx: Context | SystemContext, event: NewMemberEvent) {
     resolutionId: event.resolutionId ?? null,
     takenOver: event.takenOver ?? false,
     repriseId: event.repriseId ?? null,
-    recordedBy: ctx.actor?.accountId ?? null,
+    recordedById: ctx.actor?.accountId ?? null,
     recordedAt: dateFromInstant(ctx.now),
   }
 }

@@ -32,7 +32,7 @@ export async function recordInternalRules(
       title: `Règlement intérieur, version ${version}`,
       kind: 'internal-rules',
       openSince: ctx.now,
-      uploadedBy: ctx.actor.accountId,
+      uploadedById: ctx.actor.accountId,
       now: ctx.now,
     })
     const { id } = await tx.internalRules.create({

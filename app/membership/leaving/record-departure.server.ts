@@ -37,7 +37,7 @@ export async function recordDeparture(ctx: Context, input: Departure): Promise<v
         receivedOn: dateColumn(receivedOn),
         text: reason ?? '',
         documentId,
-        recordedBy: ctx.actor.accountId,
+        recordedById: ctx.actor.accountId,
         recordedAt: dateFromInstant(ctx.now),
       },
       select: { id: true },
@@ -52,7 +52,7 @@ async function keepFile(tx: Tx, ctx: Context, { memberId, kind, file }: Departur
     title: kind === 'RESIGNED' ? 'Lettre de démission' : 'Justificatif du départ',
     kind: 'departure',
     memberId,
-    uploadedBy: ctx.actor.accountId,
+    uploadedById: ctx.actor.accountId,
     now: ctx.now,
   })
 }

@@ -59,7 +59,7 @@ export async function resign(ctx: Context, input: ResignationInput): Promise<voi
         channel: 'online',
         receivedOn: dateColumn(today),
         text,
-        recordedBy: ctx.actor.accountId,
+        recordedById: ctx.actor.accountId,
         recordedAt: dateFromInstant(ctx.now),
       },
       select: { id: true },

@@ -14,7 +14,7 @@ export async function refuseReprise(ctx: Context, { id, refusal }: { id: string;
     await lockOffices(tx)
     if (!(await signingQuality(tx, ctx, ctx.actor.accountId))) throw notFound()
     const found = await lockWaiting(tx, id)
-    if (found.proposedBy === ctx.actor.accountId) throw new Refusal('Vous l’avez proposée : retirez-la plutôt.')
+    if (found.proposedById === ctx.actor.accountId) throw new Refusal('Vous l’avez proposée : retirez-la plutôt.')
     const closedAt = dateFromInstant(ctx.now)
     await tx.reprise.update({ where: { id }, data: { state: 'REFUSED', refusal, closedAt }, select: { id: true } })
     await journal(tx, ctx, { act: 'reprise.refused', subject: 'Reprise', subjectId: id })
@@ -26,7 +26,7 @@ export async function refuseReprise(ctx: Context, { id, refusal }: { id: string;
 export async function withdrawReprise(ctx: Context, { id }: { id: string }): Promise<void> {
   await transact(ctx.db, async (tx) => {
     const found = await lockWaiting(tx, id)
-    if (found.proposedBy !== ctx.actor.accountId) throw forbidden()
+    if (found.proposedById !== ctx.actor.accountId) throw forbidden()
     const closedAt = dateFromInstant(ctx.now)
     await tx.reprise.update({ where: { id }, data: { state: 'WITHDRAWN', closedAt }, select: { id: true } })
     await journal(tx, ctx, { act: 'reprise.withdrawn', subject: 'Reprise', subjectId: id })

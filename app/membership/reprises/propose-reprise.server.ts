@@ -80,7 +80,7 @@ async function writeReprise(tx: Tx, ctx: Context, { id, facts, citation, office 
       source: citation.source,
       decidedOn: dateColumn(citation.decidedOn),
       reason: citation.why,
-      proposedBy: ctx.actor.accountId,
+      proposedById: ctx.actor.accountId,
       proposerName: ctx.actor.name,
       proposerOffice: office,
       proposedAt: dateFromInstant(ctx.now),

@@ -29,7 +29,7 @@ async function mail(tx: Tx, ctx: Context, id: string, news: RepriseNoticeProps['
     seated(tx, parisDate(ctx.now)),
     factWords(tx, ctx, readFacts(found.facts)),
   ])
-  const told = new Set([...officers, found.proposedBy])
+  const told = new Set([...officers, found.proposedById])
   told.delete(ctx.actor.accountId)
   const accounts = await tx.account.findMany({ where: { id: { in: [...told] } }, orderBy: { name: 'asc' } })
   const mails = accounts.map((account) => ({

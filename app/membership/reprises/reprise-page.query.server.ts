@@ -17,7 +17,7 @@ const day = (moment: Date | null) => moment && parisDate(instantFromDate(moment)
 /** One reprise, for who may sign: what it enters, from which act, who signs; 404 for the others. */
 export async function reprisePage(ctx: Context, id: string) {
   const found = await ctx.db.reprise.findUnique({ where: { id } })
-  const own = found?.proposedBy === ctx.actor.accountId
+  const own = found?.proposedById === ctx.actor.accountId
   if (!found || !(own || (await signingQuality(ctx.db, ctx, ctx.actor.accountId)))) throw notFound()
   const facts = readFacts(found.facts)
   const waiting = found.state === 'PROPOSED'
@@ -81,7 +81,7 @@ export async function reprisesToSign(
   const none = { count: 0, since: null, only: null }
   if (ctx.actor.actingFor.length === 0) return none
   const waiting = await ctx.db.reprise.findMany({
-    where: { state: 'PROPOSED', proposedBy: { not: ctx.actor.accountId } },
+    where: { state: 'PROPOSED', proposedById: { not: ctx.actor.accountId } },
     orderBy: { proposedAt: 'asc' },
     select: { id: true, proposedAt: true },
   })

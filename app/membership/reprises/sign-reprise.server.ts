@@ -26,10 +26,10 @@ export async function signReprise(ctx: Context, { id }: { id: string }): Promise
     const quality = await signingQuality(tx, ctx, ctx.actor.accountId)
     if (!quality) throw notFound()
     const found = await lockWaiting(tx, id)
-    if (found.proposedBy === ctx.actor.accountId)
+    if (found.proposedById === ctx.actor.accountId)
       throw new Refusal('Vous avez proposé cette reprise : un autre membre du Bureau la signe.')
     demandFresh(ctx)
-    const proposer = await signingQuality(tx, ctx, found.proposedBy)
+    const proposer = await signingQuality(tx, ctx, found.proposedById)
     if (!proposer?.officer)
       throw new Refusal(
         `${found.proposerName} ne siège plus au Bureau : cette reprise ne peut plus être signée. Refusez-la, puis proposez-la à nouveau.`,
@@ -40,7 +40,7 @@ export async function signReprise(ctx: Context, { id }: { id: string }): Promise
       where: { id },
       data: {
         state: 'SIGNED',
-        signedBy: ctx.actor.accountId,
+        signedById: ctx.actor.accountId,
         signerName: ctx.actor.name,
         signerOffice: quality.label,
         closedAt: dateFromInstant(ctx.now),
@@ -56,7 +56,7 @@ export async function signReprise(ctx: Context, { id }: { id: string }): Promise
         factsHash: found.factsHash,
         source: found.source,
         decidedOn: citation.decidedOn,
-        signers: [found.proposedBy, ctx.actor.accountId],
+        signers: [found.proposedById, ctx.actor.accountId],
       },
       now: ctx.now,
     })

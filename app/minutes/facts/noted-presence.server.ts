@@ -6,7 +6,7 @@ export async function notedEvents(tx: Db | Tx, meetingId: string): Promise<Map<b
     SELECT e."id", coalesce(w."label", a."name") AS "by"
       FROM "AttendanceEvent" e
       JOIN "Member" m ON m."id" = e."memberId"
-      JOIN "Account" a ON a."id" = e."byAccount"
+      JOIN "Account" a ON a."id" = e."recordedById"
       LEFT JOIN "Member" w ON w."accountId" = a."id"
      WHERE e."meetingId" = ${meetingId}::uuid AND m."accountId" IS DISTINCT FROM a."id"
        AND NOT EXISTS (SELECT FROM "Representative" x WHERE x."memberId" = m."id" AND x."accountId" = a."id")`

@@ -47,7 +47,7 @@ export async function accessLog(ctx: Context, search: URLSearchParams) {
   })
   const rows = await ctx.db.$queryRaw<Row[]>`
     select a.id, a.at, a.kind, a.details, b.name as who, m.label as whose, a."memberId"
-      from "PersonalDataAccess" a join "Account" b on b.id = a."accountId" left join "Member" m on m.id = a."memberId"
+      from "PersonalDataAccess" a join "Account" b on b.id = a."seenById" left join "Member" m on m.id = a."memberId"
      where ${where(asked)} order by a.id desc limit ${PAGE + 1}`
   const lines = rows.slice(0, PAGE).map(({ id, at, kind, details, who, whose, memberId }): AccessLine => ({
     id: String(id),

@@ -12,7 +12,7 @@ const scene = await handed<Scene>()
 async function insertRaw(resolutionId: string, memberId: string) {
   await pool().query({
     name: 'raw-slip',
-    text: `insert into "Slip" ("resolutionId", "memberId", "voterId", voices, category, "cast", choice, "castBy", receipt)
+    text: `insert into "Slip" ("resolutionId", "memberId", "voterId", voices, category, "cast", choice, "castById", receipt)
            values ($1, $2, $2, 1, 'active', true, 'FOR', $2, gen_random_uuid())`,
     values: [resolutionId, memberId],
   })

@@ -184,7 +184,7 @@ describe('who sees a file', () => {
           title: 'Explications',
           kind: 'explications',
           memberId: member.id,
-          uploadedBy: null,
+          uploadedById: null,
           now: noonOn('2027-05-10'),
         },
       ),

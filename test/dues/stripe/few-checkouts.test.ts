@@ -57,7 +57,7 @@ test('pressed more often than allowed at the same moment: no more rows than allo
   await Promise.allSettled(
     Array.from({ length: MOST_CHECKOUTS + 6 }, () => pay(ctx, [{ duesId: dues.id, amountCents: 5000 }])),
   )
-  const rows = await db().payment.count({ where: { createdBy: ctx.actor.accountId } })
+  const rows = await db().payment.count({ where: { createdById: ctx.actor.accountId } })
   expect(rows).toBeLessThanOrEqual(MOST_CHECKOUTS)
   expect(rows).toBeGreaterThan(0)
 })

@@ -29,7 +29,7 @@ describe('opening the attendance', () => {
       chairMemberId: nth(association.founders, 0).id,
       chairQuality: 'présidence de l’association',
       secretaryName: 'Dr Fondateur 2',
-      secretaryId: nth(association.founders, 1).accountId,
+      secretaryAccountId: nth(association.founders, 1).accountId,
       roomCode: expect.stringMatching(/^\d{6}$/),
     })
     expect(await db().electorateEntry.count({ where: { meetingId: session.id, stage: 'OPENING' } })).toBe(26)

@@ -44,7 +44,7 @@ describe('a departure that the secretary records', () => {
     const member = await db().member.findUniqueOrThrow({ where: { id: active(0).id } })
     expect(member.leftOn && isoDate(member.leftOn)).toBe('2027-05-08')
     const [row] = await db().resignation.findMany()
-    expect(row).toMatchObject({ memberId: active(0).id, channel: 'mail', recordedBy: secretary.actor.accountId })
+    expect(row).toMatchObject({ memberId: active(0).id, channel: 'mail', recordedById: secretary.actor.accountId })
     expect(await db().document.findFirstOrThrow()).toMatchObject({ id: row?.documentId, memberId: active(0).id })
     expect(await mails()).toMatchObject([
       {

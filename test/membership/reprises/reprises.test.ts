@@ -113,8 +113,8 @@ describe('a reprise takes two officers', () => {
     })
     expect(await db().reprise.findUniqueOrThrow({ where: { id } })).toMatchObject({
       state: 'SIGNED',
-      proposedBy: association.founders[1]!.accountId,
-      signedBy: association.founders[0]!.accountId,
+      proposedById: association.founders[1]!.accountId,
+      signedById: association.founders[0]!.accountId,
     })
     expect(await verifyRegister(db())).toMatchObject({ ok: true, entries: 1 })
     const mails = await db().mail.findMany({ where: { template: 'reprise-notice' }, orderBy: { id: 'asc' } })
@@ -133,7 +133,7 @@ describe('a reprise takes two officers', () => {
     expect((await refusalOf(signReprise(await secretary(), { id }))).message).toContain('un autre membre du Bureau')
     expect((await refusalOf(refuseReprise(await secretary(), { id, refusal: 'non' }))).status).toBe(409)
     await expect(
-      db().reprise.update({ where: { id }, data: { state: 'SIGNED', signedBy: association.founders[1]!.accountId } }),
+      db().reprise.update({ where: { id }, data: { state: 'SIGNED', signedById: association.founders[1]!.accountId } }),
     ).rejects.toThrow()
   })
 

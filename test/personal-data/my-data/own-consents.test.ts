@@ -40,7 +40,7 @@ describe('the agreements of a member, by himself', () => {
         kind: 'CONVOCATION',
         given: true,
         source: `dans son espace : « ${WORDINGS.CONVOCATION.given} »`,
-        recordedBy: me.accountId,
+        recordedById: me.accountId,
       },
     ])
   })

@@ -28,7 +28,7 @@ test('a leaver: restricted at once, contact data gone after three months, the na
     db(),
     (tx) =>
     storeDocument(tx, { bytes: new Uint8Array([1, 2, 3]), fileName: 'a.pdf', mime: 'application/pdf' }, {
-      title: 'Lettre', kind: 'démission', memberId: member.id, uploadedBy: null, now: ctx.now,
+      title: 'Lettre', kind: 'démission', memberId: member.id, uploadedById: null, now: ctx.now,
     }), // prettier-ignore
   )
   const read = () => db().member.findUniqueOrThrow({ where: { id: member.id }, include: { account: true } })

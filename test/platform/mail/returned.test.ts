@@ -71,7 +71,7 @@ test('an answer on holiday changes nothing, is not a task, and may still be judg
   const { count, filed } = await page()
   expect(count).toBe(0)
   const answer = filed.find(({ subject }) => subject === 'Absence du bureau')
-  expect(answer).toMatchObject({ state: 'NO_EFFECT', decidedBy: null })
+  expect(answer).toMatchObject({ state: 'NO_EFFECT', decidedById: null })
   expect((await mail(id)).state).toBe('ACCEPTED')
   await decideReturned(await officer(), { id: answer?.id ?? '', verdict: 'FAILED' })
   expect((await mail(id)).state).toBe('BOUNCED')

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { Temporal } from 'temporal-polyfill'
 import { pool } from '~/platform/db.server'
+import { liveSince } from '~/platform/session.server'
 import type { Choice } from '../../choices'
 import type { CastAnswer, CastRequest } from '../box'
 import { batches } from './batches'
 import { seal } from './seal.server'
 
 /** The function holds the whole act, see its migration: one round trip, one commit, no transaction to keep open. */
-const CAST = `select "receipt", "unmet", "secret" from cast_votes($1, $2, $3, $4, $5, $6, $7, $8, $9)`
+const CAST = `select "receipt", "unmet", "secret" from cast_votes($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`
 
 type Vote = Omit<CastRequest, 'votes' | 'now'> & { memberId: string; choice: Choice; ms: number }
 type Row = Pick<CastAnswer, 'receipt' | 'unmet'> & { secret: boolean | null }
@@ -37,11 +38,13 @@ async function castBatch(votes: readonly Vote[]): Promise<Answer[]> {
   const receipts = sorted.map(() => randomUUID())
   // two presses of one voter in the same statement: the later one stands
   const last = new Map(sorted.map((vote) => [keyOf(vote), vote.choice]))
+  const now = Temporal.Instant.fromEpochMilliseconds(Math.max(...sorted.map(({ ms }) => ms)))
   const { rows } = await pool().query<Row>({
     name: 'cast-votes',
     text: CAST,
     values: [
-      Temporal.Instant.fromEpochMilliseconds(Math.max(...sorted.map(({ ms }) => ms))).toString(),
+      now.toString(),
+      liveSince(now),
       sorted.map(({ sessionHash }) => sessionHash),
       sorted.map(({ meetingId }) => meetingId),
       sorted.map(({ resolutionId }) => resolutionId),

@@ -12,7 +12,7 @@ export async function notedVotes(db: Db | Tx, meetingId: string): Promise<NotedV
       JOIN "Resolution" r ON r."id" = s."resolutionId"
       JOIN "Member" m ON m."id" = s."memberId"
       JOIN "Member" v ON v."id" = s."voterId"
-      JOIN "Account" a ON a."id" = s."castBy"
+      JOIN "Account" a ON a."id" = s."castById"
       LEFT JOIN "Member" w ON w."accountId" = a."id"
      WHERE r."meetingId" = ${meetingId}::uuid AND NOT r."secret" AND s."cast" AND NOT s."online"
        AND v."accountId" IS DISTINCT FROM a."id"

@@ -14,7 +14,7 @@ export async function recordInBox(
     WITH ballot AS MATERIALIZED (
       SELECT "id", "meetingId", coalesce("among", '{}') AS "among" FROM "Resolution"
        WHERE "id" = ${resolutionId}::uuid AND "state" = 'OPEN' AND "mode" = 'ELECTRONIC' AND NOT "secret" FOR SHARE)
-    INSERT INTO "Slip" ("resolutionId", "memberId", "voterId", "voices", "category", "cast", "choice", "castBy", "receipt")
+    INSERT INTO "Slip" ("resolutionId", "memberId", "voterId", "voices", "category", "cast", "choice", "castById", "receipt")
     SELECT b."id", r."memberId", r."voterId", r."voices", r."category", true, ${choice}::"Choice", ${accountId}::uuid, ${randomUUID()}::uuid
       FROM ballot b JOIN "RoomRight" r ON r."meetingId" = b."meetingId" AND r."memberId" = ${memberId}::uuid
      WHERE b."among" = '{}' OR r."category" = ANY (b."among")

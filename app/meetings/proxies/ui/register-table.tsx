@@ -41,14 +41,14 @@ export function RegisterTable({ lines, revocable }: { lines: readonly RegisterLi
     {
       key: 'received',
       header: 'Reçu',
-      cell: ({ received, paper, scanId }) => (
+      cell: ({ received, paper, scanDocumentId }) => (
         <>
           {received}
           <span className="block text-muted">
             {paper ? 'Sur papier' : 'En ligne'}
-            {scanId ? (
+            {scanDocumentId ? (
               <>
-                , <a href={`/documents/${scanId}`}>voir le document</a>
+                , <a href={`/documents/${scanDocumentId}`}>voir le document</a>
               </>
             ) : null}
           </span>

@@ -30,7 +30,7 @@ export async function decideReturned(ctx: Context, { id, verdict }: { id: string
     const at = dateFromInstant(ctx.now)
     await tx.returnedMail.update({
       where: { id },
-      data: { state: verdict, decidedAt: at, decidedBy: ctx.actor.accountId, excerpt: '' },
+      data: { state: verdict, decidedAt: at, decidedById: ctx.actor.accountId, excerpt: '' },
       select: { id: true },
     })
     if (verdict === 'FAILED' && found.mailId !== null)

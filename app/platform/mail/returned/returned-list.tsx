@@ -10,7 +10,7 @@ export type ShownReturned = {
   excerpt: string
   state: ReturnedState
   foundAt: string
-  decidedBy: string | null
+  decidedById: string | null
   mail: { subject: string; toName: string; toAddress: string; sentAt: string | null } | null
 }
 
@@ -48,14 +48,14 @@ export function ReturnedList({ label, messages }: { label: string; messages: rea
 }
 
 /** « Non remis » where it names a message of ours; « Sans effet » while it waits. Nothing more once it is « non remis ». */
-function Answers({ message: { id, state, subject, mail, decidedBy } }: { message: ShownReturned }) {
+function Answers({ message: { id, state, subject, mail, decidedById } }: { message: ShownReturned }) {
   if (state === 'FAILED') return <p className="font-semibold">Noté : non remis.</p>
   const about = <span className="sr-only"> : {subject || 'sans objet'}</span>
   return (
     <Form method="post" className="flex flex-wrap items-center gap-3">
       <input type="hidden" name="id" value={id} />
       {state === 'NO_EFFECT' ? (
-        <p>{decidedBy === null ? 'Réponse automatique, sans effet.' : 'Noté : sans effet.'}</p>
+        <p>{decidedById === null ? 'Réponse automatique, sans effet.' : 'Noté : sans effet.'}</p>
       ) : null}
       {mail ? (
         <SubmitButton name="verdict" value="FAILED" tone="secondary" pending="Enregistrement">

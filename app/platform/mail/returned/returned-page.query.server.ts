@@ -11,7 +11,7 @@ const fields = {
   excerpt: true,
   state: true,
   foundAt: true,
-  decidedBy: true,
+  decidedById: true,
   mail: { select: { subject: true, toName: true, toAddress: true, sentAt: true, state: true } },
 } satisfies Prisma.ReturnedMailSelect
 
