@@ -14,6 +14,8 @@ import {
 import type { ReactNode } from 'react'
 import sansFont from '@fontsource/source-sans-3/files/source-sans-3-latin-400-normal.woff2?url'
 import serifFont from '@fontsource/source-serif-4/files/source-serif-4-latin-600-normal.woff2?url'
+import { mailLeaving } from '~/platform/mail/mail-server.server'
+import { MailLeaving } from '~/platform/mail/ui/prepared'
 import { useNonce } from '~/platform/nonce'
 import { shellData } from '~/shell.server'
 import { catalogue, isRuleId } from '~/statutes/catalogue'
@@ -44,7 +46,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, error }) => [
 
 /** The one place where the frame gets its facts. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  return { shell: await shellData(request), requestId: context.requestId }
+  return { shell: await shellData(request), leaving: mailLeaving(), requestId: context.requestId }
 }
 
 export function Layout({ children }: { children: ReactNode }) {
@@ -73,7 +75,7 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 export default function App() {
-  const { shell } = useLoaderData<typeof loader>()
+  const { shell, leaving } = useLoaderData<typeof loader>()
   // A route whose handle says `shell: false` (the projector page) fills the screen alone.
   const alone = useMatches().some((match) => isBare(match.handle))
   if (alone)
@@ -84,7 +86,9 @@ export default function App() {
     )
   return (
     <AppShell shell={shell}>
-      <Outlet />
+      <MailLeaving.Provider value={leaving}>
+        <Outlet />
+      </MailLeaving.Provider>
     </AppShell>
   )
 }

@@ -13,7 +13,7 @@ export function AddressConfirm({ associationName, name, url, expiresInMinutes }:
       <MailParagraph>Bonjour {name},</MailParagraph>
       <MailParagraph>
         Vous avez demandé que l’association vous écrive désormais à cette adresse. Ouvrez ce lien dans le navigateur où
-        vous êtes connecté&nbsp;: il sert une seule fois, pendant {expiresInMinutes} minutes.
+        votre session est ouverte&nbsp;: il sert une seule fois, pendant {expiresInMinutes} minutes.
       </MailParagraph>
       <MailButton href={url}>Confirmer cette adresse</MailButton>
       <MailParagraph>

@@ -31,8 +31,8 @@ const WORDS: Record<News, { title: string; preview: string; said: string }> = {
   },
   decided: {
     title: 'L’assemblée a décidé sur votre recours',
-    preview: 'La décision vous est notifiée par lettre recommandée.',
-    said: 'La décision vous est notifiée par lettre recommandée. Vous pouvez aussi la lire dans votre espace.',
+    preview: 'La décision est l’objet d’une lettre recommandée.',
+    said: 'La décision est l’objet d’une lettre recommandée. Vous pouvez aussi la lire dans votre espace.',
   },
 }
 
@@ -63,10 +63,12 @@ function Meeting({ news, meeting, on, place, contact }: AppealNewsProps) {
       />
       <MailParagraph>
         {heard
-          ? `Pour être entendu par l’assemblée avant le vote, et assisté si vous le souhaitez, écrivez dès maintenant à ${contact}.`
-          : 'Votre recours reste entier : il sera inscrit à l’ordre du jour d’une autre assemblée générale ordinaire, et vous serez prévenu de sa date.'}
+          ? `Si vous souhaitez que l’assemblée vous entende avant le vote, et qu’une personne de votre choix vous assiste, écrivez dès maintenant à ${contact}.`
+          : 'Votre recours reste entier : il sera inscrit à l’ordre du jour d’une autre assemblée générale ordinaire, dont la date vous sera écrite.'}
       </MailParagraph>
-      <MailArticle article="6.4">D’ici là, l’exclusion demeure : vous n’êtes pas convoqué et ne votez pas.</MailArticle>
+      <MailArticle article="6.4">
+        D’ici là, l’exclusion demeure : aucune convocation ne vous est due, et vous ne votez pas.
+      </MailArticle>
     </>
   )
 }

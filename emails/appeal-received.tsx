@@ -13,15 +13,15 @@ export function AppealReceived({ associationName, name, body, on, contact, url }
       {body ? <MailParagraph>Ce message concerne {body}, que vous représentez.</MailParagraph> : null}
       <MailParagraph>
         Votre recours du {on} est bien arrivé, dans le délai des statuts. Il sera inscrit à l’ordre du jour d’une
-        assemblée générale ordinaire, qui décidera à nouveau, au vote secret. Vous serez prévenu de sa date.
+        assemblée générale ordinaire, qui décidera à nouveau, au vote secret. Sa date vous sera écrite.
       </MailParagraph>
       <MailParagraph>
-        Vous pouvez demander à être entendu par l’assemblée avant le vote, et vous faire assister de la personne de
-        votre choix : écrivez à {contact}.
+        Vous pouvez demander que l’assemblée vous entende avant le vote, et vous faire assister de la personne de votre
+        choix : écrivez à {contact}.
       </MailParagraph>
       <MailArticle article="6.4">
-        Le recours ne suspend pas l’exclusion : d’ici la décision de l’assemblée, vous n’êtes pas membre, vous n’êtes
-        pas convoqué et ne votez pas.
+        Le recours ne suspend pas l’exclusion : d’ici la décision de l’assemblée, vous n’êtes pas membre, aucune
+        convocation ne vous est due, et vous ne votez pas.
       </MailArticle>
       <MailButton href={url}>Suivre mon recours</MailButton>
     </MailLayout>

@@ -26,11 +26,11 @@ export function ApplicationAccepted(props: ApplicationAcceptedProps) {
       <MailHeading>Et maintenant</MailHeading>
       <MailList
         items={[
-          'Connectez-vous avec cette adresse : un lien vous est envoyé, sans mot de passe.',
+          'Connectez-vous avec cette adresse : un lien s’y demande, sans mot de passe.',
           dues.length > 0
             ? 'Réglez la cotisation depuis votre espace, ou selon les moyens qui y sont indiqués.'
             : 'Aucune cotisation n’est demandée pour le moment.',
-          'Vous serez convoqué aux assemblées, où vous votez ou donnez pouvoir.',
+          'Les assemblées vous sont ouvertes : vous y votez, ou vous y donnez pouvoir.',
         ]}
       />
       <MailButton href={url}>Se connecter</MailButton>

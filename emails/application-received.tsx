@@ -14,7 +14,7 @@ export function ApplicationReceived(props: ApplicationReceivedProps) {
       <MailParagraph>Bonjour {name},</MailParagraph>
       <MailParagraph>
         {forBody ? `La demande d’adhésion de ${forBody}` : 'Votre demande d’adhésion'} est bien arrivée.{' '}
-        {admitting.name} l’examine, et la réponse vous parvient à cette adresse.
+        {admitting.name} l’examine, et répond à cette adresse.
       </MailParagraph>
       <MailFacts facts={[{ term: 'Référence', value: reference }]} />
       <MailArticle article="6.2">

@@ -43,7 +43,7 @@ export function CaseNews({ associationName, name, body, news, when, place, url }
       ) : null}
       {news === 'decided' ? (
         <MailParagraph>
-          Elle vous est notifiée par lettre recommandée, avec ses motifs. Vous pouvez aussi la lire dans votre espace.
+          Elle est l’objet d’une lettre recommandée, avec ses motifs. Vous pouvez aussi la lire dans votre espace.
         </MailParagraph>
       ) : (
         <MailParagraph>

@@ -29,8 +29,8 @@ export function Convocation(props: ConvocationProps) {
       <Greeting name={name} forBody={forBody} />
       {lateOf ? (
         <MailParagraph>
-          La réunion que voici a été convoquée le {lateOf}, avant votre entrée au registre des membres. Vous y êtes
-          convoqué comme les autres.
+          La réunion que voici a été convoquée le {lateOf}, avant votre entrée au registre des membres. Cette
+          convocation vaut pour vous comme pour les autres.
         </MailParagraph>
       ) : null}
       <MeetingFacts meeting={meeting} />

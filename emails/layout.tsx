@@ -5,7 +5,7 @@ import { colours, serif, styles } from './style'
 type MailLayoutProps = {
   /** Name of the association: who writes. */
   association: string
-  /** Title of the message, as a sentence: « Vous êtes convoqué à l’assemblée générale ordinaire ». */
+  /** Title of the message, as a sentence: « Votre adhésion est acceptée ». */
   title: string
   /** What mail readers show beside the subject. */
   preview: string

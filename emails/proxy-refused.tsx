@@ -4,7 +4,7 @@ import type { ProxyRefusedProps } from './proxy-refused.subject'
 const NEXT: Record<ProxyRefusedProps['next'], string> = {
   'come-or-give': 'Vous pouvez venir, ou donner pouvoir à quelqu’un d’autre : votre papier n’a pas été compté.',
   'first-stands': 'Le pouvoir que vous aviez déjà donné reste valable. Pour en changer, reprenez-le d’abord.',
-  'is-there': 'Vous êtes inscrit parmi les présents : vous votez vous-même.',
+  'is-there': 'Votre présence est notée : vous votez vous-même.',
   'no-vote': 'Pour toute question sur votre droit de vote à cette réunion, répondez à ce courriel.',
 }
 

@@ -12,7 +12,7 @@ export function ResignationNotice(props: ResignationNoticeProps) {
       ? [
           {
             term: 'Pouvoirs',
-            value: `${proxies} ${proxies > 1 ? 'ont pris' : 'a pris'} fin ; l’autre membre est prévenu`,
+            value: `${proxies} ${proxies > 1 ? 'ont pris' : 'a pris'} fin ; un message est préparé pour l’autre membre`,
           },
         ]
       : []),
@@ -31,8 +31,8 @@ export function ResignationNotice(props: ResignationNoticeProps) {
       {text ? <MailParagraph>Message joint : « {text} »</MailParagraph> : null}
       <MailFacts facts={facts} />
       <MailArticle article="6.4">
-        Le registre des membres est à jour et un accusé de réception lui est adressé. Il n’y a rien à accepter ni à
-        refuser.
+        Le registre des membres est à jour et un accusé de réception est préparé pour ce membre. Il n’y a rien à
+        accepter ni à refuser.
       </MailArticle>
       <MailButton href={url}>Voir la fiche</MailButton>
     </MailLayout>

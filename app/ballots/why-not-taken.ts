@@ -38,7 +38,7 @@ export function whyNotTaken(facts: Facts): Pick<RefusedVote, 'code' | 'message'>
       message: `${label} a déjà voté dans ce scrutin : ce vote vaut, le vôtre n’est pas compté.`,
     }
   if (mine && !present && resolution?.state === 'OPEN')
-    return { code: 'not-present', message: 'Vous n’êtes pas inscrit comme présent : faites-vous émarger, puis votez.' }
+    return { code: 'not-present', message: 'Votre présence n’est pas notée : faites-vous émarger, puis votez.' }
   return { code: 'no-right', message: withoutRight(facts) }
 }
 

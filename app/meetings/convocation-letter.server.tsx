@@ -77,7 +77,7 @@ function opening(kind: keyof typeof SUBJECTS, meeting: string, note: string | nu
       'la réunion',
     ),
     CORRECTION: 'Des informations de la convocation à cette réunion ont changé. Celles-ci la remplacent.',
-    CANCELLATION: 'La réunion à laquelle vous étiez convoqué n’aura pas lieu.',
+    CANCELLATION: 'La réunion pour laquelle nous vous avions écrit n’aura pas lieu.',
   }[kind]
   return [said, note].filter(Boolean).join('\n')
 }

@@ -20,7 +20,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 const CONFIRMED = {
-  leaves: 'Un courriel part vers vous : il dit ce qui a été reçu et ce qui vient ensuite.',
+  leaves:
+    'Un courriel est prêt pour vous : il dit ce qui a été reçu et ce qui vient ensuite. Il arrive d’ordinaire en quelques minutes.',
   stays: 'Aucun courriel ne peut vous le confirmer : notez cette date.',
   demo: 'Un courriel dit ce qui a été reçu et ce qui vient ensuite.',
 } as const satisfies ByLeaving

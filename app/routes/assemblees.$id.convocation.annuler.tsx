@@ -46,7 +46,7 @@ export default function CancelMeeting() {
         <ErrorSummary faults={faultsOf(form, fields)} />
         <TextArea {...bind(fields.reason)} label="Pourquoi" help="Les membres liront ces mots." />
         <FormActions
-          consequence={`L’annulation part à ${plural(people, 'personne convoquée', 'personnes convoquées')} ; réponses et pouvoirs sont sans effet. Une réunion annulée ne se reprend pas : on en prépare une autre.`}
+          consequence={`L’annulation est préparée pour ${plural(people, 'personne convoquée', 'personnes convoquées')} ; réponses et pouvoirs sont sans effet. Une réunion annulée ne se reprend pas : on en prépare une autre.`}
         >
           <SubmitButton tone="danger" pending="Annulation en cours">
             Annuler la réunion

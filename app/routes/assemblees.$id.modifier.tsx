@@ -14,6 +14,7 @@ import { meetingTitle } from '~/meetings/meeting-title'
 import { poweredContext } from '~/offices/request.server'
 import { isoDate } from '~/platform/dates'
 import { formAction } from '~/platform/http/form-action.server'
+import { Prepared } from '~/platform/mail/ui/prepared'
 import { parisParts, plural } from '~/ui/format'
 import { SubmitButton } from '~/ui/button'
 import { bind, ErrorSummary, faultsOf, FormActions, TextArea } from '~/ui/form'
@@ -88,11 +89,15 @@ export default function ChangeMeeting() {
         {reply?.refusal && president ? <LateReason {...bind(fields.lateReason)} /> : null}
         <FormActions
           consequence={
-            convened ? `Une correction part aussitôt à ${people}, et leur agenda est mis à jour.` : undefined
+            convened ? (
+              <>
+                Une correction est préparée aussitôt, avec le rendez-vous corrigé. <Prepared to={people} />
+              </>
+            ) : undefined
           }
         >
           <SubmitButton pending="Enregistrement en cours">
-            {convened ? 'Modifier et prévenir' : 'Enregistrer'}
+            {convened ? 'Modifier et écrire aux membres' : 'Enregistrer'}
           </SubmitButton>
           <TextLink to={`/assemblees/${id}`}>Annuler</TextLink>
         </FormActions>

@@ -30,7 +30,7 @@ export default function Meetings() {
             <EmptyState title="Aucune réunion à venir">
               {mayPrepare
                 ? 'Choisissez l’instance, la date et le lieu ; la page vous dira ensuite ce que les statuts demandent, jour par jour.'
-                : 'Vous recevrez une convocation quand une réunion vous concernera.'}
+                : 'Une réunion qui vous concerne paraît ici dès sa convocation.'}
             </EmptyState>
           )}
         </Section>

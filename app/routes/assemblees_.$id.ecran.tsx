@@ -42,13 +42,13 @@ function Stage({ page, outcome }: { page: ScreenPage; outcome: Outcome | null })
   if (state === 'NO_QUORUM')
     return (
       <Announcement title="Le quorum n’est pas réuni">
-        L’assemblée n’a pas délibéré. Chacun est averti de la suite par une convocation.
+        L’assemblée n’a pas délibéré. La suite fera l’objet d’une nouvelle convocation.
       </Announcement>
     )
   if (state === 'CLOSED')
     return (
       <Announcement title={`La séance est levée${hours.closed ? ` à ${hours.closed}` : ''}`}>
-        Le procès-verbal sera adressé à chaque membre.
+        Le procès-verbal reste à écrire et à signer.
       </Announcement>
     )
   if (state !== 'OPEN') return <Announcement title={`La séance commence à ${hours.convened}`} />

@@ -52,7 +52,7 @@ export default function MySpace() {
           {suspensions.map(({ id, label, until, backOn }) => (
             <Notice key={id} tone="warning" title={`Droits de membre suspendus jusqu’au ${frenchDate(until)} inclus`}>
               <p>
-                {label} n’est pas convoqué, ne vote pas et n’exerce aucune fonction au Bureau pendant ce temps. Tout
+                {label} n’a pas de convocation, ne vote pas et n’exerce aucune fonction au Bureau pendant ce temps. Tout
                 revient de soi-même le {frenchDate(backOn)}.
               </p>
             </Notice>
@@ -90,7 +90,7 @@ export default function MySpace() {
             Ce que l’association sait de vous&nbsp;: voir, corriger, emporter.
           </Door>
           <Door to="/mes-sessions" title="Mes sessions">
-            Les appareils où vous êtes connecté.
+            Les appareils où votre session est ouverte.
           </Door>
           {member ? (
             <Door to="/demission" title="Quitter l’association">

@@ -54,7 +54,7 @@ export default function Couriers() {
           <ToWriteForm lines={toWrite} today={today} />
         ) : (
           <EmptyState title="Aucun courrier à poster">
-            Les messages partent par courriel ; ne restent ici que ceux des membres qui n’en ont pas.
+            Ne sont ici que les messages des membres sans courriel ; les autres sont préparés par courriel.
           </EmptyState>
         )}
         {messagesHeld.length > 0 ? <MessagesHeld held={messagesHeld} /> : null}

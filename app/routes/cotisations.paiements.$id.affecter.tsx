@@ -78,7 +78,7 @@ function AttributeForm({ duesId, most, back }: { duesId: string; most: number; b
       <ErrorSummary faults={faultsOf(form, fields)} />
       <input type="hidden" name={fields.duesId.name} value={duesId} />
       <MoneyField {...bind(fields.amountCents)} label="Somme à affecter" required />
-      <FormActions consequence="Un reçu partira au membre de cette cotisation.">
+      <FormActions consequence="Un reçu est établi et préparé pour le membre de cette cotisation.">
         <SubmitButton pending="Enregistrement en cours">Affecter cette somme</SubmitButton>
         <TextLink to={back}>Annuler</TextLink>
       </FormActions>

@@ -64,7 +64,7 @@ export default function CancelPayment() {
           <FormActions
             consequence={`${payment.lines.length > 0 ? `${plural(payment.lines.length, 'cotisation sera', 'cotisations seront')} de nouveau à régler. ` : ''}${
               alive.length > 0
-                ? `${alive.length > 1 ? 'Les reçus' : 'Le reçu'} ${list(alive)} ${alive.length > 1 ? 'seront annulés' : 'sera annulé'} et ${alive.length > 1 ? 'les membres en seront avertis' : 'le membre en sera averti'}. `
+                ? `${alive.length > 1 ? 'Les reçus' : 'Le reçu'} ${list(alive)} ${alive.length > 1 ? 'seront annulés' : 'sera annulé'} ; un courriel est préparé pour ${alive.length > 1 ? 'chacun de leurs membres' : 'son membre'}. `
                 : ''
             }Les numéros ne sont pas réutilisés.`}
           >

@@ -111,7 +111,7 @@ export default function AcceptSure() {
               rowKey={({ id }) => id}
             />
             <FormActions
-              consequence={`${plural(lines.length, 'paiement', 'paiements')} pour ${euros(total)}, ${plural(receipts, 'reçu', 'reçus')} : les membres les reçoivent par courriel.`}
+              consequence={`${plural(lines.length, 'paiement', 'paiements')} pour ${euros(total)}, ${plural(receipts, 'reçu', 'reçus')} à préparer par courriel pour les membres.`}
             >
               <SubmitButton pending="Enregistrement en cours">
                 {lines.length === 1 ? 'Accepter ce rapprochement' : `Accepter ces ${lines.length} rapprochements`}

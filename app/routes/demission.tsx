@@ -76,8 +76,8 @@ export default function Resignation() {
             ) : (
               <>
                 <p>
-                  Avant une décision qui ne se reprend pas, nous vérifions que c’est bien vous : un lien part à{' '}
-                  <strong className="break-all">{email}</strong>, et vous ramène ici.
+                  Avant une décision qui ne se reprend pas, nous vérifions que c’est bien vous, par un lien préparé pour{' '}
+                  <strong className="break-all">{email}</strong>, qui vous ramène ici.
                 </p>
                 <div className="flex flex-wrap items-center gap-3">
                   <ButtonLink to={renew}>Confirmer mon identité</ButtonLink>

@@ -91,7 +91,7 @@ export default function InstallationRoute() {
           <TextField {...bind(fields.lastName)} label="Nom" autoComplete="family-name" />
           <TextField {...bind(fields.presidentEmail)} type="email" label="Courriel" autoComplete="email" />
           <DateField {...bind(fields.electedOn)} label="En fonction depuis le" />
-          <FormActions consequence="L’association est créée et vous êtes connecté. Cette page disparaît ensuite.">
+          <FormActions consequence="L’association est créée et votre session ouverte. Cette page disparaît ensuite.">
             <SubmitButton pending="Installation en cours">Installer</SubmitButton>
           </FormActions>
         </Section>

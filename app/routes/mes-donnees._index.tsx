@@ -77,7 +77,7 @@ export default function OwnData() {
       {changed ? (
         <Section>
           <Notice tone="success" title="Votre adresse a changé">
-            <p>L’ancienne en est avertie, et vos sessions ouvertes ailleurs sont fermées.</p>
+            <p>Un message est préparé pour l’ancienne, et vos sessions ouvertes ailleurs sont fermées.</p>
           </Notice>
         </Section>
       ) : null}

@@ -43,9 +43,9 @@ export default function ConfirmEmail() {
       <Section>
         {fault ? <Notice tone="refusal" title={fault.message} live="alert" /> : null}
         <p>
-          À partir de maintenant, convocations, lettres d’information et liens de connexion partiront à{' '}
+          À partir de maintenant, convocations, lettres d’information et liens de connexion seront préparés pour{' '}
           <strong className="break-words">{to}</strong>, au lieu de <span className="break-words">{from}</span>. Vos
-          sessions ouvertes ailleurs se ferment, et l’ancienne adresse est avertie.
+          sessions ouvertes ailleurs se ferment, et un message est préparé pour l’ancienne adresse.
         </p>
         <Form method="post">
           <SubmitButton pending="Enregistrement en cours">Adopter cette adresse</SubmitButton>

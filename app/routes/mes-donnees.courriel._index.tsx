@@ -15,7 +15,10 @@ import { Page, Section } from '~/ui/page'
 const HERE = '/mes-donnees/courriel'
 
 const SENT = {
-  leaves: { title: 'Consultez la messagerie de la nouvelle adresse', lead: 'Un message part vers elle.' },
+  leaves: {
+    title: 'Consultez la messagerie de la nouvelle adresse',
+    lead: 'Un message est prêt pour elle, en attente d’envoi.',
+  },
   stays: { title: 'Le message ne peut pas partir', lead: 'Un message est prêt pour la nouvelle adresse.' },
   demo: { title: 'Lisez le message dans la démonstration', lead: 'Un message est prêt pour la nouvelle adresse.' },
 } as const satisfies ByLeaving<{ title: string; lead: string }>
@@ -52,7 +55,7 @@ export default function ChangeEmail() {
       <Page
         title={SENT[leaving].title}
         breadcrumb={crumbs}
-        lead={`${SENT[leaving].lead} Le lien qu’il contient sert une fois, pendant 60 minutes, sur un appareil où vous êtes connecté.`}
+        lead={`${SENT[leaving].lead} Le lien qu’il contient sert une fois, pendant 60 minutes, sur un appareil où votre session est ouverte.`}
       >
         <Section>
           <NoMailServer leaving={leaving} />
@@ -82,8 +85,7 @@ export default function ChangeEmail() {
         ) : (
           <>
             <p>
-              Avant ce changement, nous vérifions que c’est bien vous&nbsp;: un lien part à cette adresse, et vous
-              ramène ici.
+              Avant ce changement, nous vérifions que c’est bien vous, par un lien à cette adresse qui vous ramène ici.
             </p>
             <div className="flex flex-wrap items-center gap-3">
               <ButtonLink to={renewalPath(HERE)}>Confirmer mon identité</ButtonLink>

@@ -51,7 +51,7 @@ export default function Account() {
         <TextLink to="/mes-donnees/courriel">Changer d’adresse</TextLink>
       </Section>
       <Section title="Vos sessions ouvertes">
-        <p>Chaque appareil où vous êtes connecté. Mettez fin à ceux que vous ne reconnaissez pas.</p>
+        <p>Chaque appareil où votre session est ouverte. Mettez fin à ceux que vous ne reconnaissez pas.</p>
         <ul className="border-t border-rule">
           {sessions.map((session) => (
             <SessionLine key={session.id} session={session} />

@@ -172,7 +172,7 @@ describe('opening while some were not told in time', () => {
       where: { memberId: concerned.id, convocation: { meetingId: id } },
       data: { postedOn: null },
     })
-    expect(await refusal()).toContain('n’a pas été prévenu à temps')
+    expect(await refusal()).toContain('n’est pas faite à temps')
     expect(await refusal([concerned.id])).toBeUndefined()
     await db().convocationNotice.updateMany({ where: { convocation: { meetingId: id } }, data: { postedOn: null } })
     expect(await refusal([concerned.id])).toContain('ne feraient pas le quorum à eux seuls')

@@ -43,8 +43,8 @@ export function appealMeetingLetter({ news, meeting, on, place, contact, signer 
     paragraphs: [
       OPENINGS[news].said,
       heard
-        ? `Pour être entendu par l’assemblée avant le vote, et assisté par la personne de votre choix, écrivez ${toSigner(signer)} ou à ${contact}.`
-        : 'Votre recours reste entier : il sera inscrit à l’ordre du jour d’une autre assemblée générale ordinaire, et vous serez prévenu de sa date.',
+        ? `Si vous souhaitez que l’assemblée vous entende avant le vote, et qu’une personne de votre choix vous assiste, écrivez ${toSigner(signer)} ou à ${contact}.`
+        : 'Votre recours reste entier : il sera inscrit à l’ordre du jour d’une autre assemblée générale ordinaire, dont la date vous sera écrite.',
       'D’ici la décision de l’assemblée, l’exclusion demeure.',
     ],
     facts: [

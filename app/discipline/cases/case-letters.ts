@@ -158,7 +158,7 @@ const FOLLOWS: Record<Kind, (letter: DecisionLetter) => string> = {
     `Vous restez dans l’association comme ${becomes} à compter du ${frenchDate(on)}, avec les droits de cette catégorie.`,
   SUSPENSION: ({ on, until, seat }) =>
     [
-      `La suspension dure du ${frenchDate(on)} au ${frenchDate(until ?? on)} inclus. Pendant cette période, vous n’êtes pas convoqué, vous ne votez pas et n’êtes pas compté dans le quorum ; vous ne pouvez ni donner ni recevoir de pouvoir.`,
+      `La suspension dure du ${frenchDate(on)} au ${frenchDate(until ?? on)} inclus. Pendant cette période, aucune convocation ne vous est adressée, vous ne votez pas et le quorum se compte sans vous ; vous ne pouvez ni donner ni recevoir de pouvoir.`,
       ...(seat ? ['Vos fonctions au Bureau sont suspendues pendant le même temps, sans prendre fin.'] : []),
       'L’article 6.4 dit que la suspension implique la perte de la qualité de membre tant qu’elle dure. À son terme, vos droits reviennent d’eux-mêmes, sans démarche de votre part.',
     ].join(' '),

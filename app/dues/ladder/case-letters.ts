@@ -33,8 +33,9 @@ const PUT_TO: Record<Organ, string> = {
 }
 
 const VOTE: Record<LetterFacts['statutes']['votingRight']['unpaidDues'], string> = {
-  votes: 'vous êtes convoqué aux assemblées et vous y votez',
-  attends: 'vous êtes convoqué aux assemblées et vous y assistez, sans voter tant que la cotisation est impayée',
+  votes: 'les convocations aux assemblées vous sont adressées et vous y votez',
+  attends:
+    'les convocations aux assemblées vous sont adressées et vous y assistez, sans voter tant que la cotisation est impayée',
   excluded: 'vous gardez cette qualité, sans prendre part aux votes tant que la cotisation est impayée',
 }
 

@@ -91,5 +91,5 @@ function answered({ answer, givenTo, givenState }: NextCall): string {
       : `Pouvoir proposé à ${givenTo}, qui n’a pas encore répondu.`
   if (answer === 'COMING') return 'Vous venez.'
   if (answer === 'VIDEO') return 'Vous venez par visioconférence.'
-  return answer === 'ABSENT' ? 'Vous serez absent.' : 'Vous n’avez pas répondu.'
+  return answer === 'ABSENT' ? 'Vous avez répondu « Je ne viens pas ».' : 'Vous n’avez pas répondu.'
 }

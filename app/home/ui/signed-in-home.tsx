@@ -55,7 +55,7 @@ function MailHeld() {
       <Notice tone="warning" title="Aucun courriel ne part">
         <p>
           Le serveur d’envoi n’est pas réglé (SMTP_URL) : convocations, rappels et liens de connexion attendent. Qui
-          tient le serveur peut le relier ; les messages partiront alors d’eux-mêmes.
+          tient le serveur peut le relier ; les messages qui attendent seront alors repris d’eux-mêmes.
         </p>
       </Notice>
     </div>

@@ -93,6 +93,6 @@ export async function refusalOnPlace(
   const memberId = effectMember(effect)
   const concerned = people.find(({ id, reach }) => id === memberId && reach.state !== 'in-time')
   if (!concerned || here?.present.has(concerned.id) || here?.represented.has(concerned.id)) return null
-  const sentence = `${concerned.label} n’a pas été prévenu à temps de cette assemblée et n’y est pas : ce vote sur sa place ne peut pas avoir lieu. Convoquez-le à une autre.`
+  const sentence = `L’annonce de cette assemblée à ${concerned.label} n’est pas faite à temps, et ce membre n’y est pas : le vote sur sa place ne peut pas avoir lieu. Il se fait à une autre assemblée.`
   return new Refusal(sentence, { reasons })
 }

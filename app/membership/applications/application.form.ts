@@ -3,7 +3,7 @@ import { CIVILITIES, identityFields, optionalEmail, optionalPhone, required } fr
 
 const ticked = (message: string) => z.literal('on', { error: message })
 const email = (message: string) => optionalEmail.pipe(z.string({ error: message }))
-const NO_EMAIL = 'Indiquez une adresse électronique : la réponse y sera envoyée.'
+const NO_EMAIL = 'Indiquez une adresse électronique : la réponse se fait par courriel.'
 
 const agreement = {
   engaged: ticked('Cochez cette case : un membre s’engage dans l’objet de l’association.'),

@@ -32,7 +32,7 @@ export async function decideByPresident(
     })
     if (!dues) throw notFound()
     if (ctx.actor.actingFor.some(({ memberId }) => memberId === dues.memberId))
-      throw new Refusal('Vous êtes concerné par ce dossier : vous ne pouvez pas en décider.')
+      throw new Refusal('Ce dossier est le vôtre : vous ne pouvez pas en décider.')
     if (input.adopted && fold(input.confirmation) !== fold(dues.member.label))
       throw badField('confirmation', `Écrivez ${dues.member.label}.`)
     const decision = { duesId: input.duesId, organ: removalBy, on, by: organ(removalBy), resolutionId: null }

@@ -47,7 +47,7 @@ export function Signatures({ minutesId, title, signatures, missing, maySign, her
             </Form>
           ) : (
             <>
-              <p>Avant de signer, confirmez que c’est bien vous : un lien part à votre adresse et vous ramène ici.</p>
+              <p>Avant de signer, confirmez que c’est bien vous, par un lien à votre adresse qui vous ramène ici.</p>
               <ButtonLink to={renewalPath(here)}>Confirmer mon identité</ButtonLink>
             </>
           )}

@@ -3,6 +3,7 @@ import { getZodConstraint, parseWithZod } from '@conform-to/zod/v4'
 import type { z } from 'zod'
 import { CitationFields } from '~/members/register/ui/citation-fields'
 import type { FormReply } from '~/platform/http/form-action.server'
+import { Prepared } from '~/platform/mail/ui/prepared'
 import { ActForm } from '~/ui/act-form'
 import { SubmitButton } from '~/ui/button'
 import { bind, CheckboxField, DateField, FormActions, SelectField, TextField } from '~/ui/form'
@@ -45,9 +46,11 @@ export function MandateForm({ offices, members, reply, cited }: Props) {
       <CheckboxField {...bind(fields.endPrevious)} label="Cette personne succède à celle qui tenait cette fonction" />
       <FormActions
         consequence={
-          cited
-            ? 'Les autres membres du Bureau sont prévenus par courriel. Le mandat est enregistré à la seconde signature.'
-            : undefined
+          cited ? (
+            <>
+              <Prepared to="chacun des autres membres du Bureau" /> Le mandat est enregistré à la seconde signature.
+            </>
+          ) : undefined
         }
       >
         <SubmitButton pending="Enregistrement en cours">

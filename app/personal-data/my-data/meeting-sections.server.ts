@@ -41,7 +41,7 @@ export async function meetingSections(ctx: Context, memberId: string): Promise<D
     {
       key: 'convocations',
       title: 'Convocations',
-      purpose: 'Pour prouver que vous avez été convoqué, cinq ans après la réunion.',
+      purpose: 'Pour prouver que la convocation vous a été adressée, cinq ans après la réunion.',
       columns: [...MEETING, date('sentOn', 'Envoyée le'), text('channel', 'Par'), text('address', 'Adresse utilisée')],
       rows: notices.map(({ convocation, channel, address }) => ({
         ...named(convocation.meeting),

@@ -77,7 +77,8 @@ export async function membershipSections(ctx: Context, memberId: string): Promis
     {
       key: 'consents',
       title: 'Accords donnés ou retirés',
-      purpose: 'Pour prouver que vous acceptez d’être convoqué par courriel ou de recevoir un recommandé électronique.',
+      purpose:
+        'Pour prouver que vous acceptez de recevoir les convocations par courriel ou un recommandé électronique.',
       columns: [date('on', 'Date'), text('kind', 'Accord'), yesNo('given', 'Donné'), text('source', 'D’après')],
       rows: member.consents.map(({ on, kind, given, source }) => ({
         on: isoDate(on),

@@ -56,7 +56,7 @@ test('the dues of the new year are called; a debit is refused by the bank, and m
   await member.goto('/')
   await expect(member.getByRole('link', { name: 'Régler ma cotisation' })).toBeVisible()
   session = await payByDebit()
-  await expect(member.getByText('aucun rappel ne vous est adressé')).toBeVisible()
+  await expect(member.getByText('aucun rappel n’est préparé pour vous')).toBeVisible()
 })
 
 test('under way: nothing to do says his page, the board waits, and the night reminds the others only', async () => {

@@ -49,7 +49,7 @@ export async function fillApplication(page: Page, given: Given = {}): Promise<vo
   for (const [label, value] of fields) await page.getByLabel(label, { exact: true }).fill(value)
   await page.getByLabel(/^Je m’engage/).check()
   for (const text of await page.getByLabel(/^J’ai lu et j’accepte/).all()) await text.check()
-  await page.getByLabel(/^J’accepte d’être convoqué/).check()
+  await page.getByLabel(/^J’accepte que les convocations/).check()
 }
 
 export const send = (page: Page) => press(page, 'Envoyer ma demande')

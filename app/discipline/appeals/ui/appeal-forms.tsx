@@ -1,6 +1,7 @@
 import { useForm } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
 import type { FormReply } from '~/platform/http/form-action.server'
+import { Prepared } from '~/platform/mail/ui/prepared'
 import { ActForm } from '~/ui/act-form'
 import { SubmitButton } from '~/ui/button'
 import { bind, CheckboxField, DateField, FormActions, SelectField, TextArea } from '~/ui/form'
@@ -62,7 +63,13 @@ export function ReceivedAppealForm({ reply, back, min, today }: Props & { min: s
         rows={8}
         help="Recopié tel quel : les membres le liront avec le texte à voter."
       />
-      <FormActions consequence="La personne exclue en reçoit l’accusé de réception par courriel. Un recours enregistré ne change plus.">
+      <FormActions
+        consequence={
+          <>
+            <Prepared to="la personne exclue, qui en accuse réception" /> Un recours enregistré ne change plus.
+          </>
+        }
+      >
         <SubmitButton pending="Enregistrement en cours">Enregistrer le recours</SubmitButton>
         <TextLink to={back}>Annuler</TextLink>
       </FormActions>
@@ -93,7 +100,14 @@ export function ListAppealForm({ reply, back, meetings }: Props & { meetings: re
         label="Assemblée en préparation"
         choices={meetings.map(({ id, date }) => ({ value: id, label: `AGO du ${frenchDate(date)}` }))}
       />
-      <FormActions consequence="Un point et une résolution au vote secret sont ajoutés à son ordre du jour, avec les faits, les motifs et le recours. La personne exclue est prévenue de la date prévue.">
+      <FormActions
+        consequence={
+          <>
+            Un point et une résolution au vote secret sont ajoutés à son ordre du jour, avec les faits, les motifs et le
+            recours. <Prepared to="la personne exclue, avec la date prévue" />
+          </>
+        }
+      >
         <SubmitButton pending="Inscription en cours">Inscrire à l’ordre du jour</SubmitButton>
         <TextLink to={back}>Annuler</TextLink>
       </FormActions>

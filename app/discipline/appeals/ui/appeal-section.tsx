@@ -97,7 +97,7 @@ function standing({ view }: CasePage, { outcome, endedOn, excluded, lodged, meet
     return `Recours du ${frenchDate(lodged?.on ?? '')}, retiré le ${on}. L’assemblée ne vote pas ; l’exclusion demeure.`
   if (!excluded) return 'Cette exclusion n’a plus d’effet : le recours est sans objet.'
   const meanwhile = own
-    ? 'D’ici la décision de l’assemblée, vous n’êtes pas membre : vous n’êtes pas convoqué et ne votez pas. Vous pouvez demander à être entendu.'
+    ? 'D’ici la décision de l’assemblée, vous n’êtes pas membre : aucune convocation ne vous est due, et vous ne votez pas. Vous pouvez demander que l’assemblée vous entende.'
     : 'D’ici la décision de l’assemblée, la personne exclue n’est ni convoquée ni comptée ; l’assemblée peut l’entendre.'
   const listed = meeting ? `, à l’ordre du jour de l’assemblée prévue le ${frenchDate(meeting.date)}` : ''
   return `Recours du ${frenchDate(lodged?.on ?? '')}${listed}. ${meanwhile}`

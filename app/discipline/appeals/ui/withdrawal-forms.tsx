@@ -48,7 +48,7 @@ export function ReceivedWithdrawalForm({ reply, back, min, today }: Props & { mi
         min={min}
         max={today}
       />
-      <FormActions consequence="L’assemblée ne votera pas et l’exclusion demeure. La personne exclue en reçoit la confirmation par courriel, ou par une lettre recommandée à poster si elle n’a pas d’adresse électronique. Un retrait enregistré ne se reprend pas.">
+      <FormActions consequence="L’assemblée ne votera pas et l’exclusion demeure. La confirmation est préparée pour la personne exclue : un courriel ou, sans adresse électronique, une lettre recommandée à poster. Un retrait enregistré ne se reprend pas.">
         <SubmitButton tone="danger" pending="Enregistrement en cours">
           Enregistrer le retrait
         </SubmitButton>

@@ -79,7 +79,7 @@ export function DecisionForm({ reply, back, label, kind }: Props & { label: stri
       />
       <ConfirmByName {...bind(fields.confirm)} expected={label} />
       <FormActions
-        consequence={`La décision est notifiée au membre par lettre recommandée, avec ces motifs. ${consequence} Vous ne pourrez pas revenir sur elle.`}
+        consequence={`La lettre recommandée qui notifie la décision, avec ces motifs, est préparée : elle reste à poster. ${consequence} Vous ne pourrez pas revenir sur elle.`}
       >
         <SubmitButton tone="danger" pending="Décision en cours">
           Prendre cette décision

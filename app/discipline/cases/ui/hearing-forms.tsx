@@ -2,6 +2,7 @@ import { useForm } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
 import { Form } from '@remix-run/react'
 import type { FormReply } from '~/platform/http/form-action.server'
+import { Prepared } from '~/platform/mail/ui/prepared'
 import { RefusalPanel } from '~/ui/article-chip'
 import { ActForm } from '~/ui/act-form'
 import { SubmitButton } from '~/ui/button'
@@ -61,7 +62,13 @@ export function NoticeForm({
       <TimeField {...bind(fields.time)} label="Heure de l’audition" />
       <TextField {...bind(fields.place)} label="Lieu de l’audition" />
       {reset ? (
-        <FormActions consequence="Le membre en est averti par courriel ; écrivez-lui aussi s’il n’en a pas.">
+        <FormActions
+          consequence={
+            <>
+              <Prepared to="le membre" /> S’il n’a pas d’adresse électronique, écrivez-lui.
+            </>
+          }
+        >
           <SubmitButton pending="Enregistrement en cours">Fixer cette audition</SubmitButton>
           <TextLink to={back}>Annuler</TextLink>
         </FormActions>

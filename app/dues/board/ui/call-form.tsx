@@ -37,17 +37,17 @@ export function CallForm({ year, dueOn, overdue, preview }: Props) {
             {
               value: 'send',
               label: 'Appeler maintenant',
-              help: 'Chacun reçoit l’appel ; les délais courent de ce jour.',
+              help: 'Un appel est préparé pour chacun ; les délais courent du jour de son envoi.',
             },
             {
               value: 'taken-over',
               label: 'L’appel a déjà été fait ailleurs',
-              help: 'Rien n’est envoyé : le premier rappel est l’étape qui vient.',
+              help: 'Aucun message n’est préparé : le premier rappel est l’étape qui vient.',
             },
           ]}
         />
       ) : null}
-      <FormActions consequence="L’appel part tout de suite. Ensuite, les rappels se font d’eux-mêmes, chacun en son temps.">
+      <FormActions consequence="Vous relisez d’abord. Ensuite, les rappels se préparent d’eux-mêmes, chacun en son temps.">
         <SubmitButton pending="Appel en cours">{`Appeler la cotisation ${year}`}</SubmitButton>
       </FormActions>
     </Form>

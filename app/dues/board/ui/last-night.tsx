@@ -10,7 +10,7 @@ export function LastNight({ night }: { night: Night | null }) {
   if (!night)
     return (
       <Margin title="Passage de la nuit">
-        <p>Aucun passage à ce jour : les rappels partent chaque matin, une fois la cotisation appelée.</p>
+        <p>Aucun passage à ce jour : les rappels sont préparés chaque matin, une fois la cotisation appelée.</p>
       </Margin>
     )
   const { summary } = night

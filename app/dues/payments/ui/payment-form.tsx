@@ -106,7 +106,7 @@ export function PaymentForm({ reply, token, today, chosen, bankLine }: Props) {
       )}
       <TextField {...named(bind(fields.reference))} required={false} label="Libellé ou remarque" optional />
       <FormActions
-        consequence={`${plural(chosen.length, 'reçu numéroté partira', 'reçus numérotés partiront')} par courriel${chosen.length > 1 ? ', un par membre' : ''}.`}
+        consequence={`${plural(chosen.length, 'reçu numéroté est établi et préparé', 'reçus numérotés sont établis et préparés')} par courriel${chosen.length > 1 ? ', un par membre' : ''}.`}
       >
         <SubmitButton pending="Enregistrement en cours">Enregistrer le paiement</SubmitButton>
         <TextLink to="/cotisations/paiements">Annuler</TextLink>

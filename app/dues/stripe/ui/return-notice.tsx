@@ -24,7 +24,7 @@ function wordsOf(payment: PaymentReturn): Words {
       return {
         tone: 'info',
         title: 'Votre prélèvement est en cours',
-        text: `Votre banque confirme sous cinq jours ouvrés environ. Jusque-là vous n’avez rien à faire et aucun rappel ne vous est adressé ; votre reçu vous parviendra dès que les ${sum} seront arrivés.`,
+        text: `Votre banque confirme sous cinq jours ouvrés environ. Jusque-là vous n’avez rien à faire et aucun rappel n’est préparé pour vous ; votre reçu est établi quand les ${sum} sont arrivés, et se lit alors dans vos cotisations.`,
       }
     case 'OPEN':
       return payment.waiting
@@ -54,13 +54,13 @@ function wordsOf(payment: PaymentReturn): Words {
 const received = ({ totalCents, lines, debit }: PaymentReturn): Words => ({
   tone: 'success',
   title: 'Votre paiement est reçu',
-  text: `${euros(totalCents)} ${debit ? 'par prélèvement' : 'par carte'}, pour ${list(lines.map(nameOf))}. ${lines.length > 1 ? 'Un reçu par membre est établi' : 'Votre reçu est établi'} ; il est dans vos cotisations et adressé par courriel.`,
+  text: `${euros(totalCents)} ${debit ? 'par prélèvement' : 'par carte'}, pour ${list(lines.map(nameOf))}. ${lines.length > 1 ? 'Un reçu par membre est établi' : 'Votre reçu est établi'} ; vous le lisez dans vos cotisations, et un courriel est préparé.`,
 })
 
 const surplus = ({ leftOverCents }: PaymentReturn): Words => ({
   tone: 'warning',
   title: 'Cette cotisation était déjà réglée',
-  text: `Nous avons reçu ${euros(leftOverCents)} de trop. Le trésorier en est averti et vous les rendra.`,
+  text: `Nous avons reçu ${euros(leftOverCents)} de trop. Le trésorier le lit parmi les paiements : cette somme vous est due.`,
 })
 
 const nothingDone = (title: string): Words => ({

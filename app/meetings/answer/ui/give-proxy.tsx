@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react'
+import { Prepared } from '~/platform/mail/ui/prepared'
 import { ArticleChip } from '~/ui/article-chip'
 import { Button, SubmitButton } from '~/ui/button'
 import { ErrorSummary, RadioGroup, type FieldFault } from '~/ui/form'
@@ -53,8 +54,8 @@ export function GiveProxy({ memberId, holders, search, rule, faults }: GiveProxy
             }))}
           />
           <p>
-            Votre choix lui est envoyé ; le pouvoir compte quand il l’accepte. Vous pouvez le reprendre tant qu’il n’a
-            pas servi à voter.
+            <Prepared to="la personne choisie" /> Le pouvoir compte à partir de son accord. Vous pouvez le reprendre
+            tant qu’il n’a pas servi à voter.
           </p>
           <SubmitButton pending="Envoi en cours">Donner pouvoir</SubmitButton>
         </Form>

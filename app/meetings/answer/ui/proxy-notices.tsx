@@ -64,7 +64,7 @@ export function HeldProxies({ held, answer }: Pick<MemberCard, 'held' | 'answer'
       >
         {answer === 'ABSENT' ? (
           <p>
-            Vous avez répondu que vous ne venez pas&nbsp;: ce membre en est averti, pour pouvoir choisir quelqu’un
+            Vous avez répondu que vous ne venez pas&nbsp;; ce membre le lit sur sa page, et peut choisir quelqu’un
             d’autre.
           </p>
         ) : null}

@@ -14,20 +14,8 @@ import { LateReason } from './late-reason'
 
 /** Before the convocation: the ruling, who receives it and how, then the one button. */
 export function ConveneSection({ draft, reply }: { draft: ConvocationDraft; reply?: FormReply }) {
-  const {
-    ruling,
-    lastDay,
-    demands,
-    convened,
-    mails,
-    letters,
-    electorate,
-    notConvened,
-    signer,
-    president,
-    mayConvene,
-    mailServer,
-  } = draft
+  const { ruling, lastDay, demands, convened, mails, letters, electorate, notConvened, signer, president, mayConvene } =
+    draft
   const [form, fields] = useForm({
     id: 'convocation',
     lastResult: reply?.lastResult,
@@ -43,7 +31,7 @@ export function ConveneSection({ draft, reply }: { draft: ConvocationDraft; repl
           title={
             late
               ? 'Trop tard pour convoquer régulièrement'
-              : `Ce qui part aujourd’hui respecte le délai : dernier jour, le ${frenchDate(lastDay)}`
+              : `Un envoi d’aujourd’hui respecte le délai : dernier jour, le ${frenchDate(lastDay)}`
           }
         >
           {late ? <p>Convoquée hors délai, la réunion peut discuter de son ordre du jour, non le voter.</p> : null}
@@ -89,7 +77,7 @@ export function ConveneSection({ draft, reply }: { draft: ConvocationDraft; repl
             {late && president ? <LateReason {...bind(fields.lateReason)} /> : null}
             {late && !president ? <p>Seul le Président peut convoquer hors délai, en disant pourquoi.</p> : null}
             <FormActions
-              consequence={`Les droits de vote sont figés et ${mailServer ? 'les courriels partent' : 'les courriels sont préparés'} au nom de : ${signer.name}, ${signer.title.toLowerCase()}. Est prévenu à temps celui dont le courriel est accepté par un serveur, ou la lettre postée, le ${frenchDate(lastDay)} au plus tard. Une convocation ne se reprend pas : on la corrige ou on l’annule.`}
+              consequence={`Les droits de vote sont figés et les courriels sont préparés au nom de : ${signer.name}, ${signer.title.toLowerCase()}. Est prévenu à temps celui dont le courriel est accepté par un serveur, ou la lettre postée, le ${frenchDate(lastDay)} au plus tard. Une convocation ne se reprend pas : on la corrige ou on l’annule.`}
             >
               <SubmitButton pending="Convocation en cours">{`Convoquer ${plural(convened, 'membre')}`}</SubmitButton>
             </FormActions>

@@ -46,7 +46,7 @@ export function CorrectionSection({ untold, telling, people, president, reply }:
         <input type="hidden" name="intent" value="correct" />
         <TextArea {...bind(fields.note)} optional label="Mot aux membres" />
         {reply?.refusal && president ? <LateReason {...bind(fields.lateReason)} /> : null}
-        <FormActions consequence="Chacun reçoit la convocation corrigée, et son agenda est mis à jour.">
+        <FormActions consequence="Vous lisez d’abord ce qui est préparé pour chacun : la convocation corrigée, et le rendez-vous pour son agenda.">
           <SubmitButton pending="Envoi en cours">{`Envoyer la correction à ${plural(people, 'membre')}`}</SubmitButton>
         </FormActions>
       </Form>

@@ -1,4 +1,5 @@
 import type { Verify } from '~/platform/http/verify.server'
+import { Prepared } from '~/platform/mail/ui/prepared'
 import { list, plural } from '~/ui/format'
 import { VerifyAct } from '~/ui/verify-act'
 import type { SendingShown } from '../sending-shown.server'
@@ -22,20 +23,20 @@ export function VerifySending({ meetingId, verify }: { meetingId: string; verify
       back={`/assemblees/${meetingId}/convocation`}
       consequence={
         kind === 'convocation'
-          ? 'Les droits de vote sont figés. Un envoi ne se reprend pas : on le corrige ou on l’annule, et chacun en est prévenu.'
+          ? 'Les droits de vote sont figés. Un envoi ne se reprend pas : on le corrige, ou on l’annule, par un autre envoi.'
           : 'Un envoi ne se reprend pas : il se corrige par un autre.'
       }
     >
       <p>
-        Rien n’est encore parti. {plural(mails, 'courriel part', 'courriels partent')} et{' '}
-        {plural(letters.length, 'lettre est à poster', 'lettres sont à poster')}, au nom de&nbsp;: {signer.name},{' '}
-        {signer.title.toLowerCase()}.
+        Rien n’est encore parti. <Prepared count={mails} to="ces membres" />{' '}
+        {letters.length > 0 ? `${plural(letters.length, 'lettre est', 'lettres sont')} à poster. ` : ''}Au nom de&nbsp;:{' '}
+        {signer.name}, {signer.title.toLowerCase()}.
       </p>
       {letters.length > 0 ? <p>Par lettre&nbsp;: {list(letters)}.</p> : null}
       {message ? (
         <figure className="border border-rule bg-surface">
           <figcaption className="border-b border-rule bg-sunken px-4 py-3">
-            Ce que lira <strong>{message.to}</strong> ; chacun reçoit le sien, avec son nom, ses droits et ses réponses.
+            Ce que lira <strong>{message.to}</strong> ; chacun a le sien, avec son nom, ses droits et ses réponses.
             <br />
             Objet&nbsp;: <strong>{message.subject}</strong>
           </figcaption>

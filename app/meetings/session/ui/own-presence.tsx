@@ -29,7 +29,7 @@ type OwnPresenceProps = {
 export function OwnPresence(props: OwnPresenceProps) {
   const { membership, state, named, justArrived } = props
   const { label, notes, present } = membership
-  const title = named ? label : present ? 'Vous êtes présent' : 'Votre présence'
+  const title = named ? label : present ? 'Votre présence est notée' : 'Votre présence'
   return (
     <Section title={title}>
       {justArrived && present ? <ArrivalNotice label={label} notes={notes} own /> : null}

@@ -34,7 +34,7 @@ export function DirectConfirmation({ counts, dues }: Announced) {
   return (
     <Form method="post" className="space-y-3">
       <AnnouncedFields counts={counts} dues={dues} />
-      <FormActions consequence="Les membres créés entrent au registre et peuvent se connecter. Aucun courriel ne part, sinon la convocation d’une assemblée déjà convoquée.">
+      <FormActions consequence="Les membres créés entrent au registre et peuvent se connecter. Aucun courriel n’est préparé, sinon la convocation d’une assemblée déjà convoquée.">
         <SubmitButton pending="Import en cours">{`Importer ${plural(counts.create + counts.change, 'ligne')}`}</SubmitButton>
         <TextLink to="/membres/import">Déposer un autre fichier</TextLink>
       </FormActions>

@@ -3,6 +3,7 @@ import { parseWithZod } from '@conform-to/zod/v4'
 import { Form } from '@remix-run/react'
 import type { z } from 'zod'
 import type { FormReply } from '~/platform/http/form-action.server'
+import { Prepared } from '~/platform/mail/ui/prepared'
 import { RefusalPanel } from '~/ui/article-chip'
 import { SubmitButton } from '~/ui/button'
 import { bind, DateField, ErrorSummary, faultsOf, FormActions, SelectField } from '~/ui/form'
@@ -45,11 +46,15 @@ export function RegisterForm({ kind, reply, categories, cited }: Props) {
       <IdentityFields kind={kind} fields={fields} />
       <FormActions
         consequence={
-          cited
-            ? 'Les autres membres du Bureau sont prévenus par courriel. Le membre entre au registre à la seconde signature.'
-            : kind === 'BODY'
-              ? 'La structure entre au registre. Vous nommerez ensuite qui la représente.'
-              : 'La personne entre au registre et peut se connecter si elle a une adresse. Aucun courriel ne part.'
+          cited ? (
+            <>
+              <Prepared to="chacun des autres membres du Bureau" /> Le membre entre au registre à la seconde signature.
+            </>
+          ) : kind === 'BODY' ? (
+            'La structure entre au registre. Vous nommerez ensuite qui la représente.'
+          ) : (
+            'La personne entre au registre et peut se connecter si elle a une adresse. Aucun courriel ne part.'
+          )
         }
       >
         <SubmitButton pending="Enregistrement en cours">

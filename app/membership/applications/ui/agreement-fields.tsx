@@ -54,8 +54,8 @@ export function AgreementFields({ fields, page }: Props) {
       ) : null}
       <CheckboxField
         {...bind(fields.mailConsent)}
-        label="J’accepte d’être convoqué aux assemblées par courriel"
-        help="Facultatif. Sans cet accord, vous êtes convoqué par lettre. Il se retire à tout moment."
+        label="J’accepte que les convocations aux assemblées me soient envoyées par courriel"
+        help="Facultatif. Sans cet accord, la convocation se fait par lettre. Il se retire à tout moment."
       />
       <div aria-hidden="true" className="absolute -left-[9999px] h-px w-px overflow-hidden">
         <label>

@@ -55,7 +55,7 @@ export function ApplicationForm({ kind, page, reply }: Props) {
         <div className="space-y-6">
           <AgreementFields fields={fields} page={page} />
           <FormActions
-            consequence={`${page.admitting.name} examine votre demande. La réponse vous parvient par courriel ; rien n’est à payer d’ici là.`}
+            consequence={`${page.admitting.name} examine votre demande. La réponse se fait par courriel, à cette adresse ; rien n’est à payer d’ici là.`}
           >
             <SubmitButton pending="Envoi en cours">Envoyer ma demande</SubmitButton>
           </FormActions>

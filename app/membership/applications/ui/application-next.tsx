@@ -1,6 +1,7 @@
 import { useForm } from '@conform-to/react'
 import { Form } from '@remix-run/react'
 import type { FormReply } from '~/platform/http/form-action.server'
+import { Prepared } from '~/platform/mail/ui/prepared'
 import { ofName } from '~/statutes/french'
 import { ofOrgan } from '~/statutes/organs'
 import { RefusalPanel } from '~/ui/article-chip'
@@ -68,7 +69,7 @@ function ListingForm({ sheet, reply }: Props) {
       <input type="hidden" name="intent" value="list" />
       <SelectField {...bind(fields.meetingId)} label={`Réunion ${ofBody} en préparation`} choices={meetings} required />
       <FormActions
-        consequence={`Une résolution « Admission ${ofName(label)} » s’ajoute à l’ordre du jour. Adoptée${admitting.unanimous ? ' à l’unanimité' : ''}, elle inscrit le membre et l’en avertit d’elle-même.`}
+        consequence={`Une résolution « Admission ${ofName(label)} » s’ajoute à l’ordre du jour. Adoptée${admitting.unanimous ? ' à l’unanimité' : ''}, elle inscrit le membre et prépare le courriel qui le lui dit.`}
       >
         <SubmitButton pending="Inscription en cours">Inscrire à l’ordre du jour</SubmitButton>
       </FormActions>
@@ -82,7 +83,14 @@ function Withdrawal() {
       <summary className="min-h-11 py-2 font-semibold text-accent">Le candidat retire sa demande</summary>
       <Form method="post" className="mt-2">
         <input type="hidden" name="intent" value="withdraw" />
-        <FormActions consequence="À sa demande seulement. Il reçoit une confirmation, et ses données sont effacées trois mois après.">
+        <FormActions
+          consequence={
+            <>
+              À sa demande seulement. <Prepared to="cette personne, qui le confirme" /> Ses données sont effacées trois
+              mois après.
+            </>
+          }
+        >
           <SubmitButton tone="danger" pending="Retrait en cours">
             Retirer la candidature
           </SubmitButton>

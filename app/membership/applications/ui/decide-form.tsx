@@ -3,6 +3,7 @@ import { parseWithZod } from '@conform-to/zod/v4'
 import { Form } from '@remix-run/react'
 import { decideApplicationForm } from '~/membership/admission/decide-application.form'
 import type { FormReply } from '~/platform/http/form-action.server'
+import { Prepared } from '~/platform/mail/ui/prepared'
 import { ProveFirst } from '~/platform/sign-in/ui/prove-first'
 import { SubmitButton } from '~/ui/button'
 import { bind, ErrorSummary, faultsOf, FormActions, RadioGroup } from '~/ui/form'
@@ -39,7 +40,14 @@ export function DecideForm({ sheet: { id, label, decides, fresh }, reply }: Prop
           },
         ]}
       />
-      <FormActions consequence="La personne est avertie aussitôt par courriel. Aucun motif n’est demandé ni gardé, et la réponse ne se reprend pas.">
+      <FormActions
+        consequence={
+          <>
+            <Prepared to="la personne, avec cette réponse" /> Aucun motif n’est demandé ni gardé, et la réponse ne se
+            reprend pas.
+          </>
+        }
+      >
         <SubmitButton pending="Réponse en cours">Donner cette réponse</SubmitButton>
       </FormActions>
     </Form>

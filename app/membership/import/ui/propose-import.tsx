@@ -7,6 +7,7 @@ import type { Counts } from '~/members/import/plan-import.server'
 import { CitationFields } from '~/members/register/ui/citation-fields'
 import { AnnouncedFields } from '~/members/import/ui/import-confirmation'
 import type { FormReply } from '~/platform/http/form-action.server'
+import { Prepared } from '~/platform/mail/ui/prepared'
 import { SubmitButton } from '~/ui/button'
 import { ErrorSummary, faultsOf, FormActions } from '~/ui/form'
 import { TextLink } from '~/ui/link'
@@ -27,7 +28,14 @@ export function ProposeImport({ counts, dues, reply }: Props) {
       <input type="hidden" name="intent" value="propose" />
       <CitationFields fields={fields} />
       <AnnouncedFields counts={counts} dues={dues} />
-      <FormActions consequence="Les autres membres du Bureau sont prévenus par courriel. Rien n’est écrit avant la seconde signature ; le fichier est gardé jusque-là.">
+      <FormActions
+        consequence={
+          <>
+            <Prepared to="chacun des autres membres du Bureau" /> Rien n’est écrit avant la seconde signature ; le
+            fichier est gardé jusque-là.
+          </>
+        }
+      >
         <SubmitButton pending="Proposition en cours">Proposer cet import</SubmitButton>
         <TextLink to="/membres/import">Déposer un autre fichier</TextLink>
       </FormActions>

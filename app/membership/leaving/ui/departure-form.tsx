@@ -3,6 +3,7 @@ import { parseWithZod } from '@conform-to/zod/v4'
 import { Form } from '@remix-run/react'
 import type { z } from 'zod'
 import type { FormReply } from '~/platform/http/form-action.server'
+import { Prepared } from '~/platform/mail/ui/prepared'
 import { RefusalPanel } from '~/ui/article-chip'
 import { SubmitButton } from '~/ui/button'
 import { bind, DateField, ErrorSummary, faultsOf, FileField, FormActions, RadioGroup, TextArea } from '~/ui/form'
@@ -34,11 +35,11 @@ const DAYS = {
   },
 } as const
 
-const ENDS = 'Les fonctions au Bureau et les pouvoirs prennent fin ce jour-là ; ceux que cela concerne sont prévenus.'
+const ENDS = 'Les fonctions au Bureau et les pouvoirs prennent fin ce jour-là.'
 const KEPT = 'La fiche reste au registre, et cet enregistrement ne s’efface pas.'
 const DUES: Record<DepartureKind, string> = {
   RESIGNED: 'Les cotisations échues et celle de l’année restent dues.',
-  DECEASED: 'Aucun rappel ni autre message ne part plus à son adresse.',
+  DECEASED: 'Aucun rappel ni autre message n’est plus préparé pour son adresse.',
   DISSOLVED: 'Les cotisations échues et celle de l’année restent dues.',
 }
 
@@ -85,7 +86,13 @@ export function DepartureForm({ kind, reply, today, back, files }: Props) {
         help={files.help}
       />
       <TextArea {...bind(fields.reason)} label="Précision" optional rows={2} />
-      <FormActions consequence={`${ENDS} ${DUES[kind]} ${KEPT}`}>
+      <FormActions
+        consequence={
+          <>
+            {ENDS} <Prepared to="ceux que cela concerne" /> {DUES[kind]} {KEPT}
+          </>
+        }
+      >
         <SubmitButton tone="danger" pending="Enregistrement en cours">
           Enregistrer le départ
         </SubmitButton>

@@ -1,3 +1,4 @@
+import { Prepared } from '~/platform/mail/ui/prepared'
 import { euros, list, plural } from '~/ui/format'
 import type { ResignationPage } from '../resignation-page.query.server'
 
@@ -23,11 +24,11 @@ export function WhatFollows({ page }: { page: Pick<ResignationPage, 'left' | 'bo
       {offices.length > 0 ? <li>Vos fonctions au Bureau prennent fin : {list(offices)}.</li> : null}
       {proxies > 0 ? (
         <li>
-          {plural(proxies, 'pouvoir donné ou reçu prend fin', 'pouvoirs donnés ou reçus prennent fin')} ; l’autre membre
-          est prévenu.
+          {plural(proxies, 'pouvoir donné ou reçu prend fin', 'pouvoirs donnés ou reçus prennent fin')}.{' '}
+          <Prepared to="l’autre membre" />
         </li>
       ) : null}
-      {page.only ? <li>Vous êtes déconnecté. Vous pourrez encore vous connecter pour retrouver vos reçus.</li> : null}
+      {page.only ? <li>Votre session se ferme. Vous pourrez encore vous connecter pour retrouver vos reçus.</li> : null}
     </ul>
   )
 }

@@ -1,5 +1,6 @@
 import { Form } from '@remix-run/react'
 import type { FormReply } from '~/platform/http/form-action.server'
+import { Prepared } from '~/platform/mail/ui/prepared'
 import { RefusalPanel } from '~/ui/article-chip'
 import { SubmitButton } from '~/ui/button'
 import { FormActions, TextArea } from '~/ui/form'
@@ -30,7 +31,13 @@ export const RefuseForm = ({ reply }: Props) => (
       rows={2}
       errors={reply?.lastResult.error?.refusal ?? undefined}
     />
-    <FormActions consequence="Rien n’est enregistré. La personne qui a proposé la reprise est prévenue.">
+    <FormActions
+      consequence={
+        <>
+          Rien n’est enregistré. <Prepared to="la personne qui a proposé la reprise" />
+        </>
+      }
+    >
       <SubmitButton tone="secondary" pending="Enregistrement en cours">
         Refuser cette reprise
       </SubmitButton>

@@ -41,7 +41,7 @@ export function ContactForm({
         width="short"
       />
       <TextField {...bind(fields.town)} label="Commune" autoComplete="address-level2" optional />
-      <FormActions consequence="Les lettres, dont les recommandés, partiront à cette adresse.">
+      <FormActions consequence="Les lettres, dont les recommandés, porteront cette adresse.">
         <SubmitButton pending="Enregistrement en cours">Enregistrer</SubmitButton>
         <TextLink to={back}>Annuler</TextLink>
       </FormActions>

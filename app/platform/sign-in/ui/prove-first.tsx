@@ -5,7 +5,7 @@ import { renewalPath } from '../fresh'
 /** In place of a form that binds, until identity is proved anew; one comes back to `path`. */
 export const ProveFirst = ({ path, before }: { path: string; /** « Avant de décider » */ before: string }) => (
   <Notice tone="turn" title="Confirmez votre identité">
-    <p>{before}, confirmez que c’est bien vous&nbsp;: un lien part à votre adresse et vous ramène ici.</p>
+    <p>{before}, confirmez que c’est bien vous, par un lien à votre adresse qui vous ramène ici.</p>
     <ButtonLink to={renewalPath(path)}>Confirmer mon identité</ButtonLink>
   </Notice>
 )

@@ -16,7 +16,7 @@ type RenewalPageProps = {
 }
 
 const ASKED = {
-  leaves: 'Le lien part dans l’instant',
+  leaves: 'Le lien est prêt, il arrive d’ordinaire en moins d’une minute',
   stays: 'Le lien ne peut pas partir',
   demo: 'Le lien est prêt',
 } as const satisfies ByLeaving

@@ -10,7 +10,7 @@ const TITLES = {
 } as const satisfies ByLeaving
 
 const FATES = {
-  leaves: 'part vers elle dans l’instant',
+  leaves: 'est prêt, et arrive d’ordinaire en moins d’une minute',
   stays: 'est prêt, mais ne peut pas partir',
   demo: 'l’attend dans les courriels de la démonstration',
 } as const satisfies ByLeaving
