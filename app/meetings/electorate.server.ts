@@ -7,6 +7,9 @@ import type { Db, Tx } from '~/platform/db.server'
 import type { Reason } from '~/statutes/ruling'
 import { votingRights, type VotingRight } from '~/statutes/voting-rights'
 import { memberFacts } from './member-facts.server'
+import { markReasons } from './reprise-marks/mark.server'
+import { officeMarks } from './reprise-marks/offices.server'
+import { rightMarks } from './reprise-marks/rights.server'
 
 /** The rights of one member as frozen with the meeting, and the name under which people know him. */
 export type Elector = VotingRight & {
@@ -17,7 +20,10 @@ export type Elector = VotingRight & {
   suspended: boolean
 }
 
-/** The rights that members would have if the meeting were frozen now (a page of preparation); nothing is written. */
+/**
+ * The rights that members would have if the meeting were frozen now (a page of preparation); nothing is written. After what the
+ * statutes say of each, its reasons tell what entered by a reprise: category, admission, the office by which he sits or presides.
+ */
 export async function draftElectorate(
   tx: Db | Tx,
   meeting: { body: 'bureau' | 'ago' | 'age'; date: string; statutesId: string },
@@ -25,11 +31,17 @@ export async function draftElectorate(
   const { statutes } = await statutesVersion(tx, meeting.statutesId)
   const members = await memberFacts(tx, meeting)
   const rights = votingRights(statutes, members, meeting)
+  const marks = await rightMarks(tx, statutes, meeting.date)
+  const offices = (await officeMarks(tx, meeting.date)).filter(
+    ({ office }) => meeting.body === 'bureau' || office === 'president',
+  )
+  const entered = await markReasons(tx, [...marks, ...offices])
   return rights.map((right, index) => {
     const member = members[index]
     if (!member) throw new Error('one right for each member')
     const { label, born, admitted, duesSettledOn, suspended } = member
-    return { ...right, label, bornOn: born ?? null, admittedOn: admitted, duesSettledOn, suspended }
+    const reasons = [...right.reasons, ...(entered.get(right.id) ?? [])]
+    return { ...right, reasons, label, bornOn: born ?? null, admittedOn: admitted, duesSettledOn, suspended }
   })
 }
 

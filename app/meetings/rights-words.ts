@@ -5,6 +5,7 @@ import { remoteVote } from '~/statutes/remote-vote'
 import { articleOf, type RuleId } from '~/statutes/catalogue'
 import type { VotingRight } from '~/statutes/voting-rights'
 import { list, plural } from '~/ui/format'
+import { enteredBy } from './reprise-marks/entered-by'
 
 export type RightSentence = { rule: RuleId; article: string; sentence: string }
 
@@ -22,7 +23,11 @@ export function rightSentence(statutes: Statutes, body: BodyKey, right: VotingRi
   if (right.mayVote) {
     const rule = right.category === 'founder' ? '6.1-e' : right.category === 'active' ? '6.2-b' : '13.1-a'
     const late = right.duesOk ? '' : ' Votre cotisation n’est pas encore réglée : vous gardez votre vote.'
-    return said(rule, `Vous votez avec ${plural(right.voices, 'voix', 'voix')}, en qualité de ${label}.${late}`)
+    const entered = right.reasons.filter((each) => enteredBy(each) === 'right').map(({ sentence }) => ` ${sentence}`)
+    return said(
+      rule,
+      `Vous votez avec ${plural(right.voices, 'voix', 'voix')}, en qualité de ${label}.${late}${entered.join('')}`,
+    )
   }
   const why = right.reasons[0]
   if (right.category === 'honorary')

@@ -1,3 +1,4 @@
+import type { Entered } from '~/meetings/reprise-marks/entered-by'
 import type { Part } from '~/statutes/attendance'
 import type { Reason } from '~/statutes/ruling'
 
@@ -57,6 +58,9 @@ export type MinutesAttendee = {
   signature: string | null
 }
 
+/** A fact that entered by a reprise and bears on the meeting: a right with its voices, or an office. */
+export type MinutesReprise = { kind: Entered; member: string; voices: number; sentence: string }
+
 /**
  * The whole text of one set of minutes, as facts and words: what is hashed, signed and printed. Built by the product from
  * what happened; only `debate`, `opening` and `closing` are typed by the secretary.
@@ -84,6 +88,8 @@ export type MinutesBody = {
   convocation: { sentences: string[]; reasons: Reason[]; contentHash: string | null }
   electorate: { members: number; voices: number; categories: { label: string; members: number; voices: number }[] }
   attendees: MinutesAttendee[]
+  /** absent from minutes fixed before it was told */
+  reprises?: MinutesReprise[]
   proxies: { giver: string; holder: string; receivedAt: string; paper: boolean; state: string }[]
   quorum: { met: boolean; sentence: string; reasons: Reason[] } | null
   items: MinutesItem[]

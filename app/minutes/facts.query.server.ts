@@ -14,6 +14,7 @@ import { convocationFacts } from './facts/convocation.server'
 import { itemFacts } from './facts/items.server'
 import { proxyFacts } from './facts/proxies.server'
 import { quorumFigures, quorumWords } from './facts/quorum-words'
+import { repriseFacts } from './facts/reprises.server'
 
 const draftContent = z.object({ opening: z.string(), debates: z.record(z.string(), z.string()), closing: z.string() })
 
@@ -69,6 +70,7 @@ export async function minutesBody(tx: Db | Tx, meetingId: string): Promise<Minut
     convocation: await convocationFacts(tx, meetingId),
     electorate: await electorateFacts(tx, meetingId, labelOf),
     attendees: await attendeeFacts(tx, meetingId, labelOf),
+    reprises: await repriseFacts(tx, meeting),
     proxies: await proxyFacts(tx, meetingId),
     quorum: openingQuorum(meeting.openingQuorum),
     items: await itemFacts(tx, meetingId, content.debates, version.statutes),

@@ -1,5 +1,5 @@
 import { PARTS } from '~/statutes/attendance'
-import { counted, typeset } from '~/statutes/french'
+import { counted, list, typeset } from '~/statutes/french'
 import type { AnyBody, MinutesBody } from './body'
 import { partsWords } from './facts/quorum-words'
 
@@ -22,4 +22,20 @@ export function attendanceSentence({ attendees, electorate }: Pick<MinutesBody, 
   const { members, voices } = electorate
   const right = `Membres ayant droit de vote : ${members}, portant ${voices} voix`
   return typeset(`${right}. Au cours de la séance : ${[took, ...away].filter(Boolean).join(' ; ')}.`)
+}
+
+/** « Entrés par reprise, sous deux signatures : les droits de 2 membres portant 6 voix, et 1 fonction. » Null: nothing did. */
+export function repriseSentence({ reprises = [] }: Pick<MinutesBody, 'reprises'>): string | null {
+  const rights = new Map(reprises.flatMap(({ kind, member, voices }) => (kind === 'right' ? [[member, voices]] : [])))
+  const voices = [...rights.values()].reduce((sum, each) => sum + each, 0)
+  const offices = reprises.filter(({ kind }) => kind === 'office').length
+  const carrying = voices > 0 ? ` portant ${voices} voix` : ''
+  const parts = [
+    ...(rights.size > 0 ? [`droits de ${counted(rights.size, 'membre')}${carrying}`] : []),
+    ...(offices > 0 ? [counted(offices, 'fonction ou représentation', 'fonctions ou représentations')] : []),
+  ]
+  if (parts.length === 0) return null
+  return typeset(
+    `Entrés par reprise, sous la signature de deux membres du Bureau, et utiles à cette réunion : ${list(parts)}. Chacun est nommé avec sa reprise en annexe 3.`,
+  )
 }

@@ -39,9 +39,14 @@ export const presides = (actor: Actor): boolean =>
 /**
  * A vice-president replaces the President who is prevented, resigned or dead (10-a), with all his powers, until he
  * returns or another is elected. Resignation and death end the President's mandate. Refused: someone who is no
- * vice-president, a replacement that runs already. Returns the id of the replacement.
+ * vice-president, a replacement that runs already. Returns the id of the replacement. `repriseId`: the reprise by which it enters.
  */
-export async function writeReplacement(tx: Tx, ctx: Context, input: ReplacementInput): Promise<string> {
+export async function writeReplacement(
+  tx: Tx,
+  ctx: Context,
+  input: ReplacementInput,
+  repriseId: string | null = null,
+): Promise<string> {
   const today = parisDate(ctx.now)
   if (input.endsOn && input.endsOn < input.startsOn) throw badField('endsOn', 'La fin vient après le début.')
   await lockOffices(tx)
@@ -82,6 +87,7 @@ export async function writeReplacement(tx: Tx, ctx: Context, input: ReplacementI
       startsOn: dateColumn(input.startsOn),
       endsOn: input.endsOn ? dateColumn(input.endsOn) : null,
       recordedAt: dateFromInstant(ctx.now),
+      repriseId,
     },
     select: { id: true },
   })

@@ -44,6 +44,7 @@ const labels: Record<string, string> = {
   secret: 'Vote secret',
   sentOn: 'Jour de l’envoi',
   since: 'Compté depuis',
+  source: 'Acte cité',
   steps: 'Étapes',
   suspended: 'Suspendu',
   taken: 'Étapes accomplies',
@@ -62,8 +63,8 @@ const words: Record<string, string> = {
   honorary: 'honoraire',
 }
 
-/** Members named by their id, states by their key: kept with the act, not for reading. */
-const hidden = new Set(['from', 'to', 'stage', 'next', 'closedAs'])
+/** Members and acts named by their id, states by their key: kept with the act, not for reading. */
+const hidden = new Set(['from', 'to', 'stage', 'next', 'closedAs', 'entered', 'reprise'])
 
 function nothing(key: string): string {
   if (/^max/.test(key) || key === 'limit' || key === 'withinDays') return 'sans limite'

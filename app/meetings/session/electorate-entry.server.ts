@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Tx } from '~/platform/db.server'
 import { notFound, Refusal } from '~/platform/refusal'
 import type { Reason } from '~/statutes/ruling'
+import { enteredBy } from '../reprise-marks/entered-by'
 
 const storedReasons = z.custom<Reason[]>((value) => Array.isArray(value))
 
@@ -11,7 +12,7 @@ export async function electorateEntry(tx: Tx, meetingId: string, memberId: strin
     where: { meetingId_stage_memberId: { meetingId, stage: 'OPENING', memberId } },
   })
   if (!entry) throw notFound()
-  if (!entry.attends)
-    throw new Refusal(`${entry.label} n’a pas accès à cette séance.`, { reasons: storedReasons.parse(entry.reasons) })
+  const reasons = storedReasons.parse(entry.reasons).filter((each) => enteredBy(each) === null)
+  if (!entry.attends) throw new Refusal(`${entry.label} n’a pas accès à cette séance.`, { reasons })
   return entry
 }

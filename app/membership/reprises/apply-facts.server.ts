@@ -73,7 +73,7 @@ async function applyFact(tx: Tx, ctx: Context, fact: Fact, { origin, citation }:
       await lockOffices(tx)
       return closeMandate(tx, ctx, { ...fact, reason: `${fact.reason} (reprise : ${citation.source})` })
     case 'replacement':
-      await writeReplacement(tx, ctx, fact.replacement)
+      await writeReplacement(tx, ctx, fact.replacement, origin.repriseId)
       return
     case 'dues':
       return writeTakenOverPeriod(tx, ctx, fact.dues)

@@ -35,7 +35,6 @@ export async function signReprise(ctx: Context, { id }: { id: string }): Promise
         `${found.proposerName} ne siège plus au Bureau : cette reprise ne peut plus être signée. Refusez-la, puis proposez-la à nouveau.`,
       )
     const citation = { source: found.source, decidedOn: isoDate(found.decidedOn), why: found.reason }
-    await applyFacts(tx, ctx, { facts: readFacts(found.facts), citation, repriseId: id })
     await tx.reprise.update({
       where: { id },
       data: {
@@ -47,6 +46,8 @@ export async function signReprise(ctx: Context, { id }: { id: string }): Promise
       },
       select: { id: true },
     })
+    // signed first: what the facts bring with them (a convocation, an electorate) names both signatures
+    await applyFacts(tx, ctx, { facts: readFacts(found.facts), citation, repriseId: id })
     await appendRegister(tx, {
       stream: REPRISES,
       actor: ctx.actor.accountId,

@@ -13,7 +13,7 @@ import {
 } from '~/platform/pdf/kit'
 import type { MinutesBody, MinutesItem, MinutesResolution } from '../body'
 import { AttendanceTable } from './attendance-table'
-import { attendanceSentence, minutesTitle } from '../wording'
+import { attendanceSentence, minutesTitle, repriseSentence } from '../wording'
 
 export type PrintedSignature = { role: string; name: string; quality: string; signedAt: string }
 
@@ -28,7 +28,8 @@ type Props = {
 
 /** The minutes as printed: facts, debates, votes with their articles; attendance sheet and proxies annexed (8.3-c). */
 export function MinutesPdf({ body, bodyHash, number, signatures, registerHead }: Props) {
-  const { meeting } = body
+  const { meeting, reprises = [] } = body
+  const entered = repriseSentence(body)
   return (
     <PdfDocument title={minutesTitle(body, number)} letterhead={body.association}>
       <Title>{minutesTitle(body, number)}</Title>
@@ -54,6 +55,7 @@ export function MinutesPdf({ body, bodyHash, number, signatures, registerHead }:
       <Paragraphs text={electorateSentence(body)} />
       <Paragraphs text={attendanceSentence(body)} />
       {body.quorum ? <Paragraphs text={body.quorum.sentence} /> : null}
+      {entered ? <Paragraphs text={entered} /> : null}
       {body.opening ? <Paragraphs text={body.opening} /> : null}
       {body.kind === 'DEFAULT' ? null : body.items.map((item) => <Item key={item.id} item={item} />)}
       {body.kind === 'DEFAULT' ? <AgendaOnly items={body.items} /> : null}
@@ -95,6 +97,18 @@ export function MinutesPdf({ body, bodyHash, number, signatures, registerHead }:
           ])}
         />
       )}
+      {reprises.length > 0 ? (
+        <>
+          <Heading>Annexe 3 : faits entrés par reprise</Heading>
+          <Table
+            columns={[
+              { header: 'Membre', flex: 3 },
+              { header: 'Fait', flex: 8 },
+            ]}
+            rows={reprises.map(({ member, sentence }) => [member, sentence])}
+          />
+        </>
+      ) : null}
     </PdfDocument>
   )
 }

@@ -3,7 +3,7 @@ import { DefinitionList } from '~/ui/definition-list'
 import type { Reason } from '~/statutes/ruling'
 import { catalogue } from '~/statutes/catalogue'
 import type { MinutesBody, MinutesResolution } from '../body'
-import { attendanceSentence } from '../wording'
+import { attendanceSentence, repriseSentence } from '../wording'
 
 /** The minutes as they will be printed: the facts told by the product, the secretary's words between them. */
 export function MinutesText({ body }: { body: MinutesBody }) {
@@ -31,6 +31,7 @@ export function MinutesText({ body }: { body: MinutesBody }) {
       <Part title="Présents, représentés et quorum" reasons={body.quorum?.reasons ?? []}>
         <p>{attendanceSentence(body)}</p>
         {body.quorum ? <p>{body.quorum.sentence}</p> : null}
+        <Reprises body={body} />
         <Lines text={body.opening} />
       </Part>
       {body.items.map((item) => (
@@ -51,6 +52,28 @@ export function MinutesText({ body }: { body: MinutesBody }) {
       ) : null}
       <Lines text={body.closing} />
     </article>
+  )
+}
+
+/** What entered by a reprise and bears on the meeting, each fact with those who signed it. */
+function Reprises({ body }: { body: MinutesBody }) {
+  const { reprises = [] } = body
+  const sentence = repriseSentence(body)
+  if (sentence === null) return null
+  return (
+    <>
+      <p>{sentence}</p>
+      <details>
+        <summary className="inline-flex min-h-11 items-center text-accent underline">
+          {`Annexe 3 : faits entrés par reprise (${reprises.length})`}
+        </summary>
+        <ul className="list-disc space-y-1 pl-5">
+          {reprises.map(({ member, sentence: fact }) => (
+            <li key={`${member}${fact}`}>{`${member} : ${fact}`}</li>
+          ))}
+        </ul>
+      </details>
+    </>
   )
 }
 
