@@ -54,7 +54,7 @@ export default function Statements() {
       actions={lines.length > 5 ? <ButtonLink to="#importer">Importer un relevé</ButtonLink> : null}
       aside={
         <Margin title="Ce qui est lu">
-          <p>Le relevé que la banque fournit, tel quel&nbsp;: CSV, Excel, OFX ou CAMT.053.</p>
+          <p>Le relevé que la banque fournit, tel quel&nbsp;: CSV, Excel, LibreOffice, OFX ou CAMT.053.</p>
           <p>
             Vous voyez comment il est lu avant tout enregistrement. Les débits sont laissés de côté. Une ligne déjà
             importée ne l’est pas deux fois, même dans un autre format.
@@ -110,8 +110,8 @@ export default function Statements() {
             id="file"
             label="Fichier de la banque"
             required
-            accept=".csv,.txt,.tsv,.xlsx,.ofx,.qfx,.xml,text/csv"
-            help="CSV, Excel (.xlsx), OFX ou CAMT.053"
+            accept=".csv,.txt,.tsv,.xlsx,.ods,.ofx,.qfx,.xml,text/csv"
+            help="CSV, Excel (.xlsx), LibreOffice (.ods), OFX ou CAMT.053"
             errors={fault ? [fault.message] : undefined}
           />
           <FormActions consequence="Vous verrez comment il est lu. Rien n’est encore enregistré.">

@@ -47,7 +47,10 @@ export default function ImportMembers() {
       aside={
         <>
           <Margin title="Ce qui est reconnu">
-            <p>CSV (points-virgules, virgules ou tabulations) et Excel .xlsx, jusqu’à 5 Mo et 20 000 lignes.</p>
+            <p>
+              CSV (points-virgules, virgules ou tabulations), Excel (.xlsx) et LibreOffice (.ods), jusqu’à 5 Mo et 20
+              000 lignes.
+            </p>
             <p>
               Les colonnes de Galette, de Paheko, de Dolibarr, de HelloAsso, et celles de nos exports. Vous dites ce que
               sont les autres.
@@ -87,8 +90,8 @@ export default function ImportMembers() {
             id="file"
             label="Fichier"
             required
-            accept=".csv,.txt,.tsv,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-            help="CSV ou Excel (.xlsx)"
+            accept=".csv,.txt,.tsv,.xlsx,.ods,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+            help="CSV, Excel (.xlsx) ou LibreOffice (.ods)"
             errors={fault ? [fault.message] : undefined}
           />
           <SelectField

@@ -7,8 +7,8 @@ import { readStatementTable } from './read-statement-table.server'
 import { balanceQuestion, type StatementReading } from './reading'
 
 /**
- * A statement in any form that banks give, known by what it holds and not by its name: OFX 1 or 2, CAMT.053, CSV, .xlsx. `today` is that of
- * Paris. Refused (400): none of these, or nothing in it.
+ * A statement in any form that banks give, known by what it holds and not by its name: OFX 1 or 2, CAMT.053, CSV, .xlsx, .ods. `today` is
+ * that of Paris. Refused (400): none of these, or nothing in it.
  */
 export async function readStatement(
   bytes: Uint8Array,

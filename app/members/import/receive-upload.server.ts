@@ -13,7 +13,7 @@ export async function receiveUpload(request: Request): Promise<ImportSource> {
   const form = await request.formData()
   const file = form.get('file')
   if (!file || typeof file === 'string' || file.size === 0)
-    throw unreadable('Choisissez un fichier CSV ou Excel (.xlsx).')
+    throw unreadable('Choisissez un fichier CSV, Excel (.xlsx) ou LibreOffice (.ods).')
   if (file.size > MOST_BYTES) throw unreadable('Ce fichier dépasse 5 Mo : partagez-le en plusieurs.')
   const chosen = choices.parse(Object.fromEntries(form))
   return { ...chosen, bytes: new Uint8Array(await file.arrayBuffer()), fileName: file.name || 'liste' }

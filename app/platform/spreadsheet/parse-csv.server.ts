@@ -1,6 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import { z } from 'zod'
 import { headerScore } from './find-header'
+import { MOST_CELLS } from './limits'
 import { unreadable, type Vocabulary } from './table'
 
 export const SEPARATORS = [
@@ -12,7 +13,6 @@ export const SEPARATORS = [
 type Separator = (typeof SEPARATORS)[number]
 type Records = { line: number; cells: string[] }[]
 
-const MOST_CELLS = 500
 /** What is looked at to know the separator. */
 const HEAD = 64 * 1024
 

@@ -1,13 +1,16 @@
+import type { Header } from './joined-header'
 import { headerKey } from './plain'
 import type { PassedRow, PassedWhy, Row } from './table'
 
 const TOTAL = /^(sous total|total|totaux|nombre|effectif|somme|moyenne)( |$)/
 const NUMBER = /^[-+(]?[\d\s.,%€)]*\d[\d\s.,%€)]*$/
 
-/** Sorts the rows of a sheet: those to be read, and those that hold nothing, with the reason. `header` is one of the rows. */
-export function passOver(rows: readonly Row[], header: Row | null): { rows: Row[]; passed: PassedRow[] } {
-  const start = header ? rows.indexOf(header) + 1 : 0
-  const headerText = header?.cells.map(headerKey).join('|')
+/** Sorts the rows of a sheet: those to be read, and those that hold nothing, with the reason. `header` is made of these rows. */
+export function passOver(rows: readonly Row[], header: Header | null): { rows: Row[]; passed: PassedRow[] } {
+  const top = header ? rows.findIndex((row) => header.rows.includes(row)) : 0
+  const start = top + (header?.rows.length ?? 0)
+  const textOf = ({ cells }: Row) => cells.map(headerKey).join('|')
+  const headerTexts = new Set(header?.rows.map(textOf))
   const width = header?.cells.filter(Boolean).length ?? 0
   const below = rows.slice(start)
   const last = below.findLastIndex(
@@ -15,12 +18,12 @@ export function passOver(rows: readonly Row[], header: Row | null): { rows: Row[
   )
   const reasonOf = (row: Row, index: number): PassedWhy | null => {
     if (isBlank(row.cells)) return 'blank'
-    if (headerText === row.cells.map(headerKey).join('|')) return 'header again'
+    if (headerTexts.has(textOf(row))) return 'header again'
     if (isTotal(row.cells)) return 'total'
     return width > 2 && index > last && isRemark(row.cells) ? 'remark at the end' : null
   }
   const sorted = below.map((row, index) => ({ row, why: reasonOf(row, index) }))
-  const before = rows.slice(0, Math.max(0, start - 1)).map((row) => passed(row, isBlank(row.cells) ? 'blank' : 'before the header')) // prettier-ignore
+  const before = rows.slice(0, top).map((row) => passed(row, isBlank(row.cells) ? 'blank' : 'before the header')) // prettier-ignore
   return {
     rows: sorted.flatMap(({ row, why }) => (why === null ? [row] : [])),
     passed: [...before, ...sorted.flatMap(({ row, why }) => (why === null ? [] : [passed(row, why)]))],

@@ -1,7 +1,8 @@
 import { cleanCell, lostSigns } from './clean-cell'
 import { accentsQuestion } from './accents-question'
 import { decodeText } from './decode-text.server'
-import { headersOf, likelyHeader } from './find-header'
+import { headerOf, headersOf, likelyHeader } from './find-header'
+import type { Header } from './joined-header'
 import { MOST_BYTES, MOST_ROWS } from './limits'
 import { openWorkbook, type RawSheet } from './open-workbook.server'
 import { parseCsv } from './parse-csv.server'
@@ -21,9 +22,9 @@ import {
 type Opened = { form: string; sheets: Sheet[]; questions: Question[] }
 
 /**
- * The table that a CSV or .xlsx file holds, whatever its name: sheet and header found by the names of columns that the caller knows,
+ * The table that a CSV, .xlsx or .ods file holds, whatever its name: sheet and header found by the names of columns that the caller knows,
  * separator and encoding by the table itself. What was guessed is in `questions`, and is read otherwise when `answers` says so.
- * Every row ends in `rows` or in `passed`. Refused (400) with what to do: neither of the two, damaged, too big, no row.
+ * Every row ends in `rows` or in `passed`. Refused (400) with what to do: none of these, damaged, too big, no row.
  */
 export async function readTable(bytes: Uint8Array, reading: Reading): Promise<Table> {
   const { mostBytes = MOST_BYTES, mostRows = MOST_ROWS } = reading
@@ -32,32 +33,47 @@ export async function readTable(bytes: Uint8Array, reading: Reading): Promise<Ta
     throw unreadable(`Ce fichier dépasse ${Math.floor(mostBytes / 1024 / 1024)} Mo : partagez-le en plusieurs.`)
   const { form, sheets, questions } = await open(bytes, reading)
   const { sheet, header, asked } = chosen(sheets, reading)
-  const { rows, passed } = passOver(sheet.rows, header?.row ?? null)
+  const { rows, passed } = passOver(sheet.rows, header?.of ?? null)
   if (rows.length === 0)
     throw unreadable(header ? 'Ce fichier n’a pas de ligne sous son en-tête.' : 'Ce fichier n’a aucune ligne à lire.')
   if (rows.length > mostRows)
     throw unreadable(`Ce fichier a ${rows.length} lignes ; ${mostRows} au plus sont lues à la fois.`)
   return {
-    form: sheet.name === null ? form : `${form}, feuille « ${sheet.name} »`,
+    form: [form, ...sheetSaid(sheet), ...headerSaid(header?.of)].join(', '),
     sheet: sheet.name,
-    header: header && { line: header.row.line, cells: header.row.cells, certain: header.certain },
-    rows: rows.map((row) => ({ ...row, faults: faultsOf(row, header?.row ?? null) })),
+    header: header && {
+      lines: header.of.rows.map(({ line }) => line),
+      cells: header.of.cells,
+      certain: header.certain,
+    },
+    rows: rows.map((row) => ({ ...row, faults: faultsOf(row, header?.of ?? null) })),
     passed,
     questions: [...questions, ...asked],
   }
 }
 
+const sheetSaid = ({ name }: Sheet): string[] => (name === null ? [] : [`feuille « ${name} »`])
+
+/** Said when it is not as usual: that two rows were read as one. */
+const headerSaid = (header: Header | undefined): string[] =>
+  header && header.rows.length > 1 ? [`en-tête sur les lignes ${header.rows.map(({ line }) => line).join(' et ')}`] : []
+
 const startsWith = (bytes: Uint8Array, signs: string) => Buffer.from(bytes.subarray(0, signs.length)).equals(Buffer.from(signs, 'latin1')) // prettier-ignore
 
 async function open(bytes: Uint8Array, { vocabulary, answers = {} }: Reading): Promise<Opened> {
   if (startsWith(bytes, '\xd0\xcf\x11\xe0'))
-    throw unreadable('C’est un ancien classeur Excel (.xls) : ouvrez-le et enregistrez-le en .xlsx ou en CSV.')
+    throw unreadable(
+      Buffer.from(bytes).includes(Buffer.from('EncryptedPackage', 'utf16le'))
+        ? 'Ce classeur est protégé par un mot de passe : enregistrez-le sans, puis déposez-le à nouveau.'
+        : 'C’est un ancien classeur Excel (.xls) : ouvrez-le et enregistrez-le en .xlsx ou en CSV.',
+    )
   if (startsWith(bytes, '%PDF'))
     throw unreadable('C’est un PDF : demandez au logiciel d’origine un fichier CSV ou Excel (.xlsx).')
   if (startsWith(bytes, 'PK\x03\x04')) {
-    const { sheets, questions } = mended(await openWorkbook(bytes), answers)
+    const { form, sheets: found } = await openWorkbook(bytes)
+    const { sheets, questions } = mended(found, answers)
     const rowsOf = (rows: RawSheet['rows']) => rows.map(({ line, cells }) => rowOf(line, cells))
-    return { form: 'classeur Excel', sheets: sheets.map(({ name, rows }) => ({ name, rows: rowsOf(rows) })), questions }
+    return { form, sheets: sheets.map(({ name, rows }) => ({ name, rows: rowsOf(rows) })), questions }
   }
   const { text, encoding, questions } = decodeText(bytes, answers)
   if (/^\ufeff?\s*<(!doctype|html|\?xml|table)/i.test(text.slice(0, 200)))
@@ -103,15 +119,15 @@ function chosen(sheets: readonly Sheet[], { vocabulary, answers = {} }: Reading)
   const asked: Question[] =
     rivals.length > 1 ? [{ id: 'sheet', question: 'Quelle feuille faut-il lire ?', choices, taken }] : []
   const sure = rivals.find(({ sheet }) => sheet.name === taken)
-  if (sure) return { sheet: sure.sheet, header: { row: sure.row, certain: true }, asked }
+  if (sure) return { sheet: sure.sheet, header: { of: sure.header, certain: true }, asked }
   const filled = sheets.find(({ rows }) => rows.some(({ cells }) => cells.some(Boolean)))
   if (!filled) throw unreadable('Ce fichier n’a aucune ligne à lire.')
   const likely = likelyHeader(filled)
-  return { sheet: filled, header: likely && { row: likely, certain: false }, asked }
+  return { sheet: filled, header: likely && { of: headerOf(likely, vocabulary), certain: false }, asked }
 }
 
 /** A value to the right of the last column has been pushed there by a separator too many: nobody knows what is where. */
-function faultsOf(row: Row, header: Row | null): string[] {
+function faultsOf(row: Row, header: Header | null): string[] {
   const width = header?.cells.length ?? row.cells.length
   const beyond = row.cells.slice(width).find(Boolean)
   if (beyond === undefined) return row.faults

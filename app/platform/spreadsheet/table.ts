@@ -33,8 +33,8 @@ export type Table = {
   /** « CSV, points-virgules, UTF-8 » */
   form: string
   sheet: string | null
-  /** null when no row names columns: the cells are all in `rows` */
-  header: { line: number; cells: string[]; certain: boolean } | null
+  /** on one line of the file or on two; null when no row names columns: the cells are all in `rows` */
+  header: { lines: number[]; cells: string[]; certain: boolean } | null
   rows: Row[]
   passed: PassedRow[]
   questions: Question[]
