@@ -1,3 +1,4 @@
+import { addRepeat } from '~/meetings/agenda/ballot-state.server'
 import { lockMeeting } from '~/meetings/lock.server'
 import { markWithdrawn } from '~/meetings/mark-withdrawn.server'
 import { demandChair } from '~/meetings/session/rights.server'
@@ -7,7 +8,6 @@ import { journal } from '~/platform/journal.server'
 import { Refusal } from '~/platform/refusal'
 import { ballotBox } from './box/ballot-box.server'
 import { loadResolution } from './load-resolution.server'
-import { repeatBallot } from './repeat-ballot.server'
 
 /**
  * The chair annuls a secret ballot whose box cannot be counted, and the same text is voted anew: the seals are destroyed, what
@@ -25,7 +25,7 @@ export async function annulBallot(ctx: Context, { resolutionId }: { resolutionId
     const faults = resolution.secret ? await ballotBox.faults(tx, resolutionId) : null
     if (!faults) throw new Refusal('L’urne peut être dépouillée : ce scrutin se clôt, il ne s’annule pas.')
     await ballotBox.discard(tx, resolutionId)
-    await repeatBallot(tx, resolution)
+    await addRepeat(tx, resolution)
     await journal(tx, ctx, {
       act: 'ballot.annulled',
       subject: 'Resolution',

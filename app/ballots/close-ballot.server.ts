@@ -1,11 +1,11 @@
 import { applyEffect, applyRejection } from '~/effects.server'
+import { addRepeat, markDecided } from '~/meetings/agenda/ballot-state.server'
 import { demandTold } from '~/meetings/convene/votable.server'
 import { lockMeeting } from '~/meetings/lock.server'
 import { meetingFacts, meetingTopic } from '~/meetings/session/facts.server'
 import { demandChair } from '~/meetings/session/rights.server'
 import { involvedInVote } from '~/discipline/cases/involved-in-vote.server'
 import type { Context } from '~/platform/context'
-import { dateFromInstant } from '~/platform/dates'
 import { transact, type Tx } from '~/platform/db.server'
 import { journal } from '~/platform/journal.server'
 import { publish } from '~/platform/live.server'
@@ -18,7 +18,7 @@ import { keptSpaces } from './kept-spaces'
 import { loadResolution, type LoadedResolution } from './load-resolution.server'
 import type { ManualCount } from './manual-count'
 import { readOutcome, type Outcome } from './outcome'
-import { followsTie, repeatBallot } from './repeat-ballot.server'
+import { followsTie } from './follows-tie.server'
 import { readQuorum } from './stored-quorum'
 
 const HEADS = [{ unit: 'members' as const, among: null }]
@@ -52,7 +52,7 @@ export async function closeBallot(ctx: Context, { resolutionId, manual = null }:
     const count = await ballotBox.tally(tx, { resolutionId, secret: resolution.secret, kept })
     const involved = await involvedInVote(tx, resolution)
     const { outcome, secretTie } = judgeBallot({ facts, resolution, firstQuorumMet, count, manual: typed, involved })
-    const repeatedBy = secretTie && !(await followsTie(tx, resolution)) ? await repeatBallot(tx, resolution) : null
+    const repeatedBy = secretTie && !(await followsTie(tx, resolution)) ? await addRepeat(tx, resolution) : null
     const final: Outcome = { ...outcome, repeatedBy }
     await decide(tx, ctx, resolution, final, typed)
     const decision = { meeting: resolution.meeting, resolution }
@@ -77,16 +77,8 @@ async function decide(
   manual: ManualCount | null,
 ): Promise<void> {
   const { state, required, counted, unit, reasons } = outcome
-  await tx.resolution.update({
-    where: { id },
-    data: {
-      state,
-      closedAt: dateFromInstant(ctx.now),
-      outcome: { ...outcome, reasons: reasons.map((reason) => ({ ...reason })) },
-      ...(manual && { manualCount: manual }),
-    },
-    select: { id: true },
-  })
+  const stored = { ...outcome, reasons: reasons.map((reason) => ({ ...reason })) }
+  await markDecided(tx, id, { state, outcome: stored, ...(manual && { manualCount: manual }) }, ctx.now)
   const ruling = { outcome: state === 'ADOPTED' ? ('lawful' as const) : ('unlawful' as const), reasons }
   await journal(tx, ctx, {
     act: 'ballot.closed',

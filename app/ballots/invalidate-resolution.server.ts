@@ -1,10 +1,10 @@
 import { inUnit } from '~/statutes/french'
+import { markDecided } from '~/meetings/agenda/ballot-state.server'
 import { lockMeeting } from '~/meetings/lock.server'
 import { demandInSession, meetingFacts, meetingTopic } from '~/meetings/session/facts.server'
 import { countedAttendance, quorumOf, storedQuorum } from '~/meetings/session/quorum.server'
 import { demandChair } from '~/meetings/session/rights.server'
 import type { Context } from '~/platform/context'
-import { dateFromInstant } from '~/platform/dates'
 import { transact } from '~/platform/db.server'
 import { journal } from '~/platform/journal.server'
 import { publish } from '~/platform/live.server'
@@ -40,11 +40,11 @@ export async function invalidateResolution(ctx: Context, { resolutionId }: { res
     const reasons = quorum.reasons.map((reason) => ({ ...reason }))
     const heads = (of: 'present' | 'all') => ({ members: tally.members[of], voices: tally.voices[of] })
     await ballotBox.discard(tx, resolutionId)
-    await tx.resolution.update({
-      where: { id: resolutionId },
-      data: {
+    await markDecided(
+      tx,
+      resolutionId,
+      {
         state: 'INVALID',
-        closedAt: dateFromInstant(ctx.now),
         quorum: storedQuorum(quorum, facts, resolutionId),
         outcome: {
           format: 1,
@@ -67,8 +67,8 @@ export async function invalidateResolution(ctx: Context, { resolutionId }: { res
           change: `Présents ou représentés, il manquait ${inUnit(required - counted, unit)}.`,
         },
       },
-      select: { id: true },
-    })
+      ctx.now,
+    )
     await journal(tx, ctx, {
       act: 'resolution.without-quorum',
       subject: 'Resolution',

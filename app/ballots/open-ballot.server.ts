@@ -1,4 +1,5 @@
 import { rehearseEffect } from '~/effects.server'
+import { markOpen } from '~/meetings/agenda/ballot-state.server'
 import { demandTold } from '~/meetings/convene/votable.server'
 import { refusalOnPlace } from '~/meetings/convene/demand-reached.server'
 import { lockMeeting } from '~/meetings/lock.server'
@@ -6,7 +7,6 @@ import { demandInSession, meetingFacts, meetingTopic } from '~/meetings/session/
 import { countedAttendance, quorumOf, storedQuorum, type QuorumRuling } from '~/meetings/session/quorum.server'
 import { demandChair } from '~/meetings/session/rights.server'
 import type { Context } from '~/platform/context'
-import { dateFromInstant } from '~/platform/dates'
 import { transact } from '~/platform/db.server'
 import { journal } from '~/platform/journal.server'
 import { publish } from '~/platform/live.server'
@@ -58,17 +58,12 @@ export async function openBallot(ctx: Context, input: OpenBallot): Promise<Quoru
       throw new Refusal(smallClassWarning(small), { status: 400, fieldErrors })
     }
     await ballotBox.open(tx, resolution.id)
-    await tx.resolution.update({
-      where: { id: resolution.id },
-      data: {
-        state: 'OPEN',
-        mode: input.mode,
-        openedAt: dateFromInstant(ctx.now),
-        quorum: storedQuorum(quorum, facts, resolution.id),
-        videoVotes: facts.statutes.bodies[meeting.body].remoteVote?.mode === 'live',
-      },
-      select: { id: true },
-    })
+    const opened = {
+      mode: input.mode,
+      quorum: storedQuorum(quorum, facts, resolution.id),
+      videoVotes: facts.statutes.bodies[meeting.body].remoteVote?.mode === 'live',
+    }
+    await markOpen(tx, resolution.id, opened, ctx.now)
     const ruling = lawful(...quorum.reasons)
     await journal(tx, ctx, {
       act: 'ballot.opened',

@@ -1,4 +1,5 @@
 import { votableTexts } from '~/meetings/convene/votable.server'
+import { markOnline } from '~/meetings/agenda/ballot-state.server'
 import { refusalOnPlace } from '~/meetings/convene/demand-reached.server'
 import { lockMeeting } from '~/meetings/lock.server'
 import { withdrawPaid } from '~/meetings/removals/take-off-paid.server'
@@ -7,7 +8,7 @@ import { heldRemovals } from '~/meetings/removals/held-removals.server'
 import { parisDate } from '~/platform/clock.server'
 import { statutesVersion } from '~/association/in-force.server'
 import type { Context, SystemContext } from '~/platform/context'
-import { dateFromInstant, instantFromDate } from '~/platform/dates'
+import { instantFromDate } from '~/platform/dates'
 import { transact } from '~/platform/db.server'
 import { eachAlone } from '~/platform/each-alone.server'
 import { journal } from '~/platform/journal.server'
@@ -46,10 +47,8 @@ export async function openOnlineVoting(
     )
     if (waiting.length === 0) return 0
     for (const { id } of waiting) await ballotBox.open(tx, id)
-    await tx.resolution.updateMany({
-      where: { id: { in: waiting.map(({ id }) => id) } },
-      data: { state: 'ONLINE', onlineFrom: dateFromInstant(ctx.now) },
-    })
+    const ids = waiting.map(({ id }) => id)
+    await markOnline(tx, ids, ctx.now)
     const { ruling } = remoteVote(statutes, meeting.body)
     await journal(tx, ctx, {
       act: 'ballot.opened-online',

@@ -1,3 +1,4 @@
+import { writeBankDetails } from '~/association/write-association.server'
 import { demandPower } from '~/platform/demand-power.server'
 import type { Context } from '~/platform/context'
 import { transact } from '~/platform/db.server'
@@ -10,7 +11,7 @@ export async function saveBankDetails(
 ): Promise<void> {
   demandPower(ctx, 'dues.manage')
   await transact(ctx.db, async (tx) => {
-    await tx.association.update({ where: { id: 1 }, data: { iban, bic }, select: { id: true } })
+    await writeBankDetails(tx, { iban, bic })
     const details = { iban: iban === null ? null : `…${iban.slice(-4)}` }
     await journal(tx, ctx, { act: 'association.bank-details', subject: 'Association', details })
   })

@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { Temporal } from 'temporal-polyfill'
 import { recordStatutes } from '~/association/record-statutes.server'
+import { createAssociation } from '~/association/write-association.server'
 import { insertMembers } from '~/members/register/insert-members.server'
 import { transact, type Db } from '~/platform/db.server'
 import { countTry, networkOf } from '~/platform/rate-limit.server'
@@ -42,9 +43,7 @@ export async function installAssociation(
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('installation', 0))`
     if ((await tx.association.count()) > 0) throw notFound()
     const { name, object, seatStreet, postcode, town, email, rna, siret } = input
-    await tx.association.create({
-      data: { id: 1, name, shortName: name, object, seatStreet, postcode, town, email, rna, siret },
-    })
+    await createAssociation(tx, { name, object, seatStreet, postcode, town, email, rna, siret })
     await recordStatutes(tx, settings, { adoptedOn: input.adoptedOn, adoptedBy: input.adoptedBy, now })
     const [memberId] = await insertMembers(tx, { db, now, actor: null }, [presidentOf(input, settings)], {
       kind: 'installation',

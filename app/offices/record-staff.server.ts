@@ -1,5 +1,6 @@
+import { openAccounts } from '~/platform/accounts/open-accounts.server'
 import type { Context, SystemContext } from '~/platform/context'
-import { dateColumn, dateFromInstant } from '~/platform/dates'
+import { dateColumn } from '~/platform/dates'
 import { transact } from '~/platform/db.server'
 import { journal } from '~/platform/journal.server'
 import { badField, forbidden } from '~/platform/refusal'
@@ -13,10 +14,9 @@ import { may } from '~/platform/permissions'
 export async function recordStaff(ctx: Context | SystemContext, input: StaffInput): Promise<string> {
   if (ctx.actor && !may(ctx.actor, 'offices.manage')) throw forbidden()
   return transact(ctx.db, async (tx) => {
-    const account = await tx.account.upsert({
+    await openAccounts(tx, ctx, [input])
+    const account = await tx.account.findUniqueOrThrow({
       where: { email: input.email },
-      create: { email: input.email, name: input.name, createdAt: dateFromInstant(ctx.now) },
-      update: {},
       select: { id: true, member: { select: { id: true } }, _count: { select: { representations: true } } },
     })
     if (account.member || account._count.representations > 0)

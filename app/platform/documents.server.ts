@@ -88,6 +88,16 @@ export async function storeDocument(
   return id
 }
 
+/** Erases documents; their bytes too, where no other document has the same. */
+export async function eraseDocuments(tx: Tx, ids: readonly string[]): Promise<void> {
+  const where = { id: { in: [...ids] } }
+  const hashes = (await tx.document.findMany({ where, select: { sha256: true } })).map(({ sha256 }) => sha256)
+  await tx.document.deleteMany({ where })
+  await tx.$executeRaw`
+    delete from "Blob" b where b.sha256 = any(${hashes}::text[])
+       and not exists (select 1 from "Document" d where d.sha256 = b.sha256)`
+}
+
 /** A document and its bytes, whoever asks: rights are checked by the caller. Null when there is none. */
 export async function readDocument(tx: Tx, id: string) {
   const document = await tx.document.findUnique({ where: { id } })

@@ -2,16 +2,21 @@ import type { Prisma } from '~/generated/prisma/client'
 import type { Ruling } from '~/statutes/ruling'
 import type { Context, SystemContext } from './context'
 import type { Tx } from './db.server'
+import { insertRows } from './insert-rows.server'
+
+export type Entry = {
+  act: string
+  subject: string
+  subjectId?: string
+  ruling?: Ruling
+  details?: Prisma.InputJsonObject
+}
 
 /**
  * One line of the journal, in the transaction of the act that it tells of. Ids and figures only: no name, no address, no
  * choice of a voter. `act` is a verb in the past (« meeting.convened »).
  */
-export async function journal(
-  tx: Tx,
-  ctx: Context | SystemContext,
-  entry: { act: string; subject: string; subjectId?: string; ruling?: Ruling; details?: Prisma.InputJsonObject },
-): Promise<void> {
+export async function journal(tx: Tx, ctx: Context | SystemContext, entry: Entry): Promise<void> {
   await tx.journalEntry.create({
     data: {
       at: new Date(ctx.now.epochMilliseconds),
@@ -24,4 +29,12 @@ export async function journal(
     },
     select: { id: true },
   })
+}
+
+/** The same for many acts at once, in one statement. */
+export async function journalMany(tx: Tx, ctx: Context | SystemContext, entries: readonly Entry[]): Promise<void> {
+  const at = new Date(ctx.now.epochMilliseconds).toISOString()
+  const doneById = ctx.actor?.accountId ?? null
+  const rows = entries.map(({ act, subject, subjectId = null, ruling = null, details = null }) => ({ at, doneById, act, subject, subjectId, ruling, details })) // prettier-ignore
+  await insertRows(tx, 'JournalEntry', rows)
 }

@@ -1,7 +1,8 @@
+import type { Temporal } from 'temporal-polyfill'
 import type { Prisma } from '~/generated/prisma/client'
 import { currentInstant } from './clock.server'
 import { dateFromInstant } from './dates'
-import type { Tx } from './db.server'
+import type { Db, Tx } from './db.server'
 import { eventsAfter, hub, type LiveRow } from './live-hub.server'
 import { takePlace } from './live-places.server'
 import { log } from './log.server'
@@ -24,6 +25,13 @@ const UNREAD = 1_000
 export async function publish(tx: Tx, topic: string, kind: string, data: Prisma.InputJsonObject = {}): Promise<void> {
   const at = dateFromInstant(currentInstant())
   await tx.liveEvent.create({ data: { topic, kind, data, at }, select: { id: true } })
+}
+
+const KEPT_DAYS = 7
+
+/** Forgets what was told more than a week ago: no page is still waiting for it. */
+export async function pruneLiveEvents(db: Db, now: Temporal.Instant): Promise<void> {
+  await db.liveEvent.deleteMany({ where: { at: { lt: dateFromInstant(now.subtract({ hours: 24 * KEPT_DAYS })) } } })
 }
 
 /**

@@ -85,6 +85,15 @@ export async function renewSession(
   await tx.session.update({ where: { id: sessionId }, data: { authenticatedAt: date(now) }, select: { id: true } })
 }
 
+/** Ends every session of these accounts; returns how many there were. */
+export async function revokeSessionsOf(tx: Tx, accountIds: readonly string[], now: Temporal.Instant): Promise<number> {
+  const { count } = await tx.session.updateMany({
+    where: { accountId: { in: [...accountIds] }, revokedAt: null },
+    data: { revokedAt: date(now) },
+  })
+  return count
+}
+
 /** Ends sessions of one account: one of them, or all but one. */
 export async function revokeSessions(
   tx: Tx,

@@ -8,6 +8,7 @@ import { meetingAccess, officerAccess } from '~/meetings/access.server'
 import { NotVotableNotice } from '~/meetings/convene/ui/not-votable'
 import { notVotable } from '~/meetings/convene/votable.server'
 import { meetingFacts } from '~/meetings/session/facts.server'
+import { declareNoQuorum } from '~/ballots/declare-no-quorum.server'
 import { sessionAction } from '~/meetings/session/session-actions.server'
 import { afterNoQuorum, sessionPage } from '~/meetings/session/session-page.query.server'
 import { Incidents } from '~/meetings/session/ui/incident-form'
@@ -41,7 +42,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const ctx = await signedInContext(request)
   const { meeting } = await meetingAccess(ctx, params.id)
-  return sessionAction(ctx, meeting.id, await request.formData())
+  return sessionAction(ctx, meeting.id, await request.formData(), declareNoQuorum)
 }
 
 export default function SessionConsole() {

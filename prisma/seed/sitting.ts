@@ -1,5 +1,5 @@
 import { closeSession } from '~/meetings/session/close-session.server'
-import { declareNoQuorum } from '~/meetings/session/declare-no-quorum.server'
+import { declareNoQuorum } from '~/ballots/declare-no-quorum.server'
 import { declareOpening } from '~/meetings/session/declare-opening.server'
 import { openSession } from '~/meetings/session/open-session.server'
 import { instantOf } from '~/platform/clock.server'

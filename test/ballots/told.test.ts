@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { closeBallot } from '~/ballots/close-ballot.server'
 import { openBallot } from '~/ballots/open-ballot.server'
 import { openOnlineVoting } from '~/ballots/open-online-voting.server'
-import { repeatBallot } from '~/ballots/repeat-ballot.server'
+import { addRepeat } from '~/meetings/agenda/ballot-state.server'
 import { loadResolution } from '~/ballots/load-resolution.server'
 import { withdrawResolution } from '~/ballots/withdraw-resolution.server'
 import type { Prisma } from '~/generated/prisma/client'
@@ -192,7 +192,7 @@ describe('13.2-a every door', () => {
 
   it('4.23 the new ballot of a secret tie is on the text that was told, and on no other', async () => {
     const { resolutionId } = await room({ resolutions: [{ secret: true }] })
-    const repeat = (id: string) => transact(db(), async (tx) => repeatBallot(tx, await loadResolution(tx, id)))
+    const repeat = (id: string) => transact(db(), async (tx) => addRepeat(tx, await loadResolution(tx, id)))
     const once = await repeat(resolutionId)
     await db().resolution.update({ where: { id: once }, data: { state: 'WITHDRAWN' } })
     const repeatId = await repeat(once)

@@ -1,5 +1,6 @@
 import type { PaymentMethod } from '~/generated/prisma/enums'
-import { insertRows } from '~/members/register/insert-rows.server'
+import { insertRows } from '~/platform/insert-rows.server'
+import { journalMany } from '~/platform/journal.server'
 import { dateFromInstant } from '~/platform/dates'
 import type { Context, SystemContext } from '~/platform/context'
 import type { Tx } from '~/platform/db.server'
@@ -80,11 +81,10 @@ async function write(
   const entries = rows.map(({ id, amountCents, on }) => ({ ...entry, paymentId: id, amountCents, on }))
   await insertRows(tx, 'PaymentEntry', entries)
   await insertRows(tx, 'Allocation', rows.map((row) => ({ ...part(row), on: row.on, at }))) // prettier-ignore
-  const journal = { at, doneById: by, act: 'payment.received', subject: 'Payment' }
-  const told = rows.map(({ id, amountCents, on }) => ({
-    ...journal,
-    subjectId: id,
-    details: { cents: amountCents, on, source },
-  }))
-  await insertRows(tx, 'JournalEntry', told)
+  const told = rows.map(({ id, amountCents, on }) => ({ subjectId: id, details: { cents: amountCents, on, source } }))
+  await journalMany(
+    tx,
+    ctx,
+    told.map((each) => ({ act: 'payment.received', subject: 'Payment', ...each })),
+  )
 }

@@ -1,7 +1,6 @@
-import { insertRows } from '~/members/register/insert-rows.server'
+import { journalMany } from '~/platform/journal.server'
 import { parisDate } from '~/platform/clock.server'
 import type { Context, SystemContext } from '~/platform/context'
-import { dateFromInstant } from '~/platform/dates'
 import type { Tx } from '~/platform/db.server'
 
 type Refreshed = { id: string; before: string | null; settledOn: string | null }
@@ -34,14 +33,12 @@ export async function refreshDues(tx: Tx, ctx: Context | SystemContext, duesIds:
       "nextOn" = case when p.cents = d."amountCents" then null else d."nextOn" end
       from paid p where p.id = d.id
     returning d.id, p.before, to_char(d."settledOn", 'YYYY-MM-DD') as "settledOn"`
-  const at = dateFromInstant(ctx.now)
-  const entry = { at, doneById: ctx.actor?.accountId ?? null, subject: 'Dues' }
   const changed = rows.filter(({ before, settledOn }) => before !== settledOn)
   const entries = changed.map(({ id, settledOn }) => ({
-    ...entry,
     act: settledOn === null ? 'dues.reopened' : 'dues.settled',
+    subject: 'Dues',
     subjectId: id,
     details: { on: settledOn ?? today },
   }))
-  await insertRows(tx, 'JournalEntry', entries)
+  await journalMany(tx, ctx, entries)
 }

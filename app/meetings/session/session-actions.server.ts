@@ -4,7 +4,6 @@ import type { Context } from '~/platform/context'
 import { formAction } from '~/platform/http/form-action.server'
 import { recordIncident } from '../incidents.server'
 import { closeSession } from './close-session.server'
-import { declareNoQuorum } from './declare-no-quorum.server'
 import { declareOpening } from './declare-opening.server'
 import { incidentForm } from './incident.form'
 import { openSessionForm, secretaryForm } from './open-session.form'
@@ -13,10 +12,12 @@ import { replaceSecretary } from './replace-secretary.server'
 
 const nothing = z.object({})
 
-/** The buttons of the console; each comes back to it. */
-export async function sessionAction(ctx: Context, meetingId: string, formData: FormData) {
+type Command = (ctx: Context, input: { meetingId: string }) => Promise<unknown>
+
+/** The buttons of the console; each comes back to it. The finding that there is no quorum is the ballots’, whose boxes it empties. */
+export async function sessionAction(ctx: Context, meetingId: string, formData: FormData, declareNoQuorum: Command) {
   const here = () => redirect(`/assemblees/${meetingId}/seance`)
-  const press = (command: (ctx: Context, input: { meetingId: string }) => Promise<unknown>) =>
+  const press = (command: Command) =>
     formAction(formData, nothing, async () => (await command(ctx, { meetingId }), here()))
   switch (formData.get('act')) {
     case 'open':

@@ -1,11 +1,11 @@
 import type { MemberImport } from '~/generated/prisma/client'
 import type { Context } from '~/platform/context'
-import { dateColumn, dateFromInstant } from '~/platform/dates'
+import { dateFromInstant } from '~/platform/dates'
 import type { Tx } from '~/platform/db.server'
 import { journal } from '~/platform/journal.server'
+import { takeConsents } from '../identity/take-consents.server'
 import { changeMembers } from '../register/change-members.server'
 import { insertMembers } from '../register/insert-members.server'
-import { consentRow } from '../register/new-member-rows'
 import type { Origin } from '../register/origin'
 import type { DuesSide } from './dues-side'
 import { notTakenCsv } from './not-taken'
@@ -28,7 +28,8 @@ type Written = {
 export async function writeImport(tx: Tx, ctx: Context, { kept, plan, dues, receipts, origin }: Written) {
   const created = await insertMembers(tx, ctx, plan.creations, origin)
   await changeMembers(tx, ctx, plan.changes)
-  await recordConsents(tx, ctx, plan.changes, kept.fileName)
+  const consents = plan.changes.flatMap(({ before, consent }) => (consent ? [{ memberId: before.id, ...consent }] : []))
+  await takeConsents(tx, ctx, consents, `fichier ${kept.fileName}`)
   const done = dues && (await dues.write(tx, ctx, withMembers(plan.taken, created), { receipts }))
   await tx.memberImport.update({
     where: { id: kept.id },
@@ -56,16 +57,4 @@ function withMembers(taken: ImportPlan['taken'], created: string[]) {
     if (!written) throw new Error('a payment taken over is for a member')
     return { ...paid, memberId: written }
   })
-}
-
-async function recordConsents(tx: Tx, ctx: Context, changes: ImportPlan['changes'], fileName: string): Promise<void> {
-  const changed = changes.flatMap(({ before, consent }) => (consent ? [{ memberId: before.id, ...consent }] : []))
-  if (changed.length === 0) return
-  await tx.consent.createMany({
-    data: changed.map((each) => consentRow(ctx, { ...each, source: `fichier ${fileName}` })),
-  })
-  const rows = changed.map(({ memberId, given, on }) => ({ memberId, on: given ? dateColumn(on) : null }))
-  await tx.$executeRaw`
-    update "Member" m set "convocationConsentOn" = x."on"
-      from json_to_recordset(${JSON.stringify(rows)}::json) x("memberId" uuid, "on" date) where m.id = x."memberId"`
 }

@@ -1,8 +1,10 @@
-import type { Member, Prisma } from '~/generated/prisma/client'
+import type { Member } from '~/generated/prisma/client'
 import type { Context, SystemContext } from '~/platform/context'
-import { dateFromInstant, isoDate } from '~/platform/dates'
+import { isoDate } from '~/platform/dates'
 import type { Tx } from '~/platform/db.server'
-import { openAccounts } from '../identity/accounts.server'
+import { renameAccounts } from '~/platform/accounts/change-accounts.server'
+import { openAccounts } from '~/platform/accounts/open-accounts.server'
+import { journalMany } from '~/platform/journal.server'
 import type { Identity } from '../identity/member.form'
 import { namesOf, personLabel } from '../identity/names'
 import { identityColumns } from './new-member-rows'
@@ -31,13 +33,13 @@ export async function changeMembers(
            "sortName" = x."sortName", "searchText" = x."searchText", "accountId" = x."accountId"
       from json_populate_recordset(null::"Member", ${JSON.stringify(rows)}::json) x
      where m."id" = x."id"`
-  const at = dateFromInstant(ctx.now)
-  const entry = { at, doneById: ctx.actor?.accountId ?? null, act: 'member.updated', subject: 'Member' }
-  const entries = changes.flatMap(({ before, identity }): Prisma.JournalEntryCreateManyInput[] => {
+  const entries = changes.flatMap(({ before, identity }) => {
     const changed = changedFields(before, identity)
-    return changed.length === 0 ? [] : [{ ...entry, subjectId: before.id, details: { changed } }]
+    return changed.length === 0
+      ? []
+      : [{ act: 'member.updated', subject: 'Member', subjectId: before.id, details: { changed } }]
   })
-  await tx.journalEntry.createMany({ data: entries })
+  await journalMany(tx, ctx, entries)
 }
 
 async function rowsOf(tx: Tx, ctx: Context | SystemContext, changes: readonly IdentityChange[]) {
@@ -52,10 +54,7 @@ async function rowsOf(tx: Tx, ctx: Context | SystemContext, changes: readonly Id
   const renamed = people.filter(
     ({ accountId, email }) => accountId !== null && (accounts.get(email) ?? accountId) === accountId,
   )
-  await tx.$executeRaw`
-    update "Account" a set email = x.email, name = x.name
-      from json_to_recordset(${JSON.stringify(renamed)}::json) x("accountId" uuid, email text, name text)
-     where a.id = x."accountId" and (a.email, a.name) is distinct from (x.email, x.name)`
+  await renameAccounts(tx, renamed)
   for (const { email, accountId } of renamed) if (accountId) accounts.set(email, accountId)
   const opened = await openAccounts(
     tx,

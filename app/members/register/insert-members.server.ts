@@ -1,13 +1,13 @@
 import { statutesInForce } from '~/association/in-force.server'
 import { parisDate } from '~/platform/clock.server'
 import type { Context, SystemContext } from '~/platform/context'
-import { dateFromInstant } from '~/platform/dates'
 import type { Tx } from '~/platform/db.server'
+import { journalMany } from '~/platform/journal.server'
 import { Refusal } from '~/platform/refusal'
 import { v7 } from '~/platform/uuid.server'
-import { openAccounts } from '../identity/accounts.server'
+import { openAccounts } from '~/platform/accounts/open-accounts.server'
 import { admissionEvents, admissionObjection } from './admission-events'
-import { insertRows } from './insert-rows.server'
+import { insertRows } from '~/platform/insert-rows.server'
 import { demandOrigin } from './demand-origin.server'
 import { lockMembers } from './lock.server'
 import { personLabel } from '../identity/names'
@@ -51,18 +51,15 @@ export async function insertMembers(
   const representatives = drafts.flatMap(({ member, id }) =>
     representativeRows(member, id, accounts).map((row) => ({ id: newId(), ...row })),
   )
-  const entry = {
-    at: dateFromInstant(ctx.now),
-    doneById: ctx.actor?.accountId ?? null,
-    act: 'member.registered',
-    subject: 'Member',
-  }
-  const entries = drafts.map(({ id }) => ({ ...entry, subjectId: id }))
   await insertRows(tx, 'Member', memberRows)
   await insertRows(tx, 'MemberEvent', events)
   await insertRows(tx, 'Consent', consents)
   await insertRows(tx, 'Representative', representatives)
-  await insertRows(tx, 'JournalEntry', entries)
+  await journalMany(
+    tx,
+    ctx,
+    drafts.map(({ id }) => ({ act: 'member.registered', subject: 'Member', subjectId: id })),
+  )
   return drafts.map(({ id }) => id)
 }
 

@@ -2,10 +2,11 @@ import { statutesInForce } from '~/association/in-force.server'
 import type { Member } from '~/generated/prisma/client'
 import { writeRepresentative } from '~/members/representatives/add-representative.server'
 import { changeMembers } from '~/members/register/change-members.server'
+import { takeConsents } from '~/members/identity/take-consents.server'
+import { restrictMember } from '~/members/register/restrict-member.server'
 import { findConflicts } from '~/members/identity/conflicts.server'
 import { demandRegion } from '~/members/identity/demand-region'
 import type { NewMember } from '~/members/register/new-member'
-import { consentRow } from '~/members/register/new-member-rows'
 import { recordMemberEvent } from '~/members/register/record-member-event.server'
 import { refuseConflicts } from '~/members/register/write-member.server'
 import { parisDate } from '~/platform/clock.server'
@@ -13,7 +14,7 @@ import type { Context } from '~/platform/context'
 import { dateColumn } from '~/platform/dates'
 import type { Db, Tx } from '~/platform/db.server'
 import type { Answers } from '../applications/application.form'
-import { reopenDues } from './readmit-member.server'
+import { reopenDues } from '~/dues/close-dues.server'
 
 /** The member that an applicant was, by an identifier or the address that is his alone; null when he never was one. */
 export async function formerMember(tx: Db | Tx, answers: Answers, on: string): Promise<Member | null> {
@@ -47,15 +48,10 @@ export async function admitAgain(
   refuseConflicts(conflicts)
   const { category, admittedOn: on, consentOn = null, consentSource = '' } = admission
   await recordMemberEvent(tx, ctx, { memberId, kind: 'ADMITTED', on, category, resolutionId })
-  const before = await tx.member.update({
-    where: { id: memberId },
-    data: { restrictedOn: null, ...(consentOn && { convocationConsentOn: dateColumn(consentOn) }) },
-  })
+  await restrictMember(tx, memberId, null)
+  if (consentOn) await takeConsents(tx, ctx, [{ memberId, given: true, on: consentOn }], consentSource)
+  const before = await tx.member.findUniqueOrThrow({ where: { id: memberId } })
   await changeMembers(tx, ctx, [{ before, identity: identityOf(answers) }])
-  if (consentOn) {
-    const data = consentRow(ctx, { memberId, given: true, on: consentOn, source: consentSource })
-    await tx.consent.create({ data, select: { id: true } })
-  }
   if (answers.kind === 'BODY') await represent(tx, ctx, memberId, { ...answers.representative, on })
   await reopenDues(tx, ctx, memberId)
   return memberId

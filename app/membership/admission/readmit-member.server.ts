@@ -1,14 +1,13 @@
 import type { z } from 'zod'
-import { scheduleNext } from '~/dues/ladder/schedule-next.server'
+import { reopenDues } from '~/dues/close-dues.server'
 import { openMissingDues } from '~/dues/open-missing-dues.server'
 import { conveneNewcomers } from '~/meetings/convene/convene-newcomers.server'
 import { demandOrigin } from '~/members/register/demand-origin.server'
 import { originColumns } from '~/members/register/origin'
+import { restrictMember } from '~/members/register/restrict-member.server'
 import { demandPower } from '~/platform/demand-power.server'
 import { recordMemberEvent, type NewMemberEvent } from '~/members/register/record-member-event.server'
-import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
-import { dateColumn } from '~/platform/dates'
 import { transact, type Tx } from '~/platform/db.server'
 import { notFound, Refusal } from '~/platform/refusal'
 import type { readmissionSchema } from './readmission.form'
@@ -43,23 +42,8 @@ export async function demandNamed(tx: Tx, memberId: string): Promise<void> {
  */
 export async function readmit(tx: Tx, ctx: Context, input: Omit<NewMemberEvent, 'kind'>): Promise<void> {
   await recordMemberEvent(tx, ctx, { ...input, kind: 'ADMITTED' })
-  await tx.member.update({ where: { id: input.memberId }, data: { restrictedOn: null }, select: { id: true } })
+  await restrictMember(tx, input.memberId, null)
   await reopenDues(tx, ctx, input.memberId)
   await openMissingDues(tx, ctx)
   await conveneNewcomers(tx, ctx)
-}
-
-/** Asks again the dues of a period still running that the departure had closed. */
-export async function reopenDues(tx: Tx, ctx: Context, memberId: string): Promise<void> {
-  const today = dateColumn(parisDate(ctx.now))
-  const closed = await tx.dues.findMany({
-    where: { memberId, closedAs: 'LEFT', settledOn: null, period: { endsOn: { gte: today } } },
-    select: { id: true },
-  })
-  const ids = closed.map(({ id }) => id)
-  await tx.dues.updateMany({
-    where: { id: { in: ids } },
-    data: { closedAs: null, closedOn: null, reopenedOn: today },
-  })
-  await scheduleNext(tx, ctx, ids)
 }

@@ -27,3 +27,11 @@ export async function eraseOldApplications(tx: Tx, ctx: Context | SystemContext)
   await journal(tx, ctx, { act: 'applications.erased', subject: 'Application', details: { count } })
   return count
 }
+
+/** What a leaver wrote to apply is erased; that he applied, and when, stays. */
+export async function forgetApplications(tx: Tx, memberId: string): Promise<void> {
+  await tx.application.updateMany({
+    where: { memberId },
+    data: { answers: {}, label: '', email: '', commitment: '' },
+  })
+}

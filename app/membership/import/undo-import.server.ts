@@ -2,12 +2,12 @@ import { removeUntouchedDues } from '~/dues/remove-untouched.server'
 import type { Member } from '~/generated/prisma/client'
 import { changeMembers } from '~/members/register/change-members.server'
 import { findConflicts } from '~/members/identity/conflicts.server'
+import { markUndone, takeBackMembers } from '~/members/import/take-back.server'
 import { writtenSchema, type Written } from '~/members/import/written'
 import { lockMembers } from '~/members/register/lock.server'
 import { identitySchema, type Identity } from '~/members/identity/member.form'
 import { demandPower } from '~/platform/demand-power.server'
 import type { Context } from '~/platform/context'
-import { dateFromInstant } from '~/platform/dates'
 import { transact, type Tx } from '~/platform/db.server'
 import { journal } from '~/platform/journal.server'
 import { notFound, Refusal } from '~/platform/refusal'
@@ -28,13 +28,10 @@ export async function undoImport(ctx: Context, importId: string): Promise<void> 
     const written = writtenSchema.parse(kept.written)
     const [obstacle] = await undoObstacles(tx, { appliedAt: kept.appliedAt, written })
     if (obstacle) throw new Refusal(`Cet import ne s’annule plus : ${obstacle.who}, ${obstacle.why}.`)
-    await removeMembers(tx, importId, kept.appliedAt, written.created)
+    await removeUntouchedDues(tx, written.created)
+    await takeBackMembers(tx, { importId, appliedAt: kept.appliedAt, created: written.created })
     await restore(tx, ctx, written)
-    await tx.memberImport.update({
-      where: { id: importId },
-      data: { undoneAt: dateFromInstant(ctx.now), refusedLines: null },
-      select: { id: true },
-    })
+    await markUndone(tx, ctx, importId)
     await journal(tx, ctx, {
       act: 'members.import-undone',
       subject: 'MemberImport',
@@ -42,23 +39,6 @@ export async function undoImport(ctx: Context, importId: string): Promise<void> 
       details: { removed: written.created.length, restored: written.changed.length },
     })
   })
-}
-
-async function removeMembers(tx: Tx, importId: string, appliedAt: Date, created: string[]): Promise<void> {
-  if (created.length === 0) return
-  const accounts = await tx.$queryRaw<{ id: string }[]>`
-    select distinct "accountId" as id from "ActingFor" where "memberId" = any(${created}::uuid[])`
-  // the trigger lets go what this import wrote, for this transaction alone
-  await tx.$executeRaw`select set_config('app.undone_import', ${importId}, true)`
-  await removeUntouchedDues(tx, created)
-  await tx.representative.deleteMany({ where: { memberId: { in: created } } })
-  await tx.consent.deleteMany({ where: { memberId: { in: created } } })
-  await tx.memberEvent.deleteMany({ where: { memberId: { in: created } } })
-  await tx.member.deleteMany({ where: { id: { in: created } } })
-  await tx.$executeRaw`
-    delete from "Account" a where a.id = any(${accounts.map(({ id }) => id)}::uuid[]) and a."createdAt" = ${appliedAt}
-       and not exists (select 1 from "ActingFor" x where x."accountId" = a.id)
-       and not exists (select 1 from "Staff" s where s."accountId" = a.id)`
 }
 
 async function restore(tx: Tx, ctx: Context, { changed }: Written): Promise<void> {

@@ -1,11 +1,15 @@
+import { closeDuesOf } from '~/dues/close-dues.server'
 import { voidProxiesOfMember } from '~/meetings/proxies/void-proxies-of-member.server'
 import { LEAVING } from '~/members/register/fold-events'
+import { restrictMember } from '~/members/register/restrict-member.server'
 import { endMandatesOfMember } from '~/offices/end-mandates-of-member.server'
+import { accountsLeftIdle } from '~/offices/idle-accounts.server'
 import { parisDate } from '~/platform/clock.server'
 import type { Context, SystemContext } from '~/platform/context'
-import { dateColumn, dateFromInstant, isoDate } from '~/platform/dates'
+import { isoDate } from '~/platform/dates'
 import type { Tx } from '~/platform/db.server'
 import { journal } from '~/platform/journal.server'
+import { revokeSessionsOf } from '~/platform/session.server'
 
 /** What the end of a membership brought with it. */
 export type Followed = { offices: string[]; proxies: number; dues: number; sessions: number }
@@ -27,13 +31,10 @@ export async function followDeparture(tx: Tx, ctx: Context | SystemContext, memb
   })
   const offices = await endMandatesOfMember(tx, ctx, { memberId, on: leftOn, reason: 'perte de la qualité de membre' })
   const proxies = await voidProxiesOfMember(tx, ctx, memberId)
-  const dues = await tx.dues.updateMany({
-    where: { memberId, closedAs: null },
-    data: { closedAs: event?.kind === 'REMOVED' ? 'REMOVED' : 'LEFT', closedOn: dateColumn(leftOn), nextOn: null },
-  })
-  const sessions = await cutSessions(tx, ctx, memberId)
-  await tx.member.update({ where: { id: memberId }, data: { restrictedOn: dateColumn(today) }, select: { id: true } })
-  const followed = { offices, proxies, dues: dues.count, sessions }
+  const dues = await closeDuesOf(tx, memberId, { as: event?.kind === 'REMOVED' ? 'REMOVED' : 'LEFT', on: leftOn })
+  const sessions = await revokeSessionsOf(tx, await accountsLeftIdle(tx, memberId, today), ctx.now)
+  await restrictMember(tx, memberId, today)
+  const followed = { offices, proxies, dues, sessions }
   await journal(tx, ctx, { act: 'membership.ended', subject: 'Member', subjectId: memberId, details: followed })
   return followed
 }
@@ -41,23 +42,4 @@ export async function followDeparture(tx: Tx, ctx: Context | SystemContext, memb
 async function lockMember(tx: Tx, memberId: string) {
   await tx.$queryRaw`select id from "Member" where id = ${memberId}::uuid for no key update`
   return tx.member.findUniqueOrThrow({ where: { id: memberId }, select: { leftOn: true, restrictedOn: true } })
-}
-
-/** Ends the sessions of those who spoke for this member and speak for nobody else any more: no member, no employee. */
-async function cutSessions(tx: Tx, ctx: Context | SystemContext, memberId: string): Promise<number> {
-  const today = parisDate(ctx.now)
-  return tx.$executeRaw`
-    update "Session" s set "revokedAt" = ${dateFromInstant(ctx.now)}
-     where s."revokedAt" is null
-       and s."accountId" in (
-         select m."accountId" from "Member" m where m.id = ${memberId}::uuid
-         union select r."accountId" from "Representative" r where r."memberId" = ${memberId}::uuid)
-       and not exists (
-         select 1 from "Member" m where m."accountId" = s."accountId" and (m."leftOn" is null or m."leftOn" > ${today}::date))
-       and not exists (
-         select 1 from "Representative" r join "Member" m on m.id = r."memberId"
-          where r."accountId" = s."accountId" and (r."until" is null or r."until" >= ${today}::date)
-            and (m."leftOn" is null or m."leftOn" > ${today}::date))
-       and not exists (
-         select 1 from "Staff" f where f."accountId" = s."accountId" and (f."until" is null or f."until" >= ${today}::date))`
 }

@@ -1,9 +1,9 @@
 import { isInstalling } from '~/association/installation/is-installing.server'
+import { markInstalled } from '~/association/write-association.server'
 import { isPresident } from '~/meetings/convene/signer.server'
 import { lockOffices } from '~/offices/mandates.server'
 import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
-import { dateColumn } from '~/platform/dates'
 import { transact } from '~/platform/db.server'
 import { journal } from '~/platform/journal.server'
 import { forbidden, Refusal } from '~/platform/refusal'
@@ -25,11 +25,7 @@ export async function closeInstallation(ctx: Context): Promise<void> {
       throw new Refusal(
         'Enregistrez d’abord un autre membre du Bureau qui a une adresse pour se connecter : une reprise demande deux signatures.',
       )
-    await tx.association.update({
-      where: { id: 1 },
-      data: { installedOn: dateColumn(parisDate(ctx.now)) },
-      select: { id: true },
-    })
+    await markInstalled(tx, parisDate(ctx.now))
     await journal(tx, ctx, { act: 'installation.closed', subject: 'Association', subjectId: '1' })
   })
 }

@@ -1,10 +1,17 @@
-import { fold } from '~/platform/folding'
+import { forgetCases } from '~/discipline/cases/forget-cases.server'
+import { forgetLetters } from '~/letters/forget-letters.server'
+import { forgetConvocationAddresses } from '~/meetings/convene/forget-addresses.server'
+import { eraseMemberName, lockLeaver } from '~/members/register/forget-member.server'
+import { forgetApplications } from '~/membership/applications/erase-old-applications.server'
+import { forgetResignations } from '~/membership/leaving/forget-resignations.server'
+import { accountsLeftIdle } from '~/offices/idle-accounts.server'
+import { closeAccounts, nameAccounts } from '~/platform/accounts/change-accounts.server'
 import { parisDate } from '~/platform/clock.server'
 import type { SystemContext } from '~/platform/context'
-import { dateColumn } from '~/platform/dates'
 import { transact, type Tx } from '~/platform/db.server'
+import { eraseDocuments } from '~/platform/documents.server'
+import { forgetMails } from '~/platform/mail/forget-mails.server'
 import { formerName } from '~/statutes/retention'
-import { forgetAccounts } from './forget-accounts.server'
 import { leaverPlan } from './leavers.server'
 
 /**
@@ -15,98 +22,39 @@ import { leaverPlan } from './leavers.server'
 export async function anonymise(ctx: SystemContext, memberId: string): Promise<boolean> {
   const today = parisDate(ctx.now)
   return transact(ctx.db, async (tx) => {
-    await tx.$queryRaw`select 1 from "Member" where id = ${memberId}::uuid for update`
+    await lockLeaver(tx, memberId)
     if ((await leaverPlan(tx, memberId, today))?.due !== 'name') return false
     const { number, accountId } = await tx.member.findUniqueOrThrow({ where: { id: memberId } })
     const label = formerName(number)
-    const none = {
-      civility: null,
-      firstName: null,
-      bornOn: null,
-      profession: null,
-      rpps: null,
-      finess: null,
-      siret: null,
-    }
-    const nowhere = { rna: null, legalForm: null, email: null, phone: null, street: null, postcode: null, town: null }
-    await tx.member.update({
-      where: { id: memberId },
-      data: {
-        ...none,
-        ...nowhere,
-        lastName: null,
-        legalName: null,
-        label,
-        sortName: label,
-        searchText: fold(label),
-        contactErasedOn: dateColumn(today),
-        anonymisedOn: dateColumn(today),
-      },
-      select: { id: true },
-    })
-    await tx.representative.updateMany({
-      where: { memberId },
-      data: {
-        civility: null,
-        firstName: '',
-        lastName: 'Ancien représentant',
-        quality: '',
-        email: null,
-        phone: null,
-        bornOn: null,
-      },
-    })
-    const closed = await forgetAccounts(tx, ctx, memberId)
-    await tx.account.updateMany({ where: { id: { in: closed } }, data: { name: label } })
+    await eraseMemberName(tx, memberId, label, today)
+    const idle = await accountsLeftIdle(tx, memberId, today)
+    await closeAccounts(tx, idle, ctx.now)
+    await nameAccounts(tx, idle, label)
     await forgetPapers(tx, memberId)
-    await forgetProofs(tx, memberId, accountId)
+    await forgetMails(tx, await mailsTo(tx, memberId, accountId))
+    await forgetConvocationAddresses(tx, memberId)
     return true
   })
 }
 
-/** Letters, answers, files of cases, resignations, applications, and the files kept with them. */
+/** Letters, answers, files of cases, resignations, applications, the files kept with them and those kept about the member outside any meeting. */
 async function forgetPapers(tx: Tx, memberId: string): Promise<void> {
-  const letters = await tx.registeredLetter.findMany({ where: { memberId } })
-  const answers = await tx.explanation.findMany({ where: { memberId } })
-  const resignations = await tx.resignation.findMany({ where: { memberId } })
-  const documents = [
-    ...letters.flatMap(({ documentId, proofDocumentId }) => [documentId, proofDocumentId]),
-    ...answers.map(({ documentId }) => documentId),
-    ...resignations.map(({ documentId }) => documentId),
-  ].filter((id) => id !== null)
-  await tx.explanation.deleteMany({ where: { memberId } })
-  await tx.registeredLetter.deleteMany({ where: { memberId } })
-  await tx.resignation.updateMany({ where: { memberId }, data: { text: '', documentId: null } })
-  await tx.application.updateMany({
-    where: { memberId },
-    data: { answers: {}, label: '', email: '', commitment: '' },
+  const named = [...(await forgetLetters(tx, memberId)), ...(await forgetResignations(tx, memberId))]
+  await forgetApplications(tx, memberId)
+  await forgetCases(tx, memberId)
+  const about = await tx.document.findMany({
+    where: { memberId, meetingId: null, agendaItemId: null },
+    select: { id: true },
   })
-  const cases = await tx.disciplinaryCase.findMany({ where: { memberId }, select: { id: true } })
-  const ids = cases.map(({ id }) => id)
-  await tx.recusal.updateMany({ where: { caseId: { in: ids } }, data: { name: '' } })
-  await tx.disciplinaryCase.updateMany({
-    where: { memberId },
-    data: { facts: '', ruleBroken: '', hearingPlace: null, hearingNotes: null, assistedBy: null, reasons: null, appealText: null }, // prettier-ignore
-  })
-  await forgetFiles(tx, memberId, documents)
+  await eraseDocuments(tx, [...named, ...about.map(({ id }) => id)])
 }
 
-/** The files named, and those kept about the member outside any meeting; their bytes too, where nothing else names them. */
-async function forgetFiles(tx: Tx, memberId: string, ids: string[]): Promise<void> {
-  const where = { OR: [{ id: { in: ids } }, { memberId, meetingId: null, agendaItemId: null }] }
-  const hashes = (await tx.document.findMany({ where, select: { sha256: true } })).map(({ sha256 }) => sha256)
-  await tx.document.deleteMany({ where })
-  await tx.$executeRaw`
-    delete from "Blob" b where b.sha256 = any(${hashes}::text[])
-       and not exists (select 1 from "Document" d where d.sha256 = b.sha256)`
-}
-
-/** Addresses kept as proofs of sending, and the messages themselves. */
-async function forgetProofs(tx: Tx, memberId: string, accountId: string | null): Promise<void> {
-  await tx.convocationNotice.updateMany({ where: { memberId }, data: { address: '' } })
-  await tx.$executeRaw`
-    update "Mail" m set html = null, text = null, props = '{}', attachments = '[]', "toAddress" = '', "toName" = ''
-     where m.state <> 'QUEUED' and (m."accountId" = ${accountId}::uuid
+/** Every message to the member, proofs of sending included. */
+async function mailsTo(tx: Tx, memberId: string, accountId: string | null): Promise<string[]> {
+  const mails = await tx.$queryRaw<{ id: string }[]>`
+    select m.id from "Mail" m
+     where m."accountId" = ${accountId}::uuid
         or exists (select 1 from "ConvocationNotice" n where n."mailId" = m.id and n."memberId" = ${memberId}::uuid)
-        or exists (select 1 from "DuesStep" s where s."mailId" = m.id and s."memberId" = ${memberId}::uuid))`
+        or exists (select 1 from "DuesStep" s where s."mailId" = m.id and s."memberId" = ${memberId}::uuid)`
+  return mails.map(({ id }) => id)
 }

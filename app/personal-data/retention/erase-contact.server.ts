@@ -1,9 +1,10 @@
-import { namesOf } from '~/members/identity/names'
+import { eraseMemberContact, lockLeaver } from '~/members/register/forget-member.server'
+import { accountsLeftIdle } from '~/offices/idle-accounts.server'
+import { closeAccounts } from '~/platform/accounts/change-accounts.server'
 import { parisDate } from '~/platform/clock.server'
 import type { SystemContext } from '~/platform/context'
-import { dateColumn } from '~/platform/dates'
 import { transact, type Tx } from '~/platform/db.server'
-import { forgetAccounts } from './forget-accounts.server'
+import { forgetMails } from '~/platform/mail/forget-mails.server'
 import { leaverPlan } from './leavers.server'
 
 /**
@@ -13,39 +14,22 @@ import { leaverPlan } from './leavers.server'
 export async function eraseContact(ctx: SystemContext, memberId: string): Promise<boolean> {
   const today = parisDate(ctx.now)
   return transact(ctx.db, async (tx) => {
-    await tx.$queryRaw`select 1 from "Member" where id = ${memberId}::uuid for update`
+    await lockLeaver(tx, memberId)
     if ((await leaverPlan(tx, memberId, today))?.due !== 'contact') return false
-    const member = await tx.member.findUniqueOrThrow({ where: { id: memberId } })
-    const { kind, number, civility, lastName, firstName, legalName, finess, siret, rna } = member
-    const person = kind === 'PERSON'
-    const kept = { kind, number, civility, lastName, firstName, legalName, ...(person ? {} : { finess, siret, rna }) }
-    await tx.member.update({
-      where: { id: memberId },
-      data: {
-        email: null,
-        phone: null,
-        street: null,
-        postcode: null,
-        town: null,
-        bornOn: null,
-        ...(person ? { rpps: null, profession: null } : {}),
-        searchText: namesOf(kept).searchText,
-        contactErasedOn: dateColumn(today),
-      },
-      select: { id: true },
-    })
-    await tx.representative.updateMany({ where: { memberId }, data: { email: null, phone: null, bornOn: null } })
-    await forgetMails(tx, await forgetAccounts(tx, ctx, memberId))
+    await eraseMemberContact(tx, memberId, today)
+    const idle = await accountsLeftIdle(tx, memberId, today)
+    await closeAccounts(tx, idle, ctx.now)
+    await forgetMails(tx, await mailsWithoutProof(tx, idle))
     return true
   })
 }
 
-/** The text of messages that prove nothing: neither a convocation nor a step of a procedure. */
-async function forgetMails(tx: Tx, accountIds: string[]): Promise<void> {
-  if (accountIds.length === 0) return
-  await tx.$executeRaw`
-    update "Mail" m set html = null, text = null, props = '{}', attachments = '[]', "toAddress" = '', "toName" = ''
-     where m."accountId" = any(${accountIds}::uuid[]) and m.state <> 'QUEUED'
+/** Messages to these accounts that prove nothing: neither a convocation nor a step of a procedure. */
+async function mailsWithoutProof(tx: Tx, accountIds: string[]): Promise<string[]> {
+  const mails = await tx.$queryRaw<{ id: string }[]>`
+    select m.id from "Mail" m
+     where m."accountId" = any(${accountIds}::uuid[])
        and not exists (select 1 from "ConvocationNotice" n where n."mailId" = m.id)
        and not exists (select 1 from "DuesStep" s where s."mailId" = m.id)`
+  return mails.map(({ id }) => id)
 }

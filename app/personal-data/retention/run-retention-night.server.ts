@@ -2,17 +2,16 @@ import { forgetDrafts } from '~/banking/forget-drafts.server'
 import { forgetImports } from '~/members/import/forget-imports.server'
 import { eachAlone } from '~/platform/each-alone.server'
 import type { SystemContext } from '~/platform/context'
-import { dateFromInstant } from '~/platform/dates'
 import { transact } from '~/platform/db.server'
 import { journal } from '~/platform/journal.server'
+import { pruneLiveEvents } from '~/platform/live.server'
 import { eraseOldApplications } from '~/membership/applications/erase-old-applications.server'
 import { closeCasesOfLeavers } from '~/discipline/cases/abandon-case.server'
 import { eraseOldReprises } from '~/membership/reprises/erase-old-reprises.server'
+import { pruneEmailChanges } from '../my-data/email/prune-changes.server'
 import { anonymise } from './anonymise.server'
 import { dueLeavers } from './leavers.server'
 import { eraseContact } from './erase-contact.server'
-
-const LIVE_EVENT_DAYS = 7
 
 export type RetentionNight = { contact: number; name: number; cases: number; applications: number; failed: number }
 
@@ -30,9 +29,8 @@ export async function runRetentionNight(ctx: SystemContext): Promise<RetentionNi
   const { contact, name } = await dueLeavers(ctx)
   const erased = await eachAlone('contact data of leavers', contact, (id) => eraseContact(ctx, id))
   const unnamed = await eachAlone('names of leavers', name, (id) => anonymise(ctx, id))
-  await ctx.db.liveEvent.deleteMany({
-    where: { at: { lt: dateFromInstant(ctx.now.subtract({ hours: 24 * LIVE_EVENT_DAYS })) } },
-  })
+  await pruneLiveEvents(ctx.db, ctx.now)
+  await pruneEmailChanges(ctx)
   const done: RetentionNight = {
     contact: erased.done,
     name: unnamed.done,

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import { dateFromInstant } from '../dates'
-import { transact, type Db } from '../db.server'
+import { transact, type Db, type Tx } from '../db.server'
 import { countTry, networkOf } from '../rate-limit.server'
 import { sha256 } from '../secrets.server'
 import { createSession, findSession, renewSession, revokeSessions } from '../session.server'
@@ -42,10 +42,7 @@ export async function consumeLink(
         and a."id" = l."accountId" and a."disabledAt" is null
       returning l."accountId", l."redirectTo"`
     if (!link) return null
-    await tx.signInLink.updateMany({
-      where: { accountId: link.accountId, consumedAt: null },
-      data: { consumedAt: at },
-    })
+    await consumeLinksOf(tx, link.accountId, now)
     if (open?.accountId === link.accountId) {
       await renewSession(tx, { sessionId: open.id, now })
       return { redirectTo: link.redirectTo, cookie: null }
@@ -56,4 +53,12 @@ export async function consumeLink(
   })
   if (!opened && (await linkState(db, token, now)) === 'expired') await countTry(GUESSES, networkOf(clientIp))
   return opened
+}
+
+/** Every link of this account that was not used yet opens nothing any more. */
+export async function consumeLinksOf(tx: Tx, accountId: string, now: Temporal.Instant): Promise<void> {
+  await tx.signInLink.updateMany({
+    where: { accountId, consumedAt: null },
+    data: { consumedAt: dateFromInstant(now) },
+  })
 }

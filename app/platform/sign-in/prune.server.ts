@@ -18,7 +18,6 @@ export async function pruneSignIn(): Promise<void> {
     data: { html: null, text: null, props: {} },
   })
   await db().signInLink.deleteMany({ where: { expiresAt: { lt: before } } })
-  await db().emailChange.deleteMany({ where: { expiresAt: { lt: before } } })
   await db().session.deleteMany({ where: { OR: [{ expiresAt: { lt: before } }, { revokedAt: { lt: before } }] } })
   await db().$executeRaw`delete from rate_limit where expire < extract(epoch from now()) * 1000`
 }

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { currentQuorum } from '~/meetings/session/quorum.server'
-import { declareNoQuorum } from '~/meetings/session/declare-no-quorum.server'
+import { declareNoQuorum } from '~/ballots/declare-no-quorum.server'
 import { declareOpening } from '~/meetings/session/declare-opening.server'
 import { signAttendance } from '~/meetings/session/sign-attendance.server'
 import { modelStatutes } from '~/statutes/model'

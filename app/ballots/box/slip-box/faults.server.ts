@@ -5,7 +5,7 @@ import { unseal } from './seal.server'
 /** What keeps a secret box from being counted; null when nothing does. Which choices the others hold is not said. */
 export async function boxFaults(db: Db | Tx, resolutionId: string): Promise<BoxFaults | null> {
   const [seals, slips] = await Promise.all([
-    db.sealedVote.findMany({ where: { resolutionId } }),
+    db.sealedVote.findMany({ where: { resolutionId }, orderBy: { id: 'asc' } }),
     db.slip.findMany({ where: { resolutionId, cast: true }, select: { voices: true, category: true } }),
   ])
   const unreadable = seals.filter(({ id, box }) => !opens(resolutionId, id, box)).map(({ id }) => id)

@@ -1,15 +1,16 @@
 import { association } from '~/association/in-force.server'
 import { lockMembers } from '~/members/register/lock.server'
-import { namesOf } from '~/members/identity/names'
-import { parisDate } from '~/platform/clock.server'
+import { followOwnAddress } from '~/members/identity/write-contact.server'
+import { takeAddress } from '~/platform/accounts/change-accounts.server'
 import type { Context } from '~/platform/context'
-import { dateColumn, dateFromInstant } from '~/platform/dates'
+import { dateFromInstant } from '~/platform/dates'
 import { transact, type Tx } from '~/platform/db.server'
 import { journal } from '~/platform/journal.server'
 import { queueMail } from '~/platform/mail/queue.server'
 import { Refusal } from '~/platform/refusal'
 import { sha256 } from '~/platform/secrets.server'
 import { revokeSessions } from '~/platform/session.server'
+import { consumeLinksOf } from '~/platform/sign-in/consume-link.server'
 
 /**
  * What a link still allows whoever is signed in; null for the link of somebody else, for an old one, for none. A link that is
@@ -41,46 +42,21 @@ export async function confirmEmailChange(ctx: Context, token: string): Promise<v
     })
     if (count === 0) throw new Refusal('Ce lien a déjà servi, ou il est trop ancien : demandez-en un autre.')
     const { toEmail } = await tx.emailChange.findUniqueOrThrow({ where: { tokenHash: sha256(token) } })
-    await takeAddress(tx, ctx, toEmail)
-    await moveContacts(tx, ctx, toEmail)
+    const { accountId, email: from } = ctx.actor
+    // an account that took the address meanwhile, or changed its own, is never written over
+    if (!(await takeAddress(tx, { accountId, from, to: toEmail })))
+      throw new Refusal('Cette adresse ne peut pas devenir la vôtre : écrivez au secrétariat, qui vous aidera.')
+    await followOwnAddress(tx, ctx, toEmail)
     await closeTheRest(tx, ctx)
     await journal(tx, ctx, { act: 'account.email-changed', subject: 'Account', subjectId: ctx.actor.accountId })
   })
-}
-
-/** One statement: an account that took the address meanwhile, or changed its own, is never written over. */
-async function takeAddress(tx: Tx, { actor }: Context, toEmail: string): Promise<void> {
-  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`address:${toEmail}`}, 0))`
-  const taken = await tx.account.findUnique({ where: { email: toEmail }, select: { id: true } })
-  const { count } = taken
-    ? { count: 0 }
-    : await tx.account.updateMany({ where: { id: actor.accountId, email: actor.email }, data: { email: toEmail } })
-  if (count === 0)
-    throw new Refusal('Cette adresse ne peut pas devenir la vôtre : écrivez au secrétariat, qui vous aidera.')
-}
-
-async function moveContacts(tx: Tx, ctx: Context, email: string): Promise<void> {
-  const { accountId } = ctx.actor
-  const today = dateColumn(parisDate(ctx.now))
-  const member = await tx.member.findUnique({ where: { accountId } })
-  if (member && member.kind === 'PERSON' && member.contactErasedOn === null) {
-    const { searchText } = namesOf({ ...member, email })
-    await tx.member.update({ where: { id: member.id }, data: { email, searchText }, select: { id: true } })
-    const details = { changed: ['email'] }
-    await journal(tx, ctx, { act: 'member.corrected', subject: 'Member', subjectId: member.id, details })
-  }
-  const inPlace = { accountId, OR: [{ until: null }, { until: { gte: today } }] }
-  await tx.representative.updateMany({ where: inPlace, data: { email } })
 }
 
 /** What the old address opened is closed: sessions elsewhere, links on their way. */
 async function closeTheRest(tx: Tx, ctx: Context): Promise<void> {
   const { accountId, sessionId, email, name } = ctx.actor
   await revokeSessions(tx, { accountId, now: ctx.now, except: sessionId })
-  await tx.signInLink.updateMany({
-    where: { accountId, consumedAt: null },
-    data: { consumedAt: dateFromInstant(ctx.now) },
-  })
+  await consumeLinksOf(tx, accountId, ctx.now)
   const { name: associationName, email: contact } = await association(tx)
   const props = { associationName, name, contact, stage: 'done' as const }
   await queueMail(tx, { template: 'address-changed', props, to: { address: email, name }, accountId }, ctx.now)

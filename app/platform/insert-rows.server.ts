@@ -1,5 +1,5 @@
 import { Prisma } from '~/generated/prisma/client'
-import type { Tx } from '~/platform/db.server'
+import type { Tx } from './db.server'
 
 type Table =
   | 'Account' | 'Member' | 'MemberEvent' | 'Consent' | 'Representative' | 'JournalEntry'

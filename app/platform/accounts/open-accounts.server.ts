@@ -1,8 +1,8 @@
-import type { Context, SystemContext } from '~/platform/context'
-import { dateFromInstant } from '~/platform/dates'
-import type { Tx } from '~/platform/db.server'
-import { v7 } from '~/platform/uuid.server'
-import { insertRows } from '../register/insert-rows.server'
+import type { Context, SystemContext } from '../context'
+import { dateFromInstant } from '../dates'
+import type { Tx } from '../db.server'
+import { v7 } from '../uuid.server'
+import { insertRows } from '../insert-rows.server'
 
 type Wanted = { email: string; name: string }
 

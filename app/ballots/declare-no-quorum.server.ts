@@ -1,14 +1,16 @@
 import type { Context } from '~/platform/context'
-import { dateFromInstant } from '~/platform/dates'
 import { transact } from '~/platform/db.server'
 import { journal } from '~/platform/journal.server'
 import { publish } from '~/platform/live.server'
 import { Refusal } from '~/platform/refusal'
 import { unlawful } from '~/statutes/ruling'
-import { lockMeeting } from '../lock.server'
-import { meetingFacts, meetingTopic } from './facts.server'
-import { quorumOf, storedQuorum, type QuorumRuling } from './quorum.server'
-import { demandChair } from './rights.server'
+import { ballotBox } from './box/ballot-box.server'
+import { putBackOnline } from '~/meetings/agenda/ballot-state.server'
+import { lockMeeting } from '~/meetings/lock.server'
+import { meetingFacts, meetingTopic } from '~/meetings/session/facts.server'
+import { quorumOf, storedQuorum, type QuorumRuling } from '~/meetings/session/quorum.server'
+import { markNoQuorum } from '~/meetings/session/mark-no-quorum.server'
+import { demandChair } from '~/meetings/session/rights.server'
 
 /**
  * The chair finds that the quorum is not met and ends the session without opening it: who came, who was represented and
@@ -16,7 +18,7 @@ import { demandChair } from './rights.server'
  * was declared open, and while the quorum is met. Found twice, it stays as it was the first time.
  */
 export async function declareNoQuorum(ctx: Context, { meetingId }: { meetingId: string }): Promise<QuorumRuling> {
-  return transact(ctx.db, async (tx) => {
+  const found = await transact(ctx.db, async (tx) => {
     const meeting = await lockMeeting(tx, meetingId)
     demandChair(ctx.actor, meeting)
     const facts = await meetingFacts(tx, meetingId)
@@ -31,15 +33,11 @@ export async function declareNoQuorum(ctx: Context, { meetingId }: { meetingId: 
     if (ctx.now.epochMilliseconds < meeting.startsAt.getTime())
       throw new Refusal('L’heure de la convocation n’est pas encore venue : des membres peuvent arriver.')
     if (quorum.met) throw new Refusal('Le quorum est atteint.', { reasons: quorum.reasons })
-    await tx.meeting.update({
-      where: { id: meetingId },
-      data: { state: 'NO_QUORUM', openingQuorum: storedQuorum(quorum, facts), closedAt: dateFromInstant(ctx.now) },
-      select: { id: true },
-    })
+    await markNoQuorum(tx, ctx, meetingId, storedQuorum(quorum, facts))
     // a ballot open on line ends with the session that it was for, and its sealed votes are destroyed unread
-    await tx.$executeRaw`DELETE FROM "SealedVote" s USING "Resolution" r
-      WHERE r."id" = s."resolutionId" AND r."meetingId" = ${meetingId}::uuid AND r."state" = 'ONLINE'`
-    await tx.resolution.updateMany({ where: { meetingId, state: 'ONLINE' }, data: { state: 'PENDING' } })
+    const online = await tx.resolution.findMany({ where: { meetingId, state: 'ONLINE' }, select: { id: true } })
+    for (const { id } of online) await ballotBox.discard(tx, id)
+    await putBackOnline(tx, meetingId)
     await journal(tx, ctx, {
       act: 'session.no-quorum',
       subject: 'Meeting',
@@ -50,4 +48,6 @@ export async function declareNoQuorum(ctx: Context, { meetingId }: { meetingId: 
     await publish(tx, meetingTopic(meetingId), 'state', { state: 'NO_QUORUM' })
     return quorum
   })
+  await ballotBox.sweep(ctx.db)
+  return found
 }

@@ -1,0 +1,66 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { ROOMS } from './support/rooms.mjs'
+
+const root = path.resolve(import.meta.dirname, '..')
+
+/** The room of each table: the one whose file of `prisma/schema` declares it. */
+const owners = new Map(
+  fs.readdirSync(path.join(root, 'prisma/schema')).flatMap((file) => {
+    const text = fs.readFileSync(path.join(root, 'prisma/schema', file), 'utf8')
+    const room = path.basename(file, '.prisma')
+    return [...text.matchAll(/^model (\w+) \{/gm)].map(([, table = '']): [string, string] => [table, room])
+  }),
+)
+
+const WRITES = [
+  /\.(\w+)\s*\.(?:create|createMany|createManyAndReturn|update|updateMany|updateManyAndReturn|upsert|delete|deleteMany)\(/g,
+  /(?:insert into|update|delete from)\s+"(\w+)"/gi,
+  /insertRows\(\s*\w+,\s*'(\w+)'/g,
+]
+
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
+
+/** The tables that this text writes: by the client, by SQL, by many rows at once. */
+const writtenIn = (text: string): string[] =>
+  WRITES.flatMap((pattern) => [...text.matchAll(pattern)].map(([, name = '']) => capital(name))).filter((name) =>
+    owners.has(name),
+  )
+
+const sources = fs
+  .readdirSync(path.join(root, 'app'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => /\.tsx?$/.test(file) && !file.startsWith('generated'))
+  .map((file) => ({ file, text: fs.readFileSync(path.join(root, 'app', file), 'utf8') }))
+
+/** Writes from outside that wait for a command of the owner; this list only gets shorter. */
+const YET_TO_MOVE = [
+  'discipline/appeals/take-off-agenda.server.ts → AgendaItem',
+  'discipline/appeals/take-off-agenda.server.ts → Document',
+  'discipline/appeals/take-off-agenda.server.ts → Resolution',
+  'discipline/cases/put-to-vote.server.ts → AgendaItem',
+  'discipline/cases/put-to-vote.server.ts → Resolution',
+  'meetings/prepare/move-item.server.ts → Document',
+  'meetings/prepare/open-document.server.ts → Document',
+  'meetings/prepare/restore-item.server.ts → Document',
+  'meetings/session/copy-agenda.server.ts → Document',
+  'membership/applications/list-application.server.ts → AgendaItem',
+  'membership/applications/list-application.server.ts → Resolution',
+  'membership/applications/withdraw-application.server.ts → Resolution',
+]
+
+test('the reader sees every way of writing', () => {
+  const text = `tx.member.update({}) tx.$executeRaw\`delete from "Blob" b\` insertRows(tx, 'Consent', rows) tx.dues\n  .deleteMany()`
+  expect(writtenIn(text).sort()).toEqual(['Blob', 'Consent', 'Dues', 'Member'])
+})
+
+test('every file of the schema is that of a room', () => {
+  expect([...new Set(owners.values())].filter((room) => !ROOMS.includes(room))).toEqual([])
+})
+
+test('a table is written by its room alone; the others call its commands', () => {
+  const foreign = sources.flatMap(({ file, text }) =>
+    writtenIn(text).flatMap((table) => (file.split('/')[0] === owners.get(table) ? [] : [`${file} → ${table}`])),
+  )
+  expect([...new Set(foreign)].sort()).toEqual(YET_TO_MOVE)
+})
