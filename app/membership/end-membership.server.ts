@@ -13,6 +13,9 @@ export type Ending = {
   on: string
   reason?: string | null
   resolutionId?: string | null
+  /** see `Origin` */
+  takenOver?: boolean
+  repriseId?: string | null
 }
 
 /**

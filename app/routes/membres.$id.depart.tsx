@@ -7,7 +7,8 @@ import { readmitMember } from '~/membership/admission/readmit-member.server'
 import { ReadmissionForm } from '~/membership/admission/ui/readmission-form'
 import { entryOf, proposeOne } from '~/membership/reprises/entry.server'
 import { EntryGate } from '~/membership/reprises/ui/entry-gate'
-import { departureSchema, DEPARTURES, type DepartureKind } from '~/membership/leaving/departure.form'
+import { citedDeparture, departureSchema, DEPARTURES, type DepartureKind } from '~/membership/leaving/departure.form'
+import { holdsOffice } from '~/membership/holds-office.server'
 import { recordDeparture } from '~/membership/leaving/record-departure.server'
 import { DepartureForm } from '~/membership/leaving/ui/departure-form'
 import { poweredContext } from '~/offices/request.server'
@@ -16,6 +17,7 @@ import { formAction } from '~/platform/http/form-action.server'
 import { documentUpload } from '~/platform/http/upload-form'
 import { ArticleChip } from '~/ui/article-chip'
 import { frenchDate } from '~/ui/format'
+import { TextLink } from '~/ui/link'
 import { Notice } from '~/ui/notice'
 import { Page, Section } from '~/ui/page'
 
@@ -26,6 +28,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 /** The cause as the address names it. */
 const CAUSES: Record<string, DepartureKind> = { demission: 'RESIGNED', deces: 'DECEASED', fin: 'DISSOLVED' }
 
+const causeKey = (kind: DepartureKind) => Object.entries(CAUSES).find(([, each]) => each === kind)?.[0] ?? ''
+
+/** Whether the address asks for two signatures. */
+const asksReprise = (request: Request) => new URL(request.url).searchParams.get('reprise') === 'oui'
+
 export const handle = { form: documentUpload }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -33,6 +40,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { id, label, kind, membership, today } = await sheetOr404(ctx, params.id)
   const allowed: DepartureKind[] = ['RESIGNED', kind === 'BODY' ? 'DISSOLVED' : 'DECEASED']
   const asked = CAUSES[new URL(request.url).searchParams.get('cause') ?? '']
+  const leaving = await entryOf(ctx, 'departure')
   return {
     id,
     label,
@@ -43,6 +51,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     today,
     categories: await categoryChoices(ctx),
     entry: await entryOf(ctx, 'return'),
+    leaving,
+    cited: leaving.cited && (asksReprise(request) || (await holdsOffice(ctx, id))),
     files: { accept: ACCEPTED_FILES, help: ACCEPTED_HELP },
   }
 }
@@ -64,6 +74,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
   }
   const file = form.get('file')
   form.delete('file')
+  if (asksReprise(request) || (await holdsOffice(ctx, id))) {
+    if ((await entryOf(ctx, 'departure')).cited)
+      return formAction(form, citedDeparture, async ({ source, decidedOn, why, ...departure }) =>
+        proposeOne(ctx, { kind: 'departure', memberId: id, departure }, { source, decidedOn, why }),
+      )
+  }
   return formAction(form, departureSchema, async (departure) => {
     const sent = file instanceof Blob && file.size > 0 ? await readUpload(file) : null
     await recordDeparture(ctx, { ...departure, memberId: id, file: sent })
@@ -133,7 +149,22 @@ export default function Departure() {
               ))}
           </ul>
         </nav>
-        <DepartureForm key={cause} kind={cause} reply={reply} today={today} back={back} files={page.files} />
+        {page.cited ? (
+          <EntryGate entry={page.leaving} path={`${back}/depart?cause=${causeKey(cause)}&reprise=oui`}>
+            <DepartureForm key={cause} kind={cause} reply={reply} today={today} back={back} files={null} />
+          </EntryGate>
+        ) : (
+          <>
+            <DepartureForm key={cause} kind={cause} reply={reply} today={today} back={back} files={page.files} />
+            {page.leaving.cited && page.leaving.allowed ? (
+              <p>
+                <TextLink to={`?cause=${causeKey(cause)}&reprise=oui`}>
+                  Un départ daté d’avant un vote de ce membre se propose en reprise
+                </TextLink>
+              </p>
+            ) : null}
+          </>
+        )}
       </Section>
     </Page>
   )

@@ -1,62 +1,85 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { addRepresentative } from '~/members/representatives/add-representative.server'
-import { endRepresentative } from '~/members/representatives/end-representative.server'
-import { endSchema, representativeSchema } from '~/members/representatives/representative.form'
+import { addRepresentative } from '~/membership/representatives/add-representative.server'
+import { endRepresentative } from '~/membership/representatives/end-representative.server'
+import {
+  citedEnd,
+  citedRepresentative,
+  endSchema,
+  representativeSchema,
+} from '~/members/representatives/representative.form'
 import { sheetOr404 } from '~/members/register/sheet/sheet-page.server'
 import { RepresentativeForm } from '~/members/representatives/ui/representative-form'
 import { RepresentativeList } from '~/members/representatives/ui/representative-list'
+import { holdsOffice } from '~/membership/holds-office.server'
+import { entryOf, proposeOne } from '~/membership/reprises/entry.server'
+import { EntryGate } from '~/membership/reprises/ui/entry-gate'
 import { poweredContext } from '~/offices/request.server'
-import { formAction, type FormReply } from '~/platform/http/form-action.server'
-import { Refusal } from '~/platform/refusal'
+import { formAction } from '~/platform/http/form-action.server'
 import type { Context } from '~/platform/context'
 import { ArticleChip } from '~/ui/article-chip'
+import { TextLink } from '~/ui/link'
 import { Page, Section } from '~/ui/page'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Représentants de ${data?.label ?? ''}` }]
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { id, kind, label, representatives, today } = await sheetOr404(
-    await poweredContext(request, 'members.write'),
-    params.id,
-  )
+  const ctx = await poweredContext(request, 'members.write')
+  const { id, kind, label, representatives, today } = await sheetOr404(ctx, params.id)
   if (kind === 'PERSON') throw data(null, { status: 404 })
-  return { id, label, representatives, today }
+  const { entry, cited, endsCited } = await entryFor(ctx, request, id)
+  const people = representatives.map((person) => ({ ...person, cited: endsCited(person.kind) }))
+  return { id, label, people, today, entry, cited }
+}
+
+/**
+ * `cited`: a legal representative is named by a reprise, because the body holds an office or the address asks for two signatures;
+ * `endsCited`: so does the function of a representative of that kind end.
+ */
+async function entryFor(ctx: Context, request: Request, memberId: string) {
+  const entry = await entryOf(ctx, 'representative')
+  const asked = new URL(request.url).searchParams.get('reprise') === 'oui'
+  const cited = entry.cited && (asked || (await holdsOffice(ctx, memberId)))
+  return { entry, cited, endsCited: (kind: string | undefined) => cited && (asked || kind === 'LEGAL') }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const ctx = await poweredContext(request, 'members.write')
-  const { id } = await sheetOr404(ctx, params.id)
+  const { id, representatives } = await sheetOr404(ctx, params.id)
+  const { cited, endsCited } = await entryFor(ctx, request, id)
   const form = await request.formData()
-  if (form.get('intent') === 'end') return end(ctx, id, form)
+  const back = `/membres/${id}/representants`
+  if (form.get('intent') === 'end')
+    return endsCited(representatives.find((person) => person.id === form.get('representativeId'))?.kind)
+      ? formAction(form, citedEnd, async ({ representativeId, until, ...citation }) =>
+          proposeOne(ctx, { kind: 'representative-end', memberId: id, representativeId, until }, citation),
+        )
+      : formAction(form, endSchema, async (end) => {
+          await endRepresentative(ctx, { ...end, memberId: id })
+          return redirect(back)
+        })
+  if (cited && form.get('kind') === 'LEGAL')
+    return formAction(form, citedRepresentative, async ({ source, decidedOn, why, ...representative }) =>
+      proposeOne(ctx, { kind: 'representative', memberId: id, representative }, { source, decidedOn, why }),
+    )
   return formAction(form, representativeSchema, async (person) => {
     await addRepresentative(ctx, { ...person, memberId: id })
-    return redirect(`/membres/${id}/representants`)
+    return redirect(back)
   })
 }
 
-async function end(ctx: Context, memberId: string, form: FormData) {
-  const representativeId = String(form.get('representativeId'))
-  const fault = (message: string) => data({ ended: { representativeId, message } }, { status: 400 })
-  const asked = endSchema.safeParse(Object.fromEntries(form))
-  if (!asked.success) return fault(asked.error.issues[0]?.message ?? 'Indiquez une date.')
-  try {
-    await endRepresentative(ctx, { ...asked.data, memberId })
-    return redirect(`/membres/${memberId}/representants`)
-  } catch (error) {
-    if (error instanceof Refusal && error.status === 400) return fault(error.message)
-    throw error
-  }
-}
-
 export default function Representatives() {
-  const { id, label, representatives, today } = useLoaderData<typeof loader>()
+  const { id, label, people, today, entry, cited } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
-  const added: FormReply | undefined = reply && 'lastResult' in reply ? reply : undefined
+  const typed = reply?.lastResult.initialValue
+  const back = `/membres/${id}`
+  const path = `${back}/representants`
   const crumbs = [
     { href: '/membres', label: 'Membres' },
-    { href: `/membres/${id}`, label },
+    { href: back, label },
   ]
+  const hasLegal = people.some(({ kind, state }) => kind === 'LEGAL' && state !== 'ended')
+  const form = { today, hasLegal, key: people.length }
   return (
     <Page title="Représentants" overline={label} breadcrumb={crumbs}>
       <Section
@@ -66,20 +89,29 @@ export default function Representatives() {
           </ArticleChip>
         }
       >
-        <RepresentativeList
-          people={representatives}
-          today={today}
-          fault={reply && 'ended' in reply ? reply.ended : null}
-        />
+        <RepresentativeList people={people} today={today} reply={reply} />
       </Section>
-      <Section title="Nommer un représentant">
-        <RepresentativeForm
-          key={representatives.length}
-          reply={added}
-          today={today}
-          hasLegal={representatives.some(({ kind, state }) => kind === 'LEGAL' && state !== 'ended')}
-        />
-      </Section>
+      {cited ? (
+        <>
+          <Section title="Nommer le représentant légal">
+            <EntryGate entry={entry} path={`${path}?reprise=oui`}>
+              <RepresentativeForm {...form} only="LEGAL" reply={typed?.kind === 'LEGAL' ? reply : undefined} />
+            </EntryGate>
+          </Section>
+          <Section title="Nommer une suppléance">
+            <RepresentativeForm {...form} only="SUBSTITUTE" reply={typed?.kind === 'SUBSTITUTE' ? reply : undefined} />
+          </Section>
+        </>
+      ) : (
+        <Section title="Nommer un représentant">
+          <RepresentativeForm {...form} reply={typed?.intent === 'end' ? undefined : reply} />
+          {entry.cited && entry.allowed ? (
+            <p>
+              <TextLink to="?reprise=oui">Une date d’avant un vote de cette structure se propose en reprise</TextLink>
+            </p>
+          ) : null}
+        </Section>
+      )}
     </Page>
   )
 }

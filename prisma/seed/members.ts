@@ -1,4 +1,4 @@
-import { addRepresentative } from '~/members/representatives/add-representative.server'
+import { addRepresentative } from '~/membership/representatives/add-representative.server'
 import { insertMembers } from '~/members/register/insert-members.server'
 import { fold } from '~/platform/folding'
 import type { NewMember } from '~/members/register/new-member'

@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Context } from '~/platform/context'
 import { isoDate } from '~/platform/dates'
 import { Refusal } from '~/platform/refusal'
-import { addRepresentative } from '~/members/representatives/add-representative.server'
-import { endRepresentative } from '~/members/representatives/end-representative.server'
+import { addRepresentative } from '~/membership/representatives/add-representative.server'
+import { endRepresentative } from '~/membership/representatives/end-representative.server'
 import { recordConsent } from '~/members/identity/record-consent.server'
 import { registerMember } from '~/membership/admission/register-member.server'
 import { updateMember } from '~/members/identity/update-member.server'
@@ -50,7 +50,7 @@ describe('registerMember', () => {
     expect(member.consents).toHaveLength(1)
     expect(
       await db().journalEntry.count({
-        where: { subjectId: id, act: 'member.registered', accountId: ctx.actor.accountId },
+        where: { subjectId: id, act: 'member.registered', doneById: ctx.actor.accountId },
       }),
     ).toBe(1)
   })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { citationForm } from '../register/citation.form'
 import { CIVILITIES, civilDate, optionalEmail, optionalPhone } from '../identity/member.form'
 
 const required = (message: string) =>
@@ -31,6 +32,10 @@ export const representativeSchema = z
       })
   })
 
+/** The same, with the act that a reprise cites. */
+export const citedRepresentative = representativeSchema.and(citationForm)
+
 export const endSchema = z.object({ representativeId: z.uuid(), until: civilDate })
+export const citedEnd = z.object({ ...endSchema.shape, ...citationForm.shape })
 
 export type RepresentativeInput = z.output<typeof representativeSchema>

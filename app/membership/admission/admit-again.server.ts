@@ -1,6 +1,6 @@
 import { statutesInForce } from '~/association/in-force.server'
 import type { Member } from '~/generated/prisma/client'
-import { writeRepresentative } from '~/members/representatives/add-representative.server'
+import { writeRepresentative } from '~/members/representatives/write-representative.server'
 import { changeMembers } from '~/members/register/change-members.server'
 import { takeConsents } from '~/members/identity/take-consents.server'
 import { restrictMember } from '~/members/register/restrict-member.server'

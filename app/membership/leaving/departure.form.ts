@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { civilDate } from '~/members/identity/member.form'
+import { citationForm } from '~/members/register/citation.form'
 
 /** Ends of membership that are facts, which the secretary only records; the others are decided elsewhere (6.4-a). */
 export const DEPARTURES = {
@@ -43,3 +44,10 @@ export const departureSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('DISSOLVED'), on: civilDate, reason }),
 ])
 export type DepartureInput = z.output<typeof departureSchema>
+
+/** The same, with the act that a reprise cites. */
+export const citedDeparture = departureSchema.and(citationForm)
+
+/** The first day without membership. */
+export const firstDayOut = (departure: DepartureInput): string =>
+  departure.kind === 'RESIGNED' ? (departure.on ?? departure.receivedOn) : departure.on

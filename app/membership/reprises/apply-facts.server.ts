@@ -6,6 +6,7 @@ import type { Citation } from '~/members/register/citation.form'
 import { founderCandidate } from '~/members/register/founder-candidate.server'
 import { originColumns, type Origin } from '~/members/register/origin'
 import { recordMemberEvent } from '~/members/register/record-member-event.server'
+import { writeRepresentative } from '~/members/representatives/write-representative.server'
 import { writeMember } from '~/members/register/write-member.server'
 import { closeMandate } from '~/offices/end-mandate.server'
 import { lockOffices } from '~/offices/mandates.server'
@@ -18,6 +19,8 @@ import { badField, demandLawful } from '~/platform/refusal'
 import { frenchDate } from '~/statutes/french'
 import { judgeFounderCandidate } from '~/statutes/membership'
 import { demandNamed, readmit } from '../admission/readmit-member.server'
+import { writeDeparture } from '../leaving/record-departure.server'
+import { closeRepresentative } from '../representatives/end-representative.server'
 import { applyImportFact } from './apply-import-fact.server'
 import { firstDay, type Fact } from './facts'
 
@@ -66,6 +69,17 @@ async function applyFact(tx: Tx, ctx: Context, fact: Fact, { origin, citation }:
         on: fact.on,
         ...originColumns(origin),
       })
+    case 'departure': {
+      const gone = { ...fact.departure, memberId: fact.memberId }
+      return writeDeparture(tx, ctx, gone, { documentId: null, origin })
+    }
+    case 'representative':
+      await lockOffices(tx)
+      await writeRepresentative(tx, ctx, { ...fact.representative, memberId: fact.memberId }, origin.repriseId)
+      return
+    case 'representative-end':
+      await lockOffices(tx)
+      return closeRepresentative(tx, ctx, fact)
     case 'mandate':
       await writeMandate(tx, ctx, { ...fact.mandate, source }, origin)
       return

@@ -1,7 +1,7 @@
 import { statutesInForce } from '~/association/in-force.server'
 import { LATE_JOINER_WORDS } from '~/dues/board/period-words'
 import { categoryLabel } from '~/members/register/category-label'
-import { namesOf } from '~/members/identity/names'
+import { namesOf, personLabel } from '~/members/identity/names'
 import { officeLabel } from '~/offices/office-labels'
 import { CAUSES } from '~/offices/delegation.form'
 import { parisDate } from '~/platform/clock.server'
@@ -11,6 +11,7 @@ import { addYears } from '~/statutes/civil-date'
 import { euros, frenchDate } from '~/ui/format'
 import type { Statutes } from '~/statutes/schema'
 import type { Fact } from './facts'
+import { DEPARTURES, firstDayOut, RESIGNATION_CHANNELS, type DepartureInput } from '../leaving/departure.form'
 import { importWords } from './import-words'
 
 export type FactWords = {
@@ -47,6 +48,31 @@ async function wordsOf(db: Db | Tx, statutes: Statutes, fact: Fact): Promise<Fac
       return plain(
         `${await member(fact.memberId)} est de nouveau membre, comme ${categoryLabel(statutes, fact.category)}, à compter du ${frenchDate(fact.on)}.`,
       )
+    case 'departure': {
+      const { memberId, departure } = fact
+      return {
+        sentence: `${await member(memberId)} n’est plus membre à compter du ${frenchDate(firstDayOut(departure))}. Ses fonctions au Bureau et ses pouvoirs prennent fin.`,
+        details: departureDetails(departure),
+      }
+    }
+    case 'representative': {
+      const { from, quality, kind, mandateOn, email } = fact.representative
+      const title = kind === 'LEGAL' ? 'la représentation légale' : 'la suppléance'
+      return {
+        sentence: `${personLabel(fact.representative)} assure ${title} de « ${await member(fact.memberId)} » à compter du ${frenchDate(from)}.`,
+        details: filled([
+          { term: 'Qualité', value: quality },
+          { term: 'Mandat décisionnel', value: mandateOn && frenchDate(mandateOn) },
+          { term: 'Courriel', value: email },
+        ]),
+      }
+    }
+    case 'representative-end': {
+      const person = await db.representative.findUnique({ where: { id: fact.representativeId } })
+      return plain(
+        `${person ? personLabel(person) : 'Une personne'} ne représente plus « ${await member(fact.memberId)} » après le ${frenchDate(fact.until)}.`,
+      )
+    }
     case 'mandate': {
       const { office, memberId, from, termEnd, endPrevious } = fact.mandate
       const until = termEnd ?? addYears(from, statutes.termYears)
@@ -119,5 +145,18 @@ function identityDetails(registration: Extract<Fact, { kind: 'member' }>['regist
     { term: 'Téléphone', value: phone },
     { term: 'Adresse', value: place },
   ]
-  return all.flatMap(({ term, value }) => (value ? [{ term, value }] : []))
+  return filled(all)
 }
+
+function departureDetails(departure: DepartureInput): FactWords['details'] {
+  const received = departure.kind === 'RESIGNED' ? departure : null
+  return filled([
+    { term: 'Cause', value: DEPARTURES[departure.kind] },
+    { term: 'Reçue', value: received && frenchDate(received.receivedOn) },
+    { term: 'Forme', value: received && RESIGNATION_CHANNELS[received.channel] },
+    { term: 'Précision', value: departure.reason },
+  ])
+}
+
+const filled = (all: { term: string; value: string | null | undefined }[]): FactWords['details'] =>
+  all.flatMap(({ term, value }) => (value ? [{ term, value }] : []))

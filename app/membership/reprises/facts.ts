@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { takeOverForm } from '~/dues/take-over-period.form'
 import { civilDate, registerSchema } from '~/members/identity/member.form'
+import { endSchema, representativeSchema } from '~/members/representatives/representative.form'
 import { endMandateForm, mandateForm, replacementForm } from '~/offices/delegation.form'
+import { departureSchema, firstDayOut, type DepartureInput } from '../leaving/departure.form'
 
 const memberId = z.uuid({ error: 'Choisissez le membre.' })
 const category = z.string({ error: 'Choisissez une catégorie.' }).min(1, { error: 'Choisissez une catégorie.' })
@@ -46,6 +48,16 @@ const factSchemas = {
   category: z.object({ kind: z.literal('category'), memberId, ...categoryForm.shape }),
   /** 6.2-a: a member who left, admitted again */
   return: z.object({ kind: z.literal('return'), memberId, category, on: civilDate }),
+  /** 6.4-a: the end of a membership that touches an office, or a right exercised since */
+  departure: z.object({ kind: z.literal('departure'), memberId, departure: departureSchema }),
+  /** 6.2-d: who speaks for a body that holds an office, or has voted since */
+  representative: z.object({
+    kind: z.literal('representative'),
+    memberId,
+    representative: representativeSchema,
+  }),
+  /** 6.2-d: the last day of who does */
+  'representative-end': z.object({ kind: z.literal('representative-end'), memberId, ...endSchema.shape }),
   /** 8.1-a: an office */
   mandate: z.object({ kind: z.literal('mandate'), mandate }),
   /** 8.1-b: the end of an office */
@@ -60,6 +72,9 @@ export const factSchema = z.discriminatedUnion('kind', [
   factSchemas.import,
   factSchemas.category,
   factSchemas.return,
+  factSchemas.departure,
+  factSchemas.representative,
+  factSchemas['representative-end'],
   factSchemas.mandate,
   factSchemas['mandate-end'],
   factSchemas.replacement,
@@ -74,6 +89,9 @@ export const FACT_RULES = {
   import: '6.2-a',
   category: '6-a',
   return: '6.2-a',
+  departure: '6.4-a',
+  representative: '6.2-d',
+  'representative-end': '6.2-d',
   mandate: '8.1-a',
   'mandate-end': '8.1-b',
   replacement: '10-a',
@@ -92,6 +110,12 @@ export function firstDay(fact: Fact): string | null {
       return fact.on
     case 'mandate':
       return fact.mandate.from
+    case 'departure':
+      return departureDay(fact.departure)
+    case 'representative':
+      return fact.representative.from
+    case 'representative-end':
+      return fact.until
     case 'mandate-end':
       return fact.endedOn
     case 'replacement':
@@ -100,6 +124,10 @@ export function firstDay(fact: Fact): string | null {
       return null
   }
 }
+
+/** A death is no decision: the paper that tells it comes after. */
+const departureDay = (departure: DepartureInput): string | null =>
+  departure.kind === 'DECEASED' ? null : firstDayOut(departure)
 
 /** A fact as it is kept: nothing that is empty. */
 export const stored = (fact: unknown): unknown =>

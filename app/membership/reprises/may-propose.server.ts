@@ -12,6 +12,9 @@ export function mayPropose(actor: Actor, kind: FactKind): boolean {
     case 'import':
     case 'category':
     case 'return':
+    case 'departure':
+    case 'representative':
+    case 'representative-end':
       return may(actor, 'members.write')
     case 'mandate':
       return mayRecordEnd(actor)

@@ -1,3 +1,4 @@
+import { lockRunningMeetings } from '~/meetings/proxies/void-proxies-of-member.server'
 import { lockOffices } from '~/offices/mandates.server'
 import type { Context } from '~/platform/context'
 import { dateFromInstant, isoDate } from '~/platform/dates'
@@ -22,6 +23,7 @@ import { REPRISES } from './stream'
  */
 export async function signReprise(ctx: Context, { id }: { id: string }): Promise<void> {
   await transact(ctx.db, async (tx) => {
+    await lockRunningMeetings(tx)
     await lockOffices(tx)
     const quality = await signingQuality(tx, ctx, ctx.actor.accountId)
     if (!quality) throw notFound()

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { addRepresentative } from '~/members/representatives/add-representative.server'
+import { addRepresentative } from '~/membership/representatives/add-representative.server'
 import { readmitMember } from '~/membership/admission/readmit-member.server'
 import { registerMember } from '~/membership/admission/register-member.server'
 import { departureSchema } from '~/membership/leaving/departure.form'

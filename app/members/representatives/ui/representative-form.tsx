@@ -7,7 +7,8 @@ import { RefusalPanel } from '~/ui/article-chip'
 import { SubmitButton } from '~/ui/button'
 import { bind, DateField, ErrorSummary, faultsOf, FormActions, RadioGroup, SelectField, TextField } from '~/ui/form'
 import { CIVILITIES } from '../../identity/member.form'
-import { representativeSchema } from '../representative.form'
+import { CitationFields } from '../../register/ui/citation-fields'
+import { citedRepresentative, representativeSchema } from '../representative.form'
 
 const titles = [
   {
@@ -22,21 +23,23 @@ const titles = [
   },
 ]
 
-/** Names who speaks for a body. */
-export function RepresentativeForm({
-  reply,
-  hasLegal,
-  today,
-}: {
+type Props = {
   reply: FormReply | undefined
   hasLegal: boolean
   today: string
-}) {
-  const [form, fields] = useForm<z.input<typeof representativeSchema>, z.output<typeof representativeSchema>>({
-    id: 'representant',
+  /** one title alone: the legal representative of a body that holds an office is named by a reprise */
+  only?: 'LEGAL' | 'SUBSTITUTE'
+}
+
+/** Names who speaks for a body. */
+export function RepresentativeForm({ reply, hasLegal, today, only }: Props) {
+  const cited = only === 'LEGAL'
+  const schema = cited ? citedRepresentative : representativeSchema
+  const [form, fields] = useForm<z.input<typeof citedRepresentative>, z.output<typeof representativeSchema>>({
+    id: only === 'LEGAL' ? 'representant-legal' : 'representant',
     lastResult: reply?.lastResult,
-    defaultValue: { kind: hasLegal ? 'SUBSTITUTE' : 'LEGAL', from: today },
-    onValidate: ({ formData }) => parseWithZod(formData, { schema: representativeSchema }),
+    defaultValue: { kind: only ?? (hasLegal ? 'SUBSTITUTE' : 'LEGAL'), from: today },
+    onValidate: ({ formData }) => parseWithZod(formData, { schema }),
     shouldRevalidate: 'onInput',
   })
   return (
@@ -47,7 +50,12 @@ export function RepresentativeForm({
         <ErrorSummary faults={faultsOf(form, fields)} />
       )}
       <input type="hidden" name="intent" value="add" />
-      <RadioGroup {...bind(fields.kind)} label="À quel titre" choices={titles} />
+      {cited ? <CitationFields fields={fields} /> : null}
+      {only ? (
+        <input type="hidden" name="kind" value={only} />
+      ) : (
+        <RadioGroup {...bind(fields.kind)} label="À quel titre" choices={titles} />
+      )}
       <SelectField
         {...bind(fields.civility)}
         label="Civilité"
@@ -75,15 +83,17 @@ export function RepresentativeForm({
       <TextField {...bind(fields.phone)} type="tel" label="Téléphone" optional width="medium" autoComplete="off" />
       <DateField {...bind(fields.bornOn)} label="Date de naissance" optional />
       <DateField {...bind(fields.from)} label="À partir du" required />
-      <DateField
-        {...bind(fields.mandateOn)}
-        label="Date du mandat décisionnel"
-        optional
-        help="Pour une suppléance : le jour où le mandat est signé."
-      />
+      {cited ? null : (
+        <DateField
+          {...bind(fields.mandateOn)}
+          label="Date du mandat décisionnel"
+          optional
+          help="Pour une suppléance : le jour où le mandat est signé."
+        />
+      )}
       <FormActions>
         <SubmitButton name="submit" value="add" pending="Enregistrement en cours">
-          Nommer ce représentant
+          {cited ? 'Proposer cette reprise' : 'Nommer ce représentant'}
         </SubmitButton>
       </FormActions>
     </Form>

@@ -1,17 +1,28 @@
-import { Form } from '@remix-run/react'
+import { useForm } from '@conform-to/react'
+import { parseWithZod } from '@conform-to/zod/v4'
+import type { z } from 'zod'
+import type { FormReply } from '~/platform/http/form-action.server'
+import { ActForm } from '~/ui/act-form'
 import { SubmitButton } from '~/ui/button'
-import { DateField } from '~/ui/form'
+import { bind, DateField } from '~/ui/form'
 import { frenchDate } from '~/ui/format'
 import { StatusBadge } from '~/ui/status-badge'
+import { CitationFields } from '../../register/ui/citation-fields'
+import { citedEnd, endSchema } from '../representative.form'
 import type { MemberSheet } from '../../register/sheet/member-sheet.query.server'
 
-type Person = MemberSheet['representatives'][number]
-type Props = { people: readonly Person[]; today: string; fault: { representativeId: string; message: string } | null }
+/** `cited`: the end of the function is proposed as a reprise */
+type Person = MemberSheet['representatives'][number] & { cited: boolean }
+type Props = {
+  people: readonly Person[]
+  today: string
+  reply: FormReply | undefined
+}
 
 const STATES = { current: 'en fonction', coming: 'à venir', ended: 'terminé' } as const
 
 /** Everyone who speaks or spoke for a body, the end of each one's function at hand. */
-export function RepresentativeList({ people, today, fault }: Props) {
+export function RepresentativeList({ people, ...end }: Props) {
   if (people.length === 0) return <p>Aucun représentant n’est nommé : personne ne peut voter pour cette structure.</p>
   return (
     <ul className="divide-y divide-rule border-y border-rule">
@@ -23,9 +34,7 @@ export function RepresentativeList({ people, today, fault }: Props) {
             <StatusBadge tone={person.state === 'current' ? 'success' : 'neutral'}>{STATES[person.state]}</StatusBadge>
           </p>
           <p className="text-[0.9375rem] text-muted">{details(person)}</p>
-          {person.state === 'ended' ? null : (
-            <End person={person} today={today} message={fault?.representativeId === person.id ? fault.message : null} />
-          )}
+          {person.state === 'ended' ? null : <End person={person} {...end} />}
         </li>
       ))}
     </ul>
@@ -40,25 +49,28 @@ function details({ kind, from, until, mandateOn, email }: Person): string {
     .join(', ')
 }
 
-function End({ person, today, message }: { person: Person; today: string; message: string | null }) {
+function End({ person, today, reply }: Omit<Props, 'people'> & { person: Person }) {
+  const own = reply?.lastResult.initialValue?.representativeId === person.id ? reply : undefined
+  const [form, fields] = useForm<z.input<typeof citedEnd>, z.output<typeof endSchema>>({
+    id: `fin-${person.id}`,
+    lastResult: own?.lastResult,
+    defaultValue: { representativeId: person.id, until: today },
+    onValidate: ({ formData }) => parseWithZod(formData, { schema: person.cited ? citedEnd : endSchema }),
+    shouldRevalidate: 'onInput',
+  })
   return (
-    <details open={message !== null}>
+    <details open={own !== undefined}>
       <summary className="inline-flex min-h-11 items-center text-accent underline">Mettre fin à cette fonction</summary>
-      <Form method="post" className="space-y-3 py-2">
-        <input type="hidden" name="intent" value="end" />
-        <input type="hidden" name="representativeId" value={person.id} />
-        <DateField
-          name="until"
-          id={`until-${person.id}`}
-          label="Dernier jour"
-          required
-          defaultValue={today}
-          errors={message ? [message] : undefined}
-        />
-        <SubmitButton tone="secondary" name="submit" value={person.id} pending="Enregistrement en cours">
-          Enregistrer la fin
-        </SubmitButton>
-      </Form>
+      <div className="py-2">
+        <ActForm form={form} fields={fields} intent="end" reply={own}>
+          <input type="hidden" name="representativeId" value={person.id} />
+          {person.cited ? <CitationFields fields={fields} /> : null}
+          <DateField {...bind(fields.until)} label="Dernier jour" required />
+          <SubmitButton tone="secondary" name="submit" value={person.id} pending="Enregistrement en cours">
+            {person.cited ? 'Proposer cette reprise' : 'Enregistrer la fin'}
+          </SubmitButton>
+        </ActForm>
+      </div>
     </details>
   )
 }

@@ -8,14 +8,16 @@ import { RefusalPanel } from '~/ui/article-chip'
 import { SubmitButton } from '~/ui/button'
 import { bind, DateField, ErrorSummary, faultsOf, FileField, FormActions, RadioGroup, TextArea } from '~/ui/form'
 import { TextLink } from '~/ui/link'
-import { departureSchema, RESIGNATION_CHANNELS, type DepartureKind } from '../departure.form'
+import { CitationFields } from '~/members/register/ui/citation-fields'
+import { citedDeparture, departureSchema, RESIGNATION_CHANNELS, type DepartureKind } from '../departure.form'
 
 type Props = {
   kind: DepartureKind
   reply: FormReply | undefined
   today: string
   back: string
-  files: { accept: string; help: string }
+  /** null: by a reprise, which cites the paper in place of keeping it */
+  files: { accept: string; help: string } | null
 }
 
 const channels = Object.entries(RESIGNATION_CHANNELS).map(([value, label]) => ({
@@ -45,10 +47,11 @@ const DUES: Record<DepartureKind, string> = {
 
 /** The end of a membership that is a fact: a resignation, a death, the end of a body. */
 export function DepartureForm({ kind, reply, today, back, files }: Props) {
-  const [form, fields] = useForm<z.input<typeof departureSchema>, z.output<typeof departureSchema>>({
+  const schema = files ? departureSchema : citedDeparture
+  const [form, fields] = useForm<z.input<typeof citedDeparture>, z.output<typeof departureSchema>>({
     lastResult: reply?.lastResult,
     defaultValue: kind === 'RESIGNED' ? { kind, receivedOn: today } : { kind },
-    onValidate: ({ formData }) => parseWithZod(formData, { schema: departureSchema }),
+    onValidate: ({ formData }) => parseWithZod(formData, { schema }),
     shouldRevalidate: 'onInput',
   })
   return (
@@ -62,6 +65,7 @@ export function DepartureForm({ kind, reply, today, back, files }: Props) {
     >
       {reply?.refusal ? <RefusalPanel refusal={reply.refusal} /> : <ErrorSummary faults={faultsOf(form, fields)} />}
       <input type="hidden" name="kind" value={kind} />
+      {files ? null : <CitationFields fields={fields} />}
       {kind === 'RESIGNED' ? (
         <>
           <RadioGroup {...bind(fields.channel)} label="Comment la démission est-elle arrivée ?" choices={channels} />
@@ -76,15 +80,17 @@ export function DepartureForm({ kind, reply, today, back, files }: Props) {
       ) : (
         <DateField {...bind(fields.on)} {...DAYS[kind]} required />
       )}
-      <FileField
-        name="file"
-        id={`${form.id}-file`}
-        errors={reply?.lastResult.error?.file ?? undefined}
-        label={kind === 'RESIGNED' ? 'Lettre ou courriel reçu' : 'Justificatif'}
-        optional
-        accept={files.accept}
-        help={files.help}
-      />
+      {files ? (
+        <FileField
+          name="file"
+          id={`${form.id}-file`}
+          errors={reply?.lastResult.error?.file ?? undefined}
+          label={kind === 'RESIGNED' ? 'Lettre ou courriel reçu' : 'Justificatif'}
+          optional
+          accept={files.accept}
+          help={files.help}
+        />
+      ) : null}
       <TextArea {...bind(fields.reason)} label="Précision" optional rows={2} />
       <FormActions
         consequence={
@@ -94,7 +100,7 @@ export function DepartureForm({ kind, reply, today, back, files }: Props) {
         }
       >
         <SubmitButton tone="danger" pending="Enregistrement en cours">
-          Enregistrer le départ
+          {files ? 'Enregistrer le départ' : 'Proposer cette reprise'}
         </SubmitButton>
         <TextLink to={back}>Annuler</TextLink>
       </FormActions>

@@ -1,6 +1,6 @@
 import type { Context, SystemContext } from '~/platform/context'
 import { dateColumn, isoDate } from '~/platform/dates'
-import { transact, type Tx } from '~/platform/db.server'
+import type { Tx } from '~/platform/db.server'
 import { journal } from '~/platform/journal.server'
 import { badField, notFound, Refusal } from '~/platform/refusal'
 import { addDays } from '~/statutes/civil-date'
@@ -9,27 +9,18 @@ import { reason } from '~/statutes/ruling'
 import { openAccounts } from '~/platform/accounts/open-accounts.server'
 import { lockMembers } from '../register/lock.server'
 import { personLabel } from '../identity/names'
-import { demandPower } from '~/platform/demand-power.server'
 import type { RepresentativeInput } from './representative.form'
 
 /**
  * 6.2-d: names who speaks for a legal person, with an account when an address is given (that of a person who has one
  * already serves again). A new legal representative ends the former one on the eve. Refused (409): the member is a natural
- * person; a mandate dated after the day from which it serves.
+ * person; a mandate dated after the day from which it serves. `repriseId`: the reprise by which it enters.
  */
-export async function addRepresentative(
-  ctx: Context | SystemContext,
-  input: RepresentativeInput & { memberId: string },
-): Promise<string> {
-  demandPower(ctx, 'members.write')
-  return transact(ctx.db, (tx) => writeRepresentative(tx, ctx, input))
-}
-
-/** See `addRepresentative`; in the caller's transaction. */
 export async function writeRepresentative(
   tx: Tx,
   ctx: Context | SystemContext,
   input: RepresentativeInput & { memberId: string },
+  repriseId: string | null = null,
 ): Promise<string> {
   const { memberId, bornOn, from, mandateOn, ...person } = input
   if (mandateOn && mandateOn > from)
@@ -49,6 +40,7 @@ export async function writeRepresentative(
       bornOn: bornOn ? dateColumn(bornOn) : null,
       from: dateColumn(from),
       mandateOn: input.kind === 'SUBSTITUTE' && mandateOn ? dateColumn(mandateOn) : null,
+      repriseId,
     },
     select: { id: true },
   })
