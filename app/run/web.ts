@@ -1,15 +1,11 @@
-import { createServer, type Server } from 'node:http'
-import path from 'node:path'
-import { pathToFileURL } from 'node:url'
-import type { ServerBuild } from '@remix-run/node'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import { env } from '~/platform/env.server'
-import { createApp } from './http/app'
 
-/** Serves the built site. Returns the port it listens on and the way to stop it, which waits for open requests. */
-export async function startWeb(): Promise<{ port: number; stop: () => Promise<void> }> {
-  const file = path.resolve('build/site/server/index.js')
-  const build: ServerBuild = await import(pathToFileURL(file).href)
-  const server = createServer(createApp(build))
+type Web = { port: number; stop: () => Promise<void> }
+
+/** Has `site` answer. Returns the port it listens on and the way to stop it, which waits for open requests. */
+export async function startWeb(site: RequestListener, server: Server = createServer()): Promise<Web> {
+  server.on('request', site)
   // longer than the minute for which a proxy keeps its connections, or it meets closed ones
   server.keepAliveTimeout = 65_000
   server.headersTimeout = 66_000

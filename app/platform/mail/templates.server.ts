@@ -98,7 +98,9 @@ export type MailTemplates = {
 
 export type TemplateName = keyof MailTemplates
 
-type Template<P> = { subject: (props: P) => string; load: () => Promise<ComponentType<P>> }
+/** A component, and what `npm run dev` shows it with. */
+type Mail<P> = ComponentType<P> & { PreviewProps: P }
+type Template<P> = { subject: (props: P) => string; load: () => Promise<Mail<P>> }
 
 export const templates: { [T in TemplateName]: Template<MailTemplates[T]> } = {
   'case-news': { subject: caseNewsSubject, load: async () => (await import('../../../emails/case-news')).CaseNews },

@@ -41,3 +41,6 @@ export async function bundlePrograms() {
 
 /** The settings' checker alone: `npm run up` needs it before anything else is built. */
 export const bundleChecker = () => bundle(CHECKER)
+
+/** The seed alone: `npm run dev` builds nothing else. */
+export const bundleSeed = () => bundle({ seed: PROGRAMS.seed })

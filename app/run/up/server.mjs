@@ -1,10 +1,14 @@
 import { fork } from 'node:child_process'
 import { Fault } from '../fault.mjs'
 
+const BUILT = { program: 'build/server.mjs', NODE_ENV: 'production' }
+const PROGRAMS = { up: BUILT, start: BUILT, dev: { program: 'app/run/dev/server.mjs', NODE_ENV: 'development' } }
+
 /** Starts the server and waits until it listens. `ended` resolves when it stops, whoever stopped it. */
-export async function startServer(environment) {
-  const child = fork('build/server.mjs', [], {
-    env: { ...environment, NODE_ENV: 'production' },
+export async function startServer(way, environment) {
+  const { program, NODE_ENV } = PROGRAMS[way]
+  const child = fork(program, [], {
+    env: { ...environment, NODE_ENV },
     // its own process group: the terminal's Ctrl-C reaches us alone, and we stop it in order
     detached: true,
   })
