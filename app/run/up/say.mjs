@@ -7,7 +7,11 @@ export async function step(name, work) {
   return result
 }
 
-/** What is told once all is started: where things are, and that a real association does not belong on the embedded database. */
+/**
+ * What is told once all is started: where things are, and that a real association does not belong on the embedded database.
+ * @param {{ PUBLIC_URL: string, SMTP_URL?: string, embedded?: boolean }} settings
+ * @param {{ demo: boolean, dev: boolean }} start
+ */
 export function placesOf({ PUBLIC_URL, SMTP_URL, embedded }, { demo, dev }) {
   const lines = [
     ['Adresse', PUBLIC_URL],
