@@ -67,7 +67,7 @@ async function press(db: Db, voterId: string, { now, ...input }: Press): Promise
     select: { id: true, label: true, accountId: true, kind: true },
   })
   const sessionHash = await voterSession(db, await accountOf({ db, now }, member), now)
-  const results = await castVotes({ db, now, sessionHash }, input)
+  const results = await castVotes({ db, now, sessionHash }, { ...input, confirmed: true })
   const lost = results.find(({ outcome }) => outcome !== 'counted')
   if (lost) throw new Error(`a vote of ${member.label} was not counted: ${JSON.stringify(lost)}`)
 }

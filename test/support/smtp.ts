@@ -14,6 +14,8 @@ export function useSmtp() {
   const received: Received[] = []
   /** to RCPT TO by the words of the address: what a real server does with unknown or busy mailboxes */
   const answers: { match: RegExp; code: number; text: string; times: number }[] = []
+  /** addresses for which the whole message is read, then the connection is cut, or the answer is 451, once */
+  const [cuts, puttings] = [new Set<string>(), new Set<string>()]
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
@@ -30,6 +32,9 @@ export function useSmtp() {
       stream.on('end', async () => {
         const raw = Buffer.concat(chunks).toString('utf8')
         const { mailFrom, rcptTo } = session.envelope
+        const [to = ''] = rcptTo.map(({ address }) => address)
+        if (cuts.has(to)) return server.connections.forEach((connection) => connection.close())
+        if (puttings.delete(to)) return callback(Object.assign(new Error('4.3.0 Busy'), { responseCode: 451 }))
         received.push({
           from: mailFrom ? mailFrom.address : '',
           to: rcptTo.map(({ address }) => address),
@@ -55,5 +60,10 @@ export function useSmtp() {
   })
   const refuse = (match: RegExp, code: number, text: string, times = Infinity) =>
     answers.push({ match, code, text, times })
-  return { received, refuse }
+  return {
+    received,
+    refuse,
+    cut: (address: string) => cuts.add(address),
+    putOff: (address: string) => puttings.add(address),
+  }
 }

@@ -1,7 +1,11 @@
-import type { Transporter } from 'nodemailer'
+import { Transform } from 'node:stream'
+import type { SendMailOptions, Transporter } from 'nodemailer'
 import type SMTPPool from 'nodemailer/lib/smtp-pool'
 import { env } from '../env.server'
 import { shared, unshare } from '../shared.server'
+
+/** A message; `beforeEnd` is awaited when the server has all of it but its end: before that it takes nothing. */
+export type MailToSend = SendMailOptions & { beforeEnd?: () => Promise<void> }
 
 type Held = { transporter?: Promise<Transporter<SMTPPool.SentMessageInfo>> }
 
@@ -23,7 +27,7 @@ export async function closeMailTransport(): Promise<void> {
 
 async function connect(url: string) {
   const { createTransport } = await import('nodemailer')
-  return createTransport({
+  const transport = createTransport({
     url,
     pool: true,
     maxConnections: 3,
@@ -31,8 +35,21 @@ async function connect(url: string) {
     maxRequeues: 0,
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,
-    socketTimeout: 30_000,
+    // a server that filters what it is given may think for most of it
+    socketTimeout: 60_000,
     disableFileAccess: true,
     disableUrlAccess: true,
   })
+  transport.use('stream', (mail, next) => {
+    const { beforeEnd }: MailToSend = mail.data
+    if (beforeEnd) mail.message.transform(() => endingAfter(beforeEnd))
+    next()
+  })
+  return transport
 }
+
+const endingAfter = (beforeEnd: () => Promise<void>) =>
+  new Transform({
+    transform: (chunk, _encoding, next) => next(null, chunk),
+    flush: (next) => void beforeEnd().then(() => next(), next),
+  })

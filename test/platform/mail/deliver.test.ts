@@ -203,3 +203,41 @@ test('a link queued behind a thousand circulars is the next to leave', async () 
   )
   expect(rows[0]?.mailId).toBe(link)
 })
+
+test('killed once the whole message was given, before the answer: not sent again, and said so', async () => {
+  const id = await queue('sans-reponse@membre.test')
+  await db().mail.update({ where: { id }, data: { handedAt: dateFromInstant(at) } })
+  await deliverMail(id)
+  expect(sentTo('sans-reponse@membre.test')).toHaveLength(0)
+  expect(await row(id)).toMatchObject({ state: 'REFUSED', serverAnswer: expect.stringContaining('peut-être arrivé') })
+})
+
+test('a server that has it all and cuts without a word: not sent again; one that answers « later »: sent again', async () => {
+  smtp.cut('coupe@membre.test')
+  const id = await queue('coupe@membre.test')
+  await deliverMail(id)
+  expect(await row(id)).toMatchObject({ state: 'REFUSED', serverAnswer: expect.stringContaining('aucune.') })
+  smtp.putOff('plus-tard@membre.test')
+  const later = await queue('plus-tard@membre.test')
+  await expect(deliverMail(later)).rejects.toThrow('451')
+  expect(await row(later)).toMatchObject({ state: 'QUEUED', handedAt: null })
+  await deliverMail(later)
+  expect(await row(later)).toMatchObject({ state: 'ACCEPTED', handedAt: null })
+})
+
+test('a job whose process died long ago is given again, whatever was tried before', async () => {
+  await pool().query('delete from graphile_worker._private_jobs')
+  const id = await queue('orphelin@membre.test')
+  await db().mail.update({ where: { id }, data: { template: 'convocation', attempts: 1 } })
+  const taken = (minutes: number) =>
+    pool().query(
+      `update graphile_worker._private_jobs set locked_by = 'dead', locked_at = clock_timestamp() - make_interval(mins => $1)`,
+      [minutes],
+    )
+  await taken(9)
+  await requeueMails()
+  expect((await pool().query(`select 1 from graphile_worker.jobs where key = $1`, [`mail:${id}`])).rowCount).toBe(0)
+  await taken(11)
+  await requeueMails()
+  expect((await pool().query(`select 1 from graphile_worker.jobs where key = $1`, [`mail:${id}`])).rowCount).toBe(1)
+})

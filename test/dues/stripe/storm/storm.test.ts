@@ -1,3 +1,4 @@
+import path from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { catchUpEvents } from '~/dues/stripe/catch-up.server'
@@ -7,10 +8,10 @@ import { action } from '~/routes/webhooks.stripe'
 import { buildAssociation, type BuiltAssociation } from '../../../support/builders'
 import { useDatabase } from '../../../support/database'
 import type { Event, Session } from '../../../support/stripe/objects'
+import { startWorkers } from '../../../support/killed-workers'
 import { useStripe } from '../../../support/stripe/use-stripe'
 import { begin, goOn, type Story } from '../story'
 import { openPage, outcomeOf, system, tell, testSeconds } from '../support'
-import { startWorkers } from './workers'
 
 const PAYMENTS = 100
 const EVENTS = 500
@@ -21,7 +22,7 @@ let built: BuiltAssociation
 let workers: Awaited<ReturnType<typeof startWorkers>>
 beforeAll(async () => {
   built = await buildAssociation(db(), { founders: 3, actives: 2 * PAYMENTS, settled: false })
-  workers = await startWorkers(2)
+  workers = await startWorkers(path.join(import.meta.dirname, 'worker.ts'), 2)
 }, 120_000)
 afterAll(() => workers.stop())
 
