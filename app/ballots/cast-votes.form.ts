@@ -10,11 +10,17 @@ export const castFormSchema = z.object({
   choice: formChoiceSchema,
 })
 
-/** The same press when the page sends it by itself. */
-export const castJsonSchema = z.object({
-  resolutionId: z.uuid(),
-  votes: z
-    .array(z.object({ memberId: z.uuid(), choice: formChoiceSchema }))
-    .min(1)
-    .max(MOST),
-})
+/** The same press when the page sends it by itself. Each vote says its choice twice once its voter confirmed it. */
+export const castJsonSchema = z
+  .object({
+    resolutionId: z.uuid(),
+    votes: z
+      .array(z.object({ memberId: z.uuid(), choice: formChoiceSchema, confirmed: formChoiceSchema.optional() }))
+      .min(1)
+      .max(MOST),
+  })
+  .transform(({ resolutionId, votes }) => ({
+    resolutionId,
+    votes: votes.map(({ memberId, choice }) => ({ memberId, choice })),
+    confirmed: votes.every(({ choice, confirmed }) => confirmed === choice),
+  }))

@@ -12,12 +12,14 @@ export type CastInput = {
   meetingId: string
   resolutionId: string
   votes: readonly { memberId: string; choice: Choice }[]
+  /** these choices were said back and confirmed: required of a secret ballot */
+  confirmed: boolean
 }
 
 /**
  * The votes of one press: for oneself and for each giver (6.1-e, 6.2-b, 13.1-a). Each is counted, with its receipt, or
  * refused with the reason; none is lost. Signing in, rights and the state of the ballot are looked at by the statement that
- * writes. Throws 403 when nobody is signed in.
+ * writes. Throws 403 when nobody is signed in, 409 when a secret choice was not confirmed: nothing of the press is then counted.
  */
 export async function castVotes(
   ctx: { db: Db; now: Temporal.Instant; sessionHash: string | null },
@@ -26,7 +28,10 @@ export async function castVotes(
   if (ctx.sessionHash === null) throw signedOut()
   const answers = await ballotBox.cast({ ...input, sessionHash: ctx.sessionHash, now: ctx.now })
   if (answers.some(({ unmet }) => unmet === 'signed-out')) throw signedOut()
-  const untaken = answers.flatMap(({ memberId, unmet }) => (unmet === null ? [] : [{ memberId, unmet }]))
+  const untaken = answers.flatMap(({ memberId, unmet }) => {
+    if (unmet === 'unconfirmed') throw unconfirmed()
+    return unmet === null ? [] : [{ memberId, unmet }]
+  })
   const explained = untaken.length === 0 ? new Map<string, VoteResult>() : await explainUntaken(ctx, input, untaken)
   await tellOtherScreens(
     ctx.db,
@@ -57,5 +62,7 @@ async function tellOtherScreens(db: Db, input: CastInput, memberIds: readonly st
   })
 }
 
+const unconfirmed = () =>
+  new Refusal('Ce vote est secret et définitif : relisez votre choix, puis confirmez-le.', { status: 409 })
 const signedOut = () =>
   new Refusal('Votre session est terminée : connectez-vous de nouveau, puis votez.', { status: 403 })

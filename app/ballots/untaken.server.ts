@@ -4,7 +4,7 @@ import type { CastAnswer } from './box/box'
 import { whyNotTaken } from './why-not-taken'
 import type { VoteResult } from './vote-result'
 
-type Untaken = { memberId: string; unmet: NonNullable<CastAnswer['unmet']> }
+type Untaken = { memberId: string; unmet: Exclude<CastAnswer['unmet'], 'unconfirmed' | null> }
 
 /**
  * The second look, for the votes that the box did not take: a slip of the same voter gives its receipt again; else the

@@ -51,7 +51,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const votes = member.map((memberId) => ({ memberId, choice }))
   try {
     const ctx = { db, now, sessionHash: sessionHash(request.headers.get('cookie')) }
-    const results: VoteResult[] = await castVotes(ctx, { meetingId: params.id ?? '', resolutionId, votes })
+    const input = { meetingId: params.id ?? '', resolutionId, votes, confirmed: true }
+    const results: VoteResult[] = await castVotes(ctx, input)
     const refused = results.find((result) => result.outcome === 'refused')
     return data({ results, failure: refused?.message ?? null }, { status: refused ? 409 : 200 })
   } catch (error) {

@@ -238,7 +238,7 @@ describe('whose voices', () => {
     const room = await buildRoom(db(), people, { present: [person] })
     await openRaw(db(), room.resolutionId)
     const hash = sessionHash(await cookieFor(db(), person))
-    const input = { ...room, votes: [{ memberId: person.id, choice: 'FOR' as const }] }
+    const input = { ...room, votes: [{ memberId: person.id, choice: 'FOR' as const }], confirmed: true }
     const press = (now = TEST_NOW, used = hash) => castVotes({ db: db(), now, sessionHash: used }, input)
     await expect(press(TEST_NOW, null)).rejects.toMatchObject({ status: 403 })
     await expect(press(TEST_NOW, 'unknown')).rejects.toMatchObject({ status: 403 })

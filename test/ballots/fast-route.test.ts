@@ -96,6 +96,32 @@ describe('the fast route of the vote', () => {
     expect(await db().slip.count({ where: { resolutionId: room.resolutionId } })).toBe(0)
   })
 
+  it('takes no secret vote in a single post: its choice is said back, and confirms no other', async () => {
+    const room = await openRoom(true)
+    const person = first(people.actives)
+    const cookie = await cookieFor(db(), person, currentInstant())
+    const press = (votes: object[]) =>
+      post(room.meetingId, { cookie, body: { resolutionId: room.resolutionId, votes } })
+    const mine = { memberId: person.id, choice: 'against' }
+    const taken = () => db().slip.count({ where: { resolutionId: room.resolutionId, cast: true } })
+    for (const votes of [
+      [mine],
+      [{ ...mine, confirmed: 'for' }],
+      [
+        { ...mine, confirmed: 'against' },
+        { memberId: people.founders[0]?.id, choice: 'for' },
+      ],
+    ])
+      expect(await press(votes)).toMatchObject({ status: 409, json: { message: expect.stringContaining('confirmez') } })
+    expect(await press([{ ...mine, confirmed: true }])).toMatchObject({ status: 400 })
+    expect(await taken()).toBe(0)
+    expect(await press([{ ...mine, confirmed: 'against' }])).toMatchObject({
+      status: 200,
+      json: { results: [{ outcome: 'counted' }] },
+    })
+    expect(await taken()).toBe(1)
+  })
+
   it('leaves to the page the form that has no JavaScript', async () => {
     const room = await openRoom()
     const answer = await fetch(`${origin}/assemblees/${room.meetingId}/vote`, {
@@ -114,7 +140,10 @@ describe('the fast route of the vote', () => {
       const cookie = await cookieFor(db(), person, currentInstant())
       const answer = await post(room.meetingId, {
         cookie,
-        body: { resolutionId: room.resolutionId, votes: [{ memberId: person.id, choice: choices[index % 4] }] },
+        body: {
+          resolutionId: room.resolutionId,
+          votes: [{ memberId: person.id, choice: choices[index % 4], confirmed: choices[index % 4] }],
+        },
       })
       expect(answer).toMatchObject({ status: 200 })
       secrets.push(person.id, person.accountId, answer.json.results[0].receipt, cookie.split('=')[1] ?? '')

@@ -129,7 +129,7 @@ describe('remoteVote window: voting on line before the session', () => {
     first(
       await castVotes(
         { db: db(), now: during, sessionHash: await hashOf(person) },
-        { ...room, votes: [{ memberId, choice }] },
+        { ...room, votes: [{ memberId, choice }], confirmed: true },
       ),
     )
   const openSessionRaw = async (room: { meetingId: string }) => {

@@ -52,7 +52,8 @@ export async function openRaw(db: Db, resolutionId: string): Promise<void> {
 /** Somebody signed in, who votes. */
 export async function voter(db: Db, person: { accountId: string }) {
   const hash = sessionHash(await cookieFor(db, person))
-  const castAll = (input: CastInput) => castVotes({ db, now: TEST_NOW, sessionHash: hash }, input)
+  const castAll = (input: Omit<CastInput, 'confirmed'>) =>
+    castVotes({ db, now: TEST_NOW, sessionHash: hash }, { ...input, confirmed: true })
   const cast = async (room: { meetingId: string; resolutionId: string }, memberId: string, choice: Choice) =>
     first(await castAll({ meetingId: room.meetingId, resolutionId: room.resolutionId, votes: [{ memberId, choice }] }))
   return { cast, castAll }

@@ -9,6 +9,8 @@ export type CastRequest = {
   meetingId: string
   resolutionId: string
   votes: readonly { memberId: string; choice: Choice }[]
+  /** the voter was shown these choices and confirmed them: without it a secret box takes nothing, for what it takes is final */
+  confirmed: boolean
   now: Temporal.Instant
 }
 
@@ -21,7 +23,7 @@ export type CastAnswer = {
   receipt: string | null
   stands: Choice | null
   again: boolean
-  unmet: 'signed-out' | 'closed' | 'no-right' | 'taken' | null
+  unmet: 'signed-out' | 'unconfirmed' | 'closed' | 'no-right' | 'taken' | null
 }
 
 /** A vote said aloud in an open ballot, written by the chair. */

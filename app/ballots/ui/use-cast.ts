@@ -26,9 +26,10 @@ export function useCast(
   const [state, setState] = useState<CastState>({ results: new Map(), sending: [], failure: null, word: '' })
   const cast = useCallback(
     async (ballot: OpenVote, members: readonly string[], choice: FormChoice) => {
-      const { resolutionId } = ballot
+      const { resolutionId, secret } = ballot
+      const said = secret ? { choice, confirmed: choice } : { choice }
       setState((now) => ({ ...now, sending: members, failure: null, word: 'Envoi du vote…' }))
-      const body = JSON.stringify({ resolutionId, votes: members.map((memberId) => ({ memberId, choice })) })
+      const body = JSON.stringify({ resolutionId, votes: members.map((memberId) => ({ memberId, ...said })) })
       const answer = await send(`/assemblees/${meetingId}/vote`, body)
       setState((now) => {
         const results = new Map(now.results)

@@ -24,6 +24,7 @@ async function cast(resolutionId: string, { memberId, token }: Scene['voters'][n
     meetingId: scene.meetingId,
     resolutionId,
     votes: [{ memberId, choice: 'FOR' }],
+    confirmed: true,
   })
   if (result?.outcome !== 'counted') throw new Error('a vote was refused')
 }

@@ -76,7 +76,7 @@ describe('6.4-c a suspension ends by itself', () => {
     const votes = [{ memberId: suspended().id, choice: 'FOR' as const }]
     const [result] = await castVotes(
       { db: db(), now, sessionHash: hash },
-      { meetingId: meeting.id, resolutionId, votes },
+      { meetingId: meeting.id, resolutionId, votes, confirmed: true },
     )
     expect(result?.outcome).toBe(outcome)
   })

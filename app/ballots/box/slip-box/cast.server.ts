@@ -10,7 +10,7 @@ import { seal } from './seal.server'
 /** The function holds the whole act, see its migration: one round trip, one commit, no transaction to keep open. */
 const CAST = `select "receipt", "unmet", "secret" from cast_votes($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`
 
-type Vote = Omit<CastRequest, 'votes' | 'now'> & { memberId: string; choice: Choice; ms: number }
+type Vote = Omit<CastRequest, 'votes' | 'now' | 'confirmed'> & { memberId: string; choice: Choice; ms: number }
 type Row = Pick<CastAnswer, 'receipt' | 'unmet'> & { secret: boolean | null }
 type Answer = Omit<CastAnswer, 'memberId'>
 
@@ -21,7 +21,9 @@ type Answer = Omit<CastAnswer, 'memberId'>
 const castTogether = batches({ most: 40, atOnce: 4 }, castBatch)
 
 /** Receives each vote of a press, whatever becomes of the others. */
-export async function castIntoBox({ votes, now, ...press }: CastRequest): Promise<CastAnswer[]> {
+export async function castIntoBox({ votes, now, confirmed, ...press }: CastRequest): Promise<CastAnswer[]> {
+  if (!confirmed && (await mayBeSecret(press.resolutionId)))
+    return votes.map(({ memberId }) => ({ memberId, receipt: null, stands: null, again: false, unmet: 'unconfirmed' }))
   const ms = now.epochMilliseconds
   return Promise.all(
     votes.map(async ({ memberId, choice }) => {
@@ -79,6 +81,17 @@ function sealed({ resolutionId, choice }: Vote) {
   if (notSecret.has(resolutionId)) return null
   const id = randomUUID()
   return { id, box: seal(resolutionId, id, choice) }
+}
+
+/** Asked of the database by the first presses of a ballot alone. */
+async function mayBeSecret(resolutionId: string): Promise<boolean> {
+  if (notSecret.has(resolutionId)) return false
+  const { rows } = await pool().query<{ secret: boolean; state: string }>(
+    `select "secret", "state" from "Resolution" where "id" = $1`,
+    [resolutionId],
+  )
+  if (rows[0]?.secret === false && rows[0].state === 'OPEN') remember(resolutionId)
+  return rows[0]?.secret === true
 }
 
 function remember(resolutionId: string | undefined): void {
