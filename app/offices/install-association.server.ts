@@ -4,6 +4,7 @@ import { recordStatutes } from '~/association/record-statutes.server'
 import { createAssociation } from '~/association/write-association.server'
 import { insertMembers } from '~/members/register/insert-members.server'
 import { transact, type Db } from '~/platform/db.server'
+import { tryBoxAtSetUp } from '~/platform/mail/returned/box-trial.server'
 import { countTry, networkOf } from '~/platform/rate-limit.server'
 import { Refusal, badField, notFound } from '~/platform/refusal'
 import { purposeCode } from '~/platform/secrets.server'
@@ -25,8 +26,8 @@ const equal = (given: string, expected: string) =>
   given.length === expected.length && timingSafeEqual(Buffer.from(given), Buffer.from(expected))
 
 /**
- * First use: writes the association, the version of the statutes in force, its President (first founder) and his mandate, and
- * opens his session. Once only: 404 when an association is there; 400 beside the field for a wrong code or statutes file; 429 after 10 tries of a network in a quarter
+ * First use: writes the association, the version of the statutes in force, its President (first founder) and his mandate,
+ * tries the box of returned mail where one is set, and opens his session. Once only: 404 when an association is there; 400 beside the field for a wrong code or statutes file; 429 after 10 tries of a network in a quarter
  * of an hour.
  */
 export async function installAssociation(
@@ -54,6 +55,7 @@ export async function installAssociation(
     if (from > today) throw badField('electedOn', 'Cette date est à venir : indiquez depuis quand vous présidez.')
     const seat = { office: 'president', memberId, from, source: 'déclaré à l’installation', endPrevious: false }
     await writeMandate(tx, { db, now, actor: null }, seat, { kind: 'installation' })
+    await tryBoxAtSetUp(tx, now)
     return createSession(tx, { accountId: account.id, device: visitor.device, now })
   })
 }

@@ -25,7 +25,7 @@ async function reader(request: Request) {
 export async function loader({ request }: LoaderFunctionArgs) {
   const ctx = await reader(request)
   const after = z.uuid().safeParse(new URL(request.url).searchParams.get('apres'))
-  return { ...(await returnedPage(ctx.db, { after: after.data ?? null })), trial: await lastTrial(ctx.db) }
+  return { ...(await returnedPage(ctx.db, { after: after.data ?? null })), trial: await lastTrial(ctx) }
 }
 
 const answer = z.object({ id: z.uuid(), verdict: z.enum(['FAILED', 'NO_EFFECT']) })

@@ -7,13 +7,20 @@ import { InstallationSection, RepriseTable } from '~/membership/reprises/ui/repr
 import { signedInContext } from '~/offices/request.server'
 import { formAction } from '~/platform/http/form-action.server'
 import { orStatus } from '~/platform/http/or-status.server'
+import { boxIsSet, lastTrial } from '~/platform/mail/returned/box-trial.server'
+import { readsReturns } from '~/platform/mail/returned/decide-returned.server'
+import { TrialSection } from '~/platform/mail/returned/trial-section'
 import { ArticleChip } from '~/ui/article-chip'
 import { EmptyState } from '~/ui/empty-state'
 import { Page, Section } from '~/ui/page'
 
 export const meta: MetaFunction = () => [{ title: 'Reprises' }]
 
-export const loader = async ({ request }: LoaderFunctionArgs) => orStatus(repriseList(await signedInContext(request)))
+export async function loader({ request }: LoaderFunctionArgs) {
+  const ctx = await signedInContext(request)
+  const list = await orStatus(repriseList(ctx))
+  return { ...list, trial: list.installing && readsReturns(ctx) && boxIsSet() ? await lastTrial(ctx) : null }
+}
 
 export async function action({ request }: ActionFunctionArgs) {
   const ctx = await signedInContext(request)
@@ -24,7 +31,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Reprises() {
-  const { waiting, over, installing, mayClose } = useLoaderData<typeof loader>()
+  const { waiting, over, installing, mayClose, trial } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   return (
     <Page
@@ -33,6 +40,7 @@ export default function Reprises() {
       breadcrumb={[{ href: '/bureau', label: 'Le Bureau' }]}
     >
       {installing ? <InstallationSection mayClose={mayClose} reply={reply} /> : null}
+      {trial ? <TrialSection trial={trial} /> : null}
       <Section title="À signer" wide margin={<ArticleChip rule="8.1-a">Le Bureau est élu par l’assemblée</ArticleChip>}>
         {waiting.length > 0 ? (
           <RepriseTable caption="Reprises qui attendent une signature" rows={waiting} />

@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { installAssociation, installationCode } from '~/offices/install-association.server'
 import type { Installation } from '~/offices/installation.form'
+import { reloadEnv } from '~/platform/env.server'
 import { TEST_NOW } from '../support/builders'
 import { useDatabase } from '../support/database'
 
@@ -28,6 +29,17 @@ const install = (given: Installation, clientIp = '192.0.2.1') =>
   installAssociation({ db: db(), now: TEST_NOW }, given, { device: 'test', clientIp })
 
 describe('first use of an empty database', () => {
+  beforeAll(() => {
+    process.env.MAIL_BOUNCE_ADDRESS = 'retours@cpts.test'
+    process.env.BOUNCE_IMAP_URL = 'imap://retours:secret@localhost'
+    reloadEnv()
+  })
+  afterAll(() => {
+    delete process.env.MAIL_BOUNCE_ADDRESS
+    delete process.env.BOUNCE_IMAP_URL
+    reloadEnv()
+  })
+
   it('refuses a code that is not the server’s, and a statutes file with faults, beside the field', async () => {
     await expect(install({ ...input(), code: 'devine' })).rejects.toMatchObject({
       status: 400,
@@ -48,12 +60,14 @@ describe('first use of an empty database', () => {
     await expect(guess('203.0.113.9')).rejects.toMatchObject({ status: 400 })
   })
 
-  it('writes association, statutes and President once, however many press at once', async () => {
+  it('writes association, statutes and President, and tries the box of returns, once, however many press at once', async () => {
     const results = await Promise.allSettled(Array.from({ length: 8 }, () => install(input())))
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
     expect(await db().statutesVersion.count()).toBe(1)
     expect(await db().mandate.findMany({ select: { office: true, member: { select: { category: true } } } })).toEqual([
       { office: 'president', member: { category: 'founder' } },
     ])
+    const trial = { template: 'box-trial', toAddress: { startsWith: 'retours+' } }
+    expect(await db().mail.count({ where: trial })).toBe(1)
   })
 })

@@ -6,6 +6,7 @@ import { convocationProof } from '~/meetings/convene/proof.query.server'
 import { env } from '~/platform/env.server'
 import { fetchBounces } from '~/platform/mail/bounces.server'
 import { deliverMail } from '~/platform/mail/deliver.server'
+import { lastTrial, tryBox } from '~/platform/mail/returned/box-trial.server'
 import { textOnlyBounce } from '../../support/bounces'
 import { buildAssociation, buildMeeting, contextFor } from '../../support/builders'
 import { useDatabase } from '../../support/database'
@@ -46,6 +47,18 @@ describe.skipIf(!hasMailServer)('over postfix and dovecot', () => {
       { label: gone.label, state: 'bounced', answer: expect.stringMatching(/^5\.1\.1/) },
     ])
     expect(await fetchBounces()).toEqual({ taken: 0, left: 0 })
+  })
+
+  test('the box is tried at an address with « + »: sent, delivered, fetched, said', async () => {
+    const { founders } = await buildAssociation(db(), { founders: 3, actives: 1, honorary: 0 })
+    const ctx = await contextFor(db(), founders[0]!)
+    await tryBox(ctx)
+    const { id } = await db().mail.findFirstOrThrow({ where: { template: 'box-trial' } })
+    await deliverMail(id)
+    await arrives('bounce', 1)
+    expect(await lastTrial(ctx)).toEqual({ state: 'on-its-way' })
+    expect(await fetchBounces()).toEqual({ taken: 1, left: 0 })
+    expect(await lastTrial(ctx)).toEqual({ state: 'arrived' })
   })
 
   test('what a program cannot read stays in the box for a person, and is not read again', async () => {

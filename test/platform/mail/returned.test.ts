@@ -1,6 +1,8 @@
 import fs from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Temporal } from 'temporal-polyfill'
+import { returnedSteps } from '~/home/returned-steps.query.server'
+import { dateFromInstant } from '~/platform/dates'
 import { transact } from '~/platform/db.server'
 import { reloadEnv } from '~/platform/env.server'
 import { takeBounce } from '~/platform/mail/bounces.server'
@@ -103,34 +105,50 @@ test('who sends nothing reads nothing', async () => {
 describe('the box is tried', () => {
   beforeAll(() => {
     process.env.MAIL_BOUNCE_ADDRESS = 'retours@cpts.test'
+    process.env.BOUNCE_IMAP_URL = 'imap://retours:secret@localhost'
     reloadEnv()
   })
   afterAll(() => {
     delete process.env.MAIL_BOUNCE_ADDRESS
+    delete process.env.BOUNCE_IMAP_URL
     reloadEnv()
   })
   const trial = () => db().mail.findFirstOrThrow({ where: { template: 'box-trial' } })
+  const homeKeys = async (minutes: number) => {
+    const ctx = await officer()
+    return (await returnedSteps({ ...ctx, now: at.add({ minutes }) })).map(({ key }) => key)
+  }
 
   test('once at a time, at an address as messages give; who sends nothing does not', async () => {
-    expect(await lastTrial(db())).toEqual({ state: 'never' })
+    expect(await lastTrial({ db: db(), now: at })).toEqual({ state: 'never' })
+    expect(await homeKeys(0)).toContain('returns-box')
+    expect(await returnedSteps(await contextFor(db(), built.actives[0]!, at))).toEqual([])
     await expect(tryBox(await contextFor(db(), built.actives[0]!, at))).rejects.toMatchObject({ status: 404 })
     const ctx = await officer()
     const tries = await Promise.allSettled([tryBox(ctx), tryBox(ctx)])
     expect(tries.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
     expect((await trial()).toAddress).toMatch(/^retours\+[0-9a-f-]{36}@cpts\.test$/)
-    expect(await lastTrial(db())).toEqual({ state: 'waiting' })
+    expect(await lastTrial({ db: db(), now: at })).toEqual({ state: 'waiting' })
   })
 
   test('refused, on its way, arrived: each is said', async () => {
     const { id, messageId, toAddress } = await trial()
     await db().mail.update({ where: { id }, data: { state: 'REFUSED', serverAnswer: '550 unknown' } })
-    expect(await lastTrial(db())).toEqual({ state: 'refused', answer: '550 unknown' })
+    expect(await lastTrial({ db: db(), now: at })).toEqual({ state: 'refused', answer: '550 unknown' })
+    expect(await returnedSteps(await officer())).toContainEqual(
+      expect.objectContaining({ title: 'La boîte des retours ne reçoit pas ce qui revient', to: '/courriels-revenus' }),
+    )
     await db().mail.update({ where: { id }, data: { state: 'ACCEPTED' } })
-    expect(await lastTrial(db())).toEqual({ state: 'on-its-way' })
+    expect(await lastTrial({ db: db(), now: at })).toEqual({ state: 'on-its-way' })
+    await db().mail.update({ where: { id }, data: { sentAt: dateFromInstant(at) } })
+    const after = async (minutes: number) => (await lastTrial({ db: db(), now: at.add({ minutes }) })).state
+    expect([await after(14), await after(15), await after(16)]).toEqual(['on-its-way', 'on-its-way', 'late'])
+    expect(await homeKeys(16)).toContain('returns-box')
     const { count } = await page()
     const found = `Return-Path: <${toAddress}>\r\nTo: ${toAddress}\r\nMessage-ID: ${messageId}\r\nSubject: Essai\r\n\r\nEssai\r\n`
     expect(await take(found)).toBe(true)
-    expect(await lastTrial(db())).toEqual({ state: 'arrived' })
+    expect(await lastTrial({ db: db(), now: at })).toEqual({ state: 'arrived' })
+    expect(await homeKeys(16)).not.toContain('returns-box')
     expect((await page()).count).toBe(count)
   })
 })

@@ -8,9 +8,11 @@ const WORDS = {
   'no-address': 'Aucune adresse de retour n’est réglée (MAIL_BOUNCE_ADDRESS) : ce qui revient n’arrive nulle part ici.',
   waiting: 'Le dernier essai n’est pas encore parti.',
   'on-its-way':
-    'Le dernier essai est parti et n’est pas encore arrivé. Au-delà d’un quart d’heure, la boîte ne reçoit sans doute pas les adresses avec un « + », ou n’est pas celle que le logiciel lit.',
+    'Le dernier essai est parti et n’est pas encore arrivé : la boîte est relue toutes les quelques minutes.',
+  late: 'Le dernier essai est parti depuis plus d’un quart d’heure et n’est pas arrivé : la boîte ne reçoit sans doute pas les adresses avec un « + », ou n’est pas celle que le logiciel lit. Ce qui revient n’est connu de personne.',
   arrived: 'Le dernier essai est arrivé : ce qui revient sera lu.',
-  refused: 'Le dernier essai a été refusé : la boîte n’accepte sans doute pas les adresses avec un « + ».',
+  refused:
+    'Le dernier essai a été refusé : la boîte n’accepte sans doute pas les adresses avec un « + ». Qui tient le serveur les y autorise, ou règle une autre adresse (MAIL_BOUNCE_ADDRESS).',
 } as const satisfies Record<BoxTrial['state'], string>
 
 /** Whether what comes back would be read, and the way to know. */
@@ -20,7 +22,7 @@ export function TrialSection({ trial }: { trial: BoxTrial }) {
       <p>{WORDS[trial.state]}</p>
       {trial.state === 'refused' && trial.answer ? <p className="text-muted">Réponse : {trial.answer}</p> : null}
       {trial.state === 'no-address' ? null : (
-        <Form method="post" className="mt-3">
+        <Form method="post" action="/courriels-revenus" className="mt-3">
           <input type="hidden" name="intent" value="try" />
           <SubmitButton tone="secondary" pending="Envoi de l’essai">
             Essayer la boîte
