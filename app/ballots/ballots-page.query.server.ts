@@ -1,4 +1,5 @@
 import type { Meeting } from '~/generated/prisma/client'
+import { lateDocuments, lateWords } from '~/meetings/convene/late-documents.server'
 import { notTold, votableTexts } from '~/meetings/convene/votable.server'
 import { lastEventId } from '~/platform/live.server'
 import { meetingFacts, meetingTopic, type MeetingFacts } from '~/meetings/session/facts.server'
@@ -56,7 +57,7 @@ async function faultOf({ db }: Context, { id, secret, mode }: OutcomeView): Prom
 async function offer(ctx: Context, facts: MeetingFacts, view: OutcomeView) {
   const resolution = await ctx.db.resolution.findUniqueOrThrow({
     where: { id: view.id },
-    select: { id: true, meetingId: true, among: true, effect: true, item: { select: { kind: true } } },
+    select: { id: true, meetingId: true, among: true, effect: true, item: { select: { id: true, kind: true } } },
   })
   const quorum = quorumOf(facts, view.id)
   const small = view.secret ? smallClasses(await roomVoters(ctx.db, resolution)) : []
@@ -69,6 +70,10 @@ async function offer(ctx: Context, facts: MeetingFacts, view: OutcomeView) {
     onAgenda: resolution.item.kind === 'VOTE',
     /** why it may be discussed and not voted; empty when it may be voted */
     notTold: notTold(await votableTexts(ctx.db, facts.meeting), view.id),
+    /** papers of its point or of the whole meeting that came late: the vote is on the text, and is held */
+    lateDocuments: (await lateDocuments(ctx.db, facts.meeting))
+      .filter(({ itemId }) => itemId === null || itemId === resolution.item.id)
+      .map((document) => `${document.title} : ${lateWords(document)}.`),
     warning: small.length > 0 ? smallClassWarning(small) : null,
     modes: byName
       ? (['ELECTRONIC'] as const)

@@ -1,4 +1,5 @@
 import type { Meeting } from '~/generated/prisma/client'
+import { countToPost } from '~/meetings/convene/to-post.query.server'
 import { meetingDemands } from '~/meetings/prepare/demands.query.server'
 import type { Demand } from '~/meetings/prepare/demand'
 import { BODY_WORDS, meetingName } from '~/meetings/meeting-words'
@@ -89,21 +90,25 @@ function toConvene({ meeting, name, demands }: Sent): HomeStep[] {
   ]
 }
 
-/** The letters of those who did not agree to mails count from their posting. */
+/** Letters count from their posting; a mail that reached nobody is replaced by one. */
 async function toPost({ db }: Context, { meeting, name, demands }: Sent): Promise<HomeStep[]> {
   if (meeting.state !== 'CONVENED') return []
-  const count = await db.convocationNotice.count({
-    where: { convocation: { meetingId: meeting.id }, channel: 'LETTER', postedOn: null },
-  })
+  const { letters, mails } = await countToPost(db, meeting.id)
+  const count = letters + mails
   if (count === 0) return []
+  const replaced =
+    mails > 0 ? ` ${plural(mails, 'courriel n’est pas parvenu', 'courriels ne sont pas parvenus')} : à remplacer.` : ''
   return [
     {
       ...PLAIN_STEP,
       key: `letters-${meeting.id}`,
       title: `Poster ${plural(count, 'convocation', 'convocations')} par lettre`,
       by: demands.find(({ key }) => key === 'notice')?.day ?? null,
-      reason: `${name} : ces membres n’ont pas accepté le courriel. Le délai court du jour de l’envoi.`,
-      to: `/assemblees/${meeting.id}/convocation`,
+      reason: `${name} : le délai de ces membres court du jour où leur lettre est postée.${replaced}`,
+      to:
+        letters > 0
+          ? `/assemblees/${meeting.id}/convocation#lettres`
+          : `/assemblees/${meeting.id}/convocation?voir=a-traiter`,
       action: 'Imprimer et poster',
       rank: 3,
     },

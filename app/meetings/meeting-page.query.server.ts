@@ -7,13 +7,14 @@ import { mayReadDocument } from './document-access.server'
 import { agendaPage } from './prepare/agenda.query.server'
 import { meetingDemands } from './prepare/demands.query.server'
 import { memberCards } from './answer/member-cards.query.server'
+import { lateDocuments, lateWords } from './convene/late-documents.server'
 import { lastSent } from './convene/correct-convocation.server'
 
 /** The page of one meeting: the board of preparation for officers, a card for each membership that is called to it. */
 export async function meetingPage(ctx: Context, { meeting, officer, members }: MeetingAccess) {
   const desk = may(ctx.actor, 'session.desk') || may(ctx.actor, 'minutes.write')
   const preparing = meeting.state === 'DRAFT' || meeting.state === 'CONVENED'
-  const [demands, agenda, cards, sent, withdrawn, documents, incidents] = await Promise.all([
+  const [demands, agenda, cards, sent, withdrawn, documents, incidents, late] = await Promise.all([
     officer && preparing ? meetingDemands(ctx, meeting) : [],
     officer ? agendaPage(ctx, meeting) : null,
     memberCards(ctx, meeting, members),
@@ -26,7 +27,9 @@ export async function meetingPage(ctx: Context, { meeting, officer, members }: M
     officer
       ? ctx.db.incident.findMany({ where: { meetingId: meeting.id }, orderBy: [{ at: 'asc' }, { id: 'asc' }] })
       : [],
+    lateDocuments(ctx.db, meeting),
   ])
+  const lateness = new Map(late.map((one) => [one.id, lateWords(one)]))
   const readable = await Promise.all(documents.map((document) => mayReadDocument(ctx, document)))
   return {
     id: meeting.id,
@@ -39,7 +42,9 @@ export async function meetingPage(ctx: Context, { meeting, officer, members }: M
     demands,
     agenda,
     cards,
-    documents: documents.filter((_, index) => readable[index]).map(({ id, title }) => ({ id, title })),
+    documents: documents
+      .filter((_, index) => readable[index])
+      .map(({ id, title }) => ({ id, title, late: lateness.get(id) ?? null })),
     /** the agenda as it was sent: what a member reads */
     convened: sent?.agenda ?? [],
     withdrawn: withdrawn.map(({ title }) => title),

@@ -1,8 +1,13 @@
 import type { Minutes } from '~/generated/prisma/client'
 import { readsMinutes } from '~/meetings/document-access.server'
-import type { Context } from '~/platform/context'
+import type { Actor, Context } from '~/platform/context'
 import { may } from '~/platform/permissions'
 import { roleOf, rolesFor, type Sitting } from './signatories'
+
+/** Whether the actor holds the desk or writes the minutes: the attendance sheet is for them. */
+export function readsAttendanceSheet(actor: Actor): boolean {
+  return may(actor, 'session.desk') || may(actor, 'minutes.write')
+}
 
 /** Which minutes of a meeting the actor reads: all, where he writes or signs them; else the signed ones, by the rule of documents. */
 export async function mayReadMinutes(

@@ -7,7 +7,7 @@ import { frenchDate } from '~/statutes/french'
 import { minutesBody } from './facts.query.server'
 import { minutesPdf, printedSignatures } from './minutes-pdf.server'
 import { readBody } from './read-body'
-import { mayReadMinutes } from './may-read-minutes.server'
+import { mayReadMinutes, readsAttendanceSheet } from './may-read-minutes.server'
 import { SITTING } from './signatories'
 
 type File = { bytes: Uint8Array; fileName: string }
@@ -33,7 +33,7 @@ export async function minutesFile(ctx: Context, meetingId: string, actId: string
 
 /** The attendance sheet: blank before the session, as signed afterwards. For those who hold the desk or write the minutes. */
 export async function attendanceSheet(ctx: Context, meetingId: string): Promise<File> {
-  if (!may(ctx.actor, 'session.desk') && !may(ctx.actor, 'minutes.write')) throw absent()
+  if (!readsAttendanceSheet(ctx.actor)) throw absent()
   const { state } = await ctx.db.meeting.findUniqueOrThrow({ where: { id: meetingId }, select: { state: true } })
   const { AttendanceSheetPdf } = await import('./pdf/attendance-sheet.pdf')
   const blank = state === 'DRAFT' || state === 'CONVENED'

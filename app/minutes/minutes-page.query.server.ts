@@ -8,7 +8,7 @@ import { frenchDateTime } from '~/ui/format'
 import type { DraftContent, MinutesBody } from './body'
 import { currentDraft, minutesBody } from './facts.query.server'
 import { printedSignatures } from './minutes-pdf.server'
-import { mayReadMinutes } from './may-read-minutes.server'
+import { mayReadMinutes, readsAttendanceSheet } from './may-read-minutes.server'
 import { readBody } from './read-body'
 import { missingRoles } from './sign-minutes.server'
 import { roleOf, rolesFor, type SignatoryRole } from './signatories'
@@ -28,6 +28,7 @@ export type MinutesPage = {
   /** the actor may sign now, in this role */
   maySign: { role: SignatoryRole; fresh: boolean } | null
   mayWrite: boolean
+  readsAttendance: boolean
   /** said before the text is fixed and before it is signed; null: everybody was told in time, or it is signed */
   untold: string | null
   corrections: {
@@ -95,6 +96,7 @@ export async function minutesPage(ctx: Context, meetingId: string): Promise<Minu
     missing: main ? missing(main) : [],
     maySign: main ? signable(main) : null,
     mayWrite,
+    readsAttendance: readsAttendanceSheet(ctx.actor),
     untold: closed && main?.state !== 'SIGNED' ? await untoldWarning(ctx, meeting) : null,
     corrections: all
       .filter(({ kind }) => kind === 'CORRECTION')

@@ -104,6 +104,7 @@ export default function MeetingPage() {
             {documents.map((document) => (
               <li key={document.id}>
                 <a href={`/documents/${document.id}`}>{document.title}</a>
+                {document.late ? <span className="text-muted">, {document.late}</span> : null}
               </li>
             ))}
           </ul>

@@ -7,16 +7,19 @@ import { correctConvocation } from '~/meetings/convene/correct-convocation.serve
 import { markPosted } from '~/meetings/convene/mark-posted.server'
 import { convocationForm, readFilter } from '~/meetings/convene/proof.form'
 import { convocationProof } from '~/meetings/convene/proof.query.server'
+import { lettersToPost } from '~/meetings/convene/to-post.query.server'
 import { resendByLetter } from '~/meetings/convene/resend-by-letter.server'
 import { convocationShown, correctionShown } from '~/meetings/convene/sending-shown.server'
 import { ConveneSection } from '~/meetings/convene/ui/convene-section'
 import { CorrectionSection } from '~/meetings/convene/ui/correction-section'
 import { ProofSection } from '~/meetings/convene/ui/proof-section'
 import { Sendings } from '~/meetings/convene/ui/sendings'
+import { ToPost } from '~/meetings/convene/ui/to-post'
 import { VerifySending } from '~/meetings/convene/ui/verify-sending'
 import { meetingTitle } from '~/meetings/meeting-title'
 import { signedInContext } from '~/offices/request.server'
 import { parisDate } from '~/platform/clock.server'
+import { may } from '~/platform/permissions'
 import { formAction } from '~/platform/http/form-action.server'
 import { toVerify } from '~/platform/http/verify.server'
 import { EmptyState } from '~/ui/notice'
@@ -38,6 +41,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     filter,
     today: parisDate(ctx.now),
     draft: meeting.state === 'DRAFT' ? await convocationDraft(ctx, meeting) : null,
+    readsMembers: may(ctx.actor, 'members.read'),
+    toPost: await lettersToPost(ctx.db, meeting.id),
     proof: await convocationProof(ctx, meeting, { sequence, filter, after: search.get('apres') }),
   }
 }
@@ -63,8 +68,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
         break
       }
       case 'posted': {
-        const { noticeId, postedOn, postalNumber } = input
-        await markPosted(ctx, { meetingId, noticeIds: noticeId === 'all' ? 'all' : [noticeId], postedOn, postalNumber })
+        const { noticeIds, postedOn, postalNumber } = input
+        await markPosted(ctx, { meetingId, noticeIds, postedOn, postalNumber })
         break
       }
       case 'letter':
@@ -75,7 +80,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function ConvocationPage() {
-  const { id, state, filter, today, draft, proof } = useLoaderData<typeof loader>()
+  const { id, state, filter, today, draft, proof, toPost, readsMembers } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   if (answer && 'verify' in answer) return <VerifySending meetingId={id} verify={answer.verify} />
   const reply = answer
@@ -103,6 +108,9 @@ export default function ConvocationPage() {
       <Section title="Envois" wide>
         <Sendings sendings={proof.sendings} current={proof.sequence} />
       </Section>
+      {proof.mayFollow && toPost.length > 0 ? (
+        <ToPost meetingId={id} letters={toPost} today={today} readsMembers={readsMembers} />
+      ) : null}
       <Section title="Preuve, personne par personne" wide>
         <ProofSection meetingId={id} proof={proof} filter={filter} today={today} />
         {state === 'CONVENED' && mayConvene ? (

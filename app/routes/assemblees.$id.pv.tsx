@@ -56,9 +56,11 @@ export default function MinutesRoute() {
             <ButtonLink to={`${here}.pdf`} tone="secondary" reload>
               {page.stage === 'signed' ? 'Télécharger le PDF' : 'Voir le PDF à signer'}
             </ButtonLink>
-            <TextLink to={`/assemblees/${meetingId}/feuille-de-presence.pdf`} reload>
-              Feuille de présence
-            </TextLink>
+            {page.readsAttendance ? (
+              <TextLink to={`/assemblees/${meetingId}/feuille-de-presence.pdf`} reload>
+                Feuille de présence
+              </TextLink>
+            ) : null}
           </p>
           {page.stage === 'signing' && page.mayWrite ? (
             <Form method="post">

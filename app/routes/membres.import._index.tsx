@@ -8,6 +8,7 @@ import { startImport } from '~/members/import/start-import.server'
 import { poweredContext } from '~/offices/request.server'
 import { parisDate } from '~/platform/clock.server'
 import { tableUpload } from '~/platform/http/upload-form'
+import { may } from '~/platform/permissions'
 import { Refusal } from '~/platform/refusal'
 import { SubmitButton } from '~/ui/button'
 import { DateField, ErrorSummary, FileField, FormActions, SelectField } from '~/ui/form'
@@ -22,7 +23,12 @@ export const handle = { form: tableUpload }
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const ctx = await poweredContext(request, 'members.write')
-  return { categories: await categoryChoices(ctx), today: parisDate(ctx.now), latest: await latestImports(ctx) }
+  return {
+    categories: await categoryChoices(ctx),
+    today: parisDate(ctx.now),
+    latest: await latestImports(ctx),
+    opensDues: may(ctx.actor, 'dues.manage'),
+  }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -37,7 +43,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function ImportMembers() {
-  const { categories, today, latest } = useLoaderData<typeof loader>()
+  const { categories, today, latest, opensDues } = useLoaderData<typeof loader>()
   const fault = useActionData<typeof action>()
   return (
     <Page
@@ -68,8 +74,12 @@ export default function ImportMembers() {
             </p>
             <p>
               La cotisation de l’année est d’abord fixée ou reprise dans{' '}
-              <TextLink to="/cotisations/exercices">Cotisations, Exercices</TextLink>. Les rappels envoyés ailleurs ne
-              comptent pas&nbsp;: qui doit encore reçoit ici le premier.
+              {opensDues ? (
+                <TextLink to="/cotisations/exercices">Cotisations, Exercices</TextLink>
+              ) : (
+                'Cotisations, Exercices (par qui les tient)'
+              )}
+              . Les rappels envoyés ailleurs ne comptent pas&nbsp;: qui doit encore reçoit ici le premier.
             </p>
           </Margin>
         </>

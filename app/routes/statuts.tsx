@@ -8,6 +8,7 @@ import { StatutesSilences } from '~/association/ui/statutes-silences'
 import { StatutesVersions } from '~/association/ui/statutes-versions'
 import { parisDate } from '~/platform/clock.server'
 import { openContext } from '~/offices/request.server'
+import { may } from '~/platform/permissions'
 import { frenchDate } from '~/ui/format'
 import { ButtonLink, TextLink } from '~/ui/link'
 import { Notice } from '~/ui/notice'
@@ -16,10 +17,10 @@ import { Page } from '~/ui/page'
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `Statuts · ${data.name}` : 'Statuts' }]
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { db, now } = await openContext(request)
+  const { db, now, actor } = await openContext(request)
   const page = await statutesPage(db, new URL(request.url).searchParams.get('date'), parisDate(now))
   if (!page) throw data(null, { status: 404 })
-  return page
+  return { ...page, readsMembers: actor !== null && may(actor, 'members.read') }
 }
 
 export default function Statutes() {
@@ -84,7 +85,7 @@ export default function Statutes() {
             return own ? (
               <RemoteArticleText key={article} {...own} />
             ) : text ? (
-              <ArticleText key={article} {...text} />
+              <ArticleText key={article} {...text} readsMembers={page.readsMembers} />
             ) : null
           })}
           <StatutesSilences silences={page.silences} />

@@ -6,10 +6,10 @@ import { reason, type Reason } from './ruling'
 import type { BodyKey, Statutes } from './schema'
 import type { VotingRight } from './voting-rights'
 
-/** What is known of one convocation: what a server accepted, what was posted, what is still to leave. Never what was asked for. */
+/** What is known of one convocation: what a server accepted, what was posted, what is still to leave, what was answered and nobody has read. Never what was asked for. */
 export type NoticeFact =
   | { state: 'accepted' | 'posted'; on: CivilDate }
-  | { state: 'waiting' | 'to-post' | 'refused' | 'returned' | 'no-address' }
+  | { state: 'waiting' | 'to-post' | 'refused' | 'returned' | 'unread' | 'no-address' }
 
 export type ReachState = 'in-time' | 'late' | Exclude<NoticeFact['state'], 'accepted' | 'posted'>
 
@@ -42,6 +42,7 @@ export function countReach(people: readonly { reach: Reach }[]): ReachCounts {
     'to-post': 0,
     refused: 0,
     returned: 0,
+    unread: 0,
     'no-address': 0,
   }
   for (const { reach } of people) counts[reach.state] += 1
@@ -54,6 +55,8 @@ const UNTOLD = {
   'to-post': (count) => `${counted(count, 'lettre n’est pas notée postée', 'lettres ne sont pas notées postées')}`,
   refused: (count) => `${counted(count, 'courriel a été refusé', 'courriels ont été refusés')}`,
   returned: (count) => `${counted(count, 'courriel est revenu', 'courriels sont revenus')}`,
+  unread: (count) =>
+    `${counted(count, 'courriel a reçu une réponse que personne n’a lue', 'courriels ont reçu une réponse que personne n’a lue')}`,
   'no-address': (count) => `${counted(count, 'membre n’a', 'membres n’ont')} aucune adresse où écrire`,
 } as const satisfies Record<Exclude<ReachState, 'in-time'>, (count: number) => string>
 

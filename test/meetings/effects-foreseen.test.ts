@@ -1,8 +1,19 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { conveneMeeting } from '~/meetings/convene/convene-meeting.server'
 import { saveResolution } from '~/meetings/prepare/save-resolution.server'
+import { unlawfulEffects } from '~/meetings/prepare/effect-ruling.server'
+import type { CaseKind, CaseState } from '~/generated/prisma/enums'
+import type { Effect } from '~/meetings/effect'
 import type { Context } from '~/platform/context'
-import { addMembers, buildAssociation, buildMeeting, contextFor, type BuiltAssociation } from '../support/builders'
+import { Refusal } from '~/platform/refusal'
+import {
+  addMembers,
+  buildAssociation,
+  buildMeeting,
+  contextFor,
+  TEST_DATE,
+  type BuiltAssociation,
+} from '../support/builders'
 import { useDatabase } from '../support/database'
 
 const db = useDatabase()
@@ -74,5 +85,108 @@ describe('what adoption could not do is known before the ballot', () => {
     const { id } = await buildMeeting(db(), association, { resolutions: [{ effect }] })
     await expect(conveneMeeting(president, { meetingId: id })).rejects.toMatchObject({ reasons: [{ rule: '6.1-c' }] })
     expect(await db().convocation.count({ where: { meetingId: id } })).toBe(0)
+  })
+})
+
+describe('a file that no longer stands is not convened', () => {
+  const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
+
+  async function refusal(effect: Effect, body: 'ago' | 'bureau' = 'ago'): Promise<{ rule?: string; said: string }> {
+    const { id } = await buildMeeting(db(), association, { body, resolutions: [{ effect }] })
+    const board = await unlawfulEffects(db(), await db().meeting.findUniqueOrThrow({ where: { id } }), '2027-05-10')
+    try {
+      await conveneMeeting(president, { meetingId: id })
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      expect(await db().convocation.count({ where: { meetingId: id } })).toBe(0)
+      // the page of preparation says the same before anybody presses
+      expect(board.map(({ reasons }) => reasons)).toEqual([error.reasons])
+      return { rule: error.reasons[0]?.rule, said: plain(error.reasons[0]?.sentence ?? error.message) }
+    }
+    expect(board).toEqual([])
+    return { said: '' }
+  }
+
+  const memberId = () => association.actives[1]?.id ?? ''
+  const opened = (state: CaseState, kind: CaseKind = 'EXCLUSION') =>
+    db().disciplinaryCase.create({
+      data: {
+        kind,
+        state,
+        memberId: memberId(),
+        facts: '[]',
+        ruleBroken: 'article 7',
+        sanction: 'exclusion',
+        suspendUntil: kind === 'SUSPENSION' ? TEST_DATE : null,
+        openedAt: TEST_DATE,
+        organ: 'ago',
+        ...(state === 'EXCLUDED' && { appealedOn: TEST_DATE, decidedOn: TEST_DATE }),
+      },
+    })
+
+  it.each([
+    ['ABANDONED', 'La procédure a été abandonnée'],
+    ['KEPT', 'La procédure a déjà été décidée'],
+    ['EXCLUDED', 'La procédure a déjà été décidée'],
+    ['DEFERRED', ''],
+  ] as const)('6.4-a an exclusion whose case is %s', async (state, said) => {
+    const { id: caseId } = await opened(state)
+    const refused = await refusal({ kind: 'exclude-member', memberId: memberId(), caseId })
+    // a case that waits for its vote is judged on its defence, which this one never had
+    expect(refused).toMatchObject({ rule: '6.4-a', said: expect.stringContaining(said) })
+    if (state === 'DEFERRED') expect(refused.said).not.toMatch(/abandonnée|décidée/)
+  })
+
+  it.each([
+    ['SUSPENSION', '6.4-c'],
+    ['FOUNDER_LOSS', '6.1-b'],
+  ] as const)('%s: %s, dropped', async (kind, rule) => {
+    const { id: caseId } = await opened('ABANDONED', kind)
+    const effect: Effect =
+      kind === 'SUSPENSION'
+        ? { kind: 'suspend-member', memberId: memberId(), caseId, from: '2027-06-12', until: '2027-09-13', reason: 'Propos.' } // prettier-ignore
+        : { kind: 'withdraw-founder', memberId: memberId(), caseId }
+    expect(await refusal(effect)).toMatchObject({ rule, said: expect.stringContaining('abandonnée') })
+  })
+
+  it('6.4-a an appeal withdrawn, or against an exclusion that keeps nobody out', async () => {
+    const { id: caseId } = await opened('EXCLUDED')
+    const effect = { kind: 'annul-exclusion', memberId: memberId(), caseId } as const
+    expect(await refusal(effect)).toMatchObject({ rule: '6.4-a', said: expect.stringContaining('recours') })
+    await db().disciplinaryCase.update({ where: { id: caseId }, data: { appealOutcome: 'WITHDRAWN' } })
+    expect(await refusal(effect)).toMatchObject({ rule: '6.4-a' })
+  })
+
+  it('6.4-b a removal whose dues were paid meanwhile', async () => {
+    const { id: duesId } = await db().dues.findFirstOrThrow({ where: { memberId: memberId() } })
+    expect(await refusal({ kind: 'remove-member', memberId: memberId(), duesId })).toMatchObject({
+      rule: '6.4-b',
+      said: expect.stringContaining('Cette cotisation est réglée'),
+    })
+  })
+
+  it.each([
+    ['WITHDRAWN', 'a été retirée'],
+    ['ACCEPTED', 'a déjà été décidée'],
+    ['LISTED', ''],
+  ] as const)('6.2-a an application that is %s', async (state, said) => {
+    const { id: applicationId } = await db().application.create({
+      data: {
+        reference: `A-${state}`,
+        state,
+        kind: 'PERSON',
+        answers: {},
+        label: 'Mme Ève Tanguy',
+        email: 'eve@example.org',
+        commitment: '',
+        statutesId: association.statutesId,
+        acceptedAt: TEST_DATE,
+        mailConsent: true,
+        submittedAt: TEST_DATE,
+      },
+    })
+    const refused = await refusal({ kind: 'admit-active', applicationId, label: 'Mme Ève Tanguy' }, 'bureau')
+    if (said === '') expect(refused).toEqual({ said: '' })
+    else expect(refused).toMatchObject({ rule: '6.2-a', said: expect.stringContaining(`de Mme Ève Tanguy ${said}`) })
   })
 })

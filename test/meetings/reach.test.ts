@@ -9,6 +9,7 @@ import { meetingReach } from '~/meetings/convene/reach.query.server'
 import { resendByLetter } from '~/meetings/convene/resend-by-letter.server'
 import { openSession } from '~/meetings/session/open-session.server'
 import { convocationFacts } from '~/minutes/facts/convocation.server'
+import { decideReturned } from '~/platform/mail/returned/decide-returned.server'
 import { instantOf } from '~/platform/clock.server'
 import { dateColumn } from '~/platform/dates'
 import { useDatabase } from '../support/database'
@@ -62,6 +63,38 @@ describe('who was told of a meeting', () => {
     await db()
       .$executeRaw`UPDATE "Mail" SET "sentAt" = '2027-05-27T22:30:00Z' WHERE "meetingId" = ${id}::uuid AND "state" = 'ACCEPTED'`
     expect(await reached(id)).toMatchObject({ 'in-time': 0, late: 16 })
+  })
+
+  it('13.2-a an answer that nobody has read holds the timeliness of that person, until somebody says what it means', async () => {
+    const { id } = await convened()
+    await tellEverybody(db(), id)
+    const [bounced, absence] = await db().mail.findMany({ where: { meetingId: id }, orderBy: { id: 'asc' }, take: 2 })
+    const answers = await Promise.all(
+      [bounced, absence].map((mail, at) =>
+        db().returnedMail.create({
+          data: {
+            sourceHash: `${id}-${at}`,
+            sender: 'MAILER-DAEMON@relais.example',
+            subject: 'Votre message',
+            excerpt: 'Ce message n’a peut-être pas été remis.',
+            mailId: mail?.id,
+            foundAt: new Date('2027-05-11T08:00:00Z'),
+          },
+        }),
+      ),
+    )
+    expect(await reached(id)).toMatchObject({ total: 26, 'in-time': 24, unread: 2 })
+    expect(await told(id)).toContain('24 membres sur 26 ; 2 courriels ont reçu une réponse que personne n’a lue.')
+    const follow = { sequence: null, filter: 'a-traiter', after: null } as const
+    const proof = async () => convocationProof(await president(), await found(id), follow)
+    expect(await proof()).toMatchObject({
+      counts: { todo: 2, unread: 2, accepted: 24 },
+      lines: [{ state: 'unread' }, { state: 'unread' }],
+    })
+    await decideReturned(await president(), { id: answers[0]?.id ?? '', verdict: 'FAILED' })
+    await decideReturned(await president(), { id: answers[1]?.id ?? '', verdict: 'NO_EFFECT' })
+    expect(await reached(id)).toMatchObject({ 'in-time': 25, returned: 1, unread: 0 })
+    expect(await proof()).toMatchObject({ counts: { todo: 1 }, lines: [{ state: 'bounced' }] })
   })
 
   it('a mail that came back counts no more; the letter in its place counts from its posting', async () => {

@@ -1,9 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
-import { currentInstant } from '~/platform/clock.server'
-import { reloadEnv } from '~/platform/env.server'
 import { renderRow } from '~/platform/mail/render.server'
 import { action } from '~/routes/assemblees.$id.convocation._index'
 import { buildAssociation, buildMeeting, TEST_NOW, type BuiltAssociation, type BuiltMember } from '../support/builders'
+import { startClockAt } from '../support/clock'
 import { useDatabase } from '../support/database'
 import { presser, unverified } from '../support/press'
 
@@ -14,9 +13,7 @@ let letterReader: BuiltMember
 
 beforeAll(async () => {
   // the meetings are of 2027, whatever day the run is on
-  const ahead = Number(process.env.CLOCK_SHIFT ?? 0)
-  process.env.CLOCK_SHIFT = String(ahead + Math.round(currentInstant().until(TEST_NOW).total('seconds')))
-  reloadEnv()
+  startClockAt(TEST_NOW)
   people = await buildAssociation(db(), {})
   president = people.founders[0]!
   letterReader = people.actives[0]!

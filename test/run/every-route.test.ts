@@ -2,10 +2,9 @@ import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { seedDemo } from '../../prisma/seed'
-import { currentInstant } from '~/platform/clock.server'
 import { pool } from '~/platform/db.server'
-import { reloadEnv } from '~/platform/env.server'
 import { cookieFor } from '../support/builders'
+import { startClockAt } from '../support/clock'
 import { useDatabase } from '../support/database'
 import { addressesOf, filled, serveSite, wholeSite } from '../support/site'
 
@@ -31,8 +30,7 @@ let ids: string[]
 const cookies = new Map<Visitor, string>([['anonymous', '']])
 
 beforeAll(async () => {
-  process.env.CLOCK_SHIFT = String(Math.round(currentInstant().until(NOW).total('seconds')))
-  reloadEnv()
+  startClockAt(NOW)
   await seedDemo(db(), NOW)
   for (const [visitor, name] of Object.entries(PEOPLE)) {
     const { id: accountId } = await db().account.findFirstOrThrow({ where: { name } })

@@ -7,8 +7,11 @@ import { whereRulesAct } from '../where-rules-act'
 export const articleId = (article: string) => `art-${article}`
 
 /** One article as in a printed code: its number in the margin, what this association chose set in bold. */
-export function ArticleText({ article, title, paragraphs }: MarkedArticle) {
-  const pages = whereRulesAct(paragraphs.map(({ rule }) => rule))
+export function ArticleText({ article, title, paragraphs, readsMembers }: MarkedArticle & { readsMembers: boolean }) {
+  const pages = whereRulesAct(
+    paragraphs.map(({ rule }) => rule),
+    { readsMembers },
+  )
   return (
     <ArticleFrame article={article} title={title}>
       {paragraphs.map(({ rule, runs }, index) => (

@@ -73,6 +73,16 @@ export function OpenForm({ offer, lastResult }: OpenFormProps) {
     <div className="space-y-6">
       <QuorumPanel quorum={quorum} categories={categories} />
       {offer.onPerson ? <PersonNotice {...offer.onPerson} /> : null}
+      {offer.lateDocuments.length > 0 ? (
+        <Notice tone="warning" title="Document annoncé hors délai">
+          <ul className="list-disc pl-6">
+            {offer.lateDocuments.map((document) => (
+              <li key={document}>{document}</li>
+            ))}
+          </ul>
+          <p>Le texte soumis au vote n’en est pas changé : le vote peut avoir lieu, et le procès-verbal le dira.</p>
+        </Notice>
+      ) : null}
       {offer.admission ? <AdmissionNotice admission={offer.admission} /> : null}
       {quorum.met ? (
         <Form method="post" {...getFormProps(form)} className="space-y-6">

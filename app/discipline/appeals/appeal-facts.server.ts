@@ -38,15 +38,6 @@ export async function appealFacts(db: Db | Tx, found: Decided) {
   }
 }
 
-/** Whether this exclusion is what keeps the person out today: neither readmitted nor erased since. */
-export async function stillExcluded(db: Db | Tx, { memberId, decidedOn }: Decided): Promise<boolean> {
-  const member = await db.member.findUnique({
-    where: { id: memberId },
-    select: { leftOn: true, anonymisedOn: true },
-  })
-  return decidedOn !== null && member?.leftOn?.getTime() === decidedOn.getTime() && member.anonymisedOn === null
-}
-
 /** The resolution that is to decide on an appeal, on the agenda of a meeting still to come or in session; null: none. */
 export async function listingOf(db: Db | Tx, caseId: string) {
   return db.resolution.findFirst({

@@ -2,8 +2,10 @@ import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import { isoDate } from '~/platform/dates'
 import type { LockedCase } from '../cases/lock-case.server'
-import { appealFacts, listingOf, stillExcluded } from './appeal-facts.server'
-import { isAppealPending, isVoteBegun } from './appeal-words'
+import { stillExcluded } from '~/members/discipline/still-excluded.server'
+import { appealFacts, listingOf } from './appeal-facts.server'
+import { isAppealPending } from '~/members/discipline/appeal-pending'
+import { isVoteBegun } from './appeal-words'
 
 type Shown = Omit<LockedCase, 'recusals'>
 

@@ -4,7 +4,8 @@ import { isoDate } from '~/platform/dates'
 import { frenchDate } from '~/ui/format'
 import { viewsOf } from '../cases/access.server'
 import type { CaseTodo } from '../cases/todo'
-import { appealFacts, listingOf, stillExcluded } from './appeal-facts.server'
+import { stillExcluded } from '~/members/discipline/still-excluded.server'
+import { appealFacts, listingOf } from './appeal-facts.server'
 
 /** What is to be done about appeals: the excluded person may lodge one, who keeps the file puts it on an agenda. */
 export async function appealTodo(ctx: Context): Promise<CaseTodo[]> {

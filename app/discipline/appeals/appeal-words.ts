@@ -1,4 +1,5 @@
 import type { AppealOutcome, CaseState, ResolutionState } from '~/generated/prisma/enums'
+import { isAppealPending } from '~/members/discipline/appeal-pending'
 import { isOpen, STATE_WORDS } from '../cases/case-file'
 
 type Standing = { state: CaseState; appealedOn: Date | null; appealOutcome: AppealOutcome | null }
@@ -8,10 +9,6 @@ export const OUTCOME_WORDS: Record<AppealOutcome, string> = {
   UPHELD: 'exclusion confirmée',
   WITHDRAWN: 'recours retiré',
 }
-
-/** Whether an appeal was lodged, was not withdrawn, and the assembly has not decided on it yet. */
-export const isAppealPending = ({ appealedOn, appealOutcome }: Omit<Standing, 'state'>): boolean =>
-  appealedOn !== null && appealOutcome === null
 
 /** Whether the ballot on a resolution has been opened: that one, or the secret one of which it is the second turn. */
 export const isVoteBegun = ({ state, repeatsId }: { state: ResolutionState; repeatsId: string | null }): boolean =>

@@ -13,10 +13,10 @@ import { readmit } from '~/membership/admission/readmit-member.server'
 import { involvedMembers } from '../cases/involved.server'
 import { letterSigner } from '../cases/letter-signer.server'
 import { lockCase, type LockedCase } from '../cases/lock-case.server'
-import { stillExcluded } from './appeal-facts.server'
+import { stillExcluded } from '~/members/discipline/still-excluded.server'
 import { appealDecisionLetter } from './appeal-letters'
 import { mailAppealNews } from './appeal-mails.server'
-import { isAppealPending } from './appeal-words'
+import { isAppealPending } from '~/members/discipline/appeal-pending'
 
 export type AppealVote = { caseId: string; resolutionId: string; on: string; source: string }
 

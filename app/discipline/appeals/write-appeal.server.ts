@@ -5,7 +5,8 @@ import { journal } from '~/platform/journal.server'
 import { badField, demandLawful, notFound, Refusal } from '~/platform/refusal'
 import { viewOf, type View } from '../cases/access.server'
 import { lockCase } from '../cases/lock-case.server'
-import { appealFacts, stillExcluded } from './appeal-facts.server'
+import { stillExcluded } from '~/members/discipline/still-excluded.server'
+import { appealFacts } from './appeal-facts.server'
 import { mailAcknowledgement, mailKeepers } from './appeal-mails.server'
 
 export type NewAppeal = { caseId: string; way: 'online' | 'letter'; on: string; text: string; by: View }

@@ -1,11 +1,7 @@
 import { z } from 'zod'
+import { ticked } from '~/platform/http/ticked'
 
-const some = <T extends z.ZodType>(each: T) =>
-  z.preprocess(
-    (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
-    z.array(each).min(1, { error: 'Cochez au moins une ligne.' }),
-  )
-const ids = some(z.uuid())
+const ids = ticked(z.uuid())
 const on = z.iso.date({ error: 'Indiquez le jour du dépôt.' })
 
 /** One message of the procedure, as a form names it: « <dues>/reminder-2 ». */
@@ -17,7 +13,7 @@ export const messageKey = ({ duesId, stage }: { duesId: string; stage: string })
  */
 export const courierForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('posted'), duesIds: ids, on }),
-  z.object({ intent: z.literal('reposted'), messages: some(z.string().max(60)), on }),
+  z.object({ intent: z.literal('reposted'), messages: ticked(z.string().max(60)), on }),
   z.object({ intent: z.literal('resend'), mailId: z.uuid() }),
   z.object({ intent: z.literal('prepare'), duesIds: ids }),
 ])

@@ -19,6 +19,7 @@ export function changesBetween(sent: MeetingContent, now: MeetingContent): strin
     ...changed('Visioconférence', before.videoUrl, after.videoUrl),
     ...agendaChanges(sent.agenda, now.agenda),
     ...resolutionChanges(textsOf(sent.agenda), textsOf(now.agenda)),
+    ...documentChanges(sent.documents, now.documents),
   ]
 }
 
@@ -38,6 +39,7 @@ export function onlyTakesOff(sent: MeetingContent, now: MeetingContent): boolean
 
 /** What was sent, less what is no longer there, with the explanations of today. */
 function withoutTakenOff(sent: MeetingContent, now: MeetingContent): MeetingContent {
+  const there = new Set(now.documents.map(({ id }) => id))
   const points = new Map(now.agenda.map((item) => [item.title, item]))
   const agenda = sent.agenda.flatMap((item) => {
     const today = points.get(item.title)
@@ -45,7 +47,7 @@ function withoutTakenOff(sent: MeetingContent, now: MeetingContent): MeetingCont
     const voted = new Set(today.resolutions.map(({ title }) => title))
     return [{ ...item, notes: today.notes, resolutions: item.resolutions.filter(({ title }) => voted.has(title)) }]
   })
-  return { ...sent, agenda }
+  return { ...sent, agenda, documents: sent.documents.filter(({ id }) => there.has(id)) }
 }
 
 /** Pairs of two lists, those alike in the sense of `same`, each taken once; what is left on either side. */
@@ -78,6 +80,15 @@ function agendaChanges(before: Agenda, after: Agenda): string[] {
       was.kind === is.kind && was.notes === is.notes ? [] : [`Point modifié : ${is.title}.`],
     ),
     ...(places.every((place, at) => place >= (places[at - 1] ?? 0)) ? [] : ['L’ordre des points a changé.']),
+  ]
+}
+
+/** A document is told by its name; it changes nothing of the text that is voted. */
+function documentChanges(before: MeetingContent['documents'], after: MeetingContent['documents']): string[] {
+  const { added, removed } = matched(before, after, (was, is) => was.id === is.id)
+  return [
+    ...added.map(({ title }) => `Document ajouté : ${title}.`),
+    ...removed.map(({ title }) => `Document retiré : ${title}.`),
   ]
 }
 

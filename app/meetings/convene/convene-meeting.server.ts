@@ -103,7 +103,7 @@ async function demandReady(tx: Tx, ctx: Context, meeting: Meeting): Promise<void
   if (silent)
     throw new Refusal(`Le point « ${silent.title} » est soumis au vote sans aucune résolution : écrivez-en le texte.`)
   await demandAnnual(tx, { ...meeting, date: isoDate(meeting.date) })
-  await demandEffects(tx, meeting)
+  await demandEffects(tx, meeting, parisDate(ctx.now))
 }
 
 /** 13.2-a, 13.3-a, 8.3-a, 13.2-e: would a sending made now be in time? */

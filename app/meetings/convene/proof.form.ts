@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ticked } from '~/platform/http/ticked'
 
 export const PROOF_FILTERS = ['toutes', 'a-traiter', 'lettres'] as const
 export type ProofFilter = (typeof PROOF_FILTERS)[number]
@@ -13,7 +14,7 @@ export const convocationForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('correct'), note: reason, lateReason: reason }),
   z.object({
     intent: z.literal('posted'),
-    noticeId: z.union([z.literal('all'), z.uuid()]),
+    noticeIds: ticked(z.uuid()),
     postedOn: z.iso.date({ error: 'Choisissez le jour du dépôt à la poste.' }),
     postalNumber: z.string().trim().max(40, { error: 'Écrivez 40 signes au plus.' }).optional(),
   }),

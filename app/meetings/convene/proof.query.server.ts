@@ -10,6 +10,7 @@ import { reachSentence } from '~/statutes/notice-reach'
 import { pendingChanges } from './correct-convocation.server'
 import { lastTelling } from './votable.server'
 import { lateNoticeReason } from './late-notice'
+import { notLeft, unreadAnswer } from './not-left.server'
 import { meetingReach } from './reach.query.server'
 import { isPresident } from './signer.server'
 
@@ -30,16 +31,16 @@ type Row = {
   queuedAt: Date | null
   sentAt: Date | null
   bouncedAt: Date | null
+  unread: boolean | null
   serverAnswer: string | null
   bounceDetail: string | null
   mailHash: string | null
   attempts: number | null
 }
 
-/** A letter not posted; a mail refused or returned, put off, or without a server to leave by. */
-const toDo =
-  () => Prisma.sql`((n."channel" = 'LETTER' AND n."postedOn" IS NULL) OR (n."channel" = 'MAIL' AND (l."state" IN ('REFUSED', 'BOUNCED')
-  OR (l."state" = 'QUEUED' AND (l."attempts" > 0 OR ${!mailServerIsSet()})))))`
+/** A letter not posted; a mail refused or returned, answered and not read, put off, or without a server to leave by. */
+const toDo = () =>
+  Prisma.sql`((n."channel" = 'LETTER' AND n."postedOn" IS NULL) OR (n."channel" = 'MAIL' AND (${notLeft()} OR ${unreadAnswer()})))`
 const filtered: Record<ProofFilter, () => Prisma.Sql> = {
   toutes: () => Prisma.sql`true`,
   'a-traiter': toDo,
@@ -69,7 +70,7 @@ export async function convocationProof(ctx: Context, meeting: Meeting, asked: As
     ctx.db.$queryRaw<Row[]>`
       SELECT n."id", m."label", m."sortName", n."channel"::text AS "channel", n."address", n."contentHash", n."joinedOn", n."postedOn", n."postalNumber",
              to_char(m."admittedOn", 'YYYY-MM-DD') AS "admittedOn",
-             l."state"::text AS "mailState", l."queuedAt", l."sentAt", l."bouncedAt", l."attempts", l."serverAnswer", l."bounceDetail", l."contentHash" AS "mailHash"
+             l."state"::text AS "mailState", l."queuedAt", l."sentAt", l."bouncedAt", ${unreadAnswer()} AS "unread", l."attempts", l."serverAnswer", l."bounceDetail", l."contentHash" AS "mailHash"
         FROM ${FROM} WHERE n."convocationId" = ${sending.id}::uuid AND ${filtered[asked.filter]()} AND ${from}
        ORDER BY m."sortName", n."id" LIMIT ${PAGE + 1}`,
     pendingChanges(ctx.db, meeting),
@@ -102,6 +103,7 @@ type Counts = {
   queued: number
   accepted: number
   failed: number
+  unread: number
   letters: number
   posted: number
   todo: number
@@ -111,8 +113,9 @@ async function countStates(ctx: Context, convocationId: string): Promise<Counts>
   const [counts] = await ctx.db.$queryRaw<Counts[]>`
     SELECT count(*)::int AS "total",
            count(*) FILTER (WHERE n."channel" = 'MAIL' AND l."state" = 'QUEUED')::int AS "queued",
-           count(*) FILTER (WHERE n."channel" = 'MAIL' AND l."state" = 'ACCEPTED')::int AS "accepted",
+           count(*) FILTER (WHERE n."channel" = 'MAIL' AND l."state" = 'ACCEPTED' AND NOT ${unreadAnswer()})::int AS "accepted",
            count(*) FILTER (WHERE n."channel" = 'MAIL' AND l."state" IN ('REFUSED', 'BOUNCED'))::int AS "failed",
+           count(*) FILTER (WHERE n."channel" = 'MAIL' AND ${unreadAnswer()})::int AS "unread",
            count(*) FILTER (WHERE n."channel" = 'LETTER')::int AS "letters",
            count(*) FILTER (WHERE n."channel" = 'LETTER' AND n."postedOn" IS NOT NULL)::int AS "posted",
            count(*) FILTER (WHERE ${toDo()})::int AS "todo"
@@ -121,11 +124,12 @@ async function countStates(ctx: Context, convocationId: string): Promise<Counts>
   return counts
 }
 
-export type NoticeState = 'queued' | 'stuck' | 'accepted' | 'refused' | 'bounced' | 'to-post' | 'posted'
+export type NoticeState = 'queued' | 'stuck' | 'accepted' | 'unread' | 'refused' | 'bounced' | 'to-post' | 'posted'
 
 function line(row: Row, { body, session }: Pick<Meeting, 'body' | 'session'>, sentOn: string) {
   const queued = (row.attempts ?? 0) > 0 || !mailServerIsSet() ? ('stuck' as const) : ('queued' as const)
-  const mailStates = { QUEUED: queued, ACCEPTED: 'accepted', REFUSED: 'refused', BOUNCED: 'bounced' } as const
+  const accepted = row.unread ? ('unread' as const) : ('accepted' as const)
+  const mailStates = { QUEUED: queued, ACCEPTED: accepted, REFUSED: 'refused', BOUNCED: 'bounced' } as const
   const state: NoticeState =
     row.channel === 'LETTER' ? (row.postedOn ? 'posted' : 'to-post') : mailStates[row.mailState ?? 'QUEUED']
   const moments = [

@@ -4,6 +4,7 @@ import { isoDate } from '~/platform/dates'
 import type { Db, Tx } from '~/platform/db.server'
 import type { CivilDate } from '~/statutes/civil-date'
 import { lastSendingDay } from '~/statutes/notice'
+import { unreadAnswer } from './not-left.server'
 import { countReach, reachOf, type NoticeFact, type Reach, type ReachCounts } from '~/statutes/notice-reach'
 
 export type ReachedPerson = { id: string; label: string; mayVote: boolean; reach: Reach }
@@ -18,6 +19,8 @@ type Row = {
   acceptedOn: string | null
   postedOn: string | null
   mailState: MailState | null
+  /** the mail was answered, and nobody has said whether it arrived */
+  unread: boolean
   addressed: boolean
 }
 
@@ -41,7 +44,8 @@ export async function meetingReach(
        WHERE s."sequence" > coalesce((SELECT max(o."sequence") FROM said o
          WHERE o."date" <> (SELECT l."date" FROM said l ORDER BY l."sequence" DESC LIMIT 1)), -1))
     SELECT e."memberId" AS "id", e."label", e."mayVote", n."channel"::text AS "channel", n."joinedOn" IS NOT NULL AS "joined",
-           CASE WHEN l."state" = 'ACCEPTED' THEN to_char(l."sentAt" AT TIME ZONE 'Europe/Paris', 'YYYY-MM-DD') END AS "acceptedOn",
+           ${unreadAnswer()} AS "unread",
+           CASE WHEN l."state" = 'ACCEPTED' AND NOT ${unreadAnswer()} THEN to_char(l."sentAt" AT TIME ZONE 'Europe/Paris', 'YYYY-MM-DD') END AS "acceptedOn",
            to_char(n."postedOn", 'YYYY-MM-DD') AS "postedOn", l."state"::text AS "mailState",
            concat(m."street", m."postcode", m."town") <> '' AS "addressed"
       FROM "ElectorateEntry" e JOIN "Member" m ON m."id" = e."memberId"
@@ -72,7 +76,7 @@ function peopleOf(rows: readonly Row[], lastDay: CivilDate): ReachedPerson[] {
 const FAILED = { QUEUED: 'waiting', REFUSED: 'refused', BOUNCED: 'returned', ACCEPTED: 'waiting' } as const
 
 /** Both may have left: a mail that came back and the letter posted in its place. */
-function factOf({ channel, acceptedOn, postedOn, mailState, addressed }: Row): NoticeFact[] {
+function factOf({ channel, acceptedOn, postedOn, mailState, addressed, unread }: Row): NoticeFact[] {
   if (channel === null) return []
   const left: NoticeFact[] = [
     ...(acceptedOn ? [{ state: 'accepted' as const, on: acceptedOn }] : []),
@@ -80,5 +84,6 @@ function factOf({ channel, acceptedOn, postedOn, mailState, addressed }: Row): N
   ]
   if (left.length > 0) return left
   if (channel === 'LETTER') return [{ state: addressed ? 'to-post' : 'no-address' }]
+  if (unread) return [{ state: 'unread' }]
   return [{ state: FAILED[mailState ?? 'QUEUED'] }]
 }

@@ -107,7 +107,8 @@ async function firstSession(tx: Db | Tx, meetingId: string): Promise<(text: Vote
   }
 }
 
-async function snapshots(tx: Db | Tx, meetingId: string): Promise<Snapshot[]> {
+/** Every sending of a meeting, in its order. */
+export async function snapshots(tx: Db | Tx, meetingId: string): Promise<Snapshot[]> {
   const sent = await tx.convocation.findMany({
     where: { meetingId },
     orderBy: { sequence: 'asc' },

@@ -1,5 +1,5 @@
-import { View } from '@react-pdf/renderer'
-import { Facts, Heading, Paragraphs, PdfDocument, Subheading, Title, type Letterhead } from '~/platform/pdf/kit'
+import { Document, View } from '@react-pdf/renderer'
+import { Facts, Heading, Paragraphs, PdfPage, Subheading, Title, type Letterhead } from '~/platform/pdf/kit'
 
 export type LetterProps = {
   letterhead: Letterhead
@@ -17,10 +17,24 @@ export type LetterProps = {
   signer: { name: string; title: string }
 }
 
-/** Convocation by letter, for a member who did not consent to be convened by mail; fits a window envelope (DL, right). */
-export function LetterPdf(props: LetterProps) {
+/** Convocations by letter, for members who did not consent to be convened by mail, each on its own sheets. */
+export function LettersPdf({ letters }: { letters: readonly LetterProps[] }) {
+  const [first] = letters
   return (
-    <PdfDocument title={props.subject} letterhead={props.letterhead}>
+    <Document language="fr" title={first?.subject} author={first?.letterhead.name} producer="CPTS Statuts">
+      {letters.map((letter, index) => (
+        <PdfPage key={index} letterhead={letter.letterhead}>
+          <Letter {...letter} />
+        </PdfPage>
+      ))}
+    </Document>
+  )
+}
+
+/** One letter; fits a window envelope (DL, right). */
+function Letter(props: LetterProps) {
+  return (
+    <>
       <View style={{ marginLeft: 240, minHeight: 96 }}>
         <Paragraphs text={props.recipient.join('\n')} />
       </View>
@@ -48,6 +62,6 @@ export function LetterPdf(props: LetterProps) {
       <View style={{ marginTop: 18, marginLeft: 240 }}>
         <Paragraphs text={`${props.signer.name}\n${props.signer.title}`} />
       </View>
-    </PdfDocument>
+    </>
   )
 }

@@ -64,7 +64,8 @@ export async function changeMeeting(ctx: Context, input: MeetingChange & { meeti
       subjectId: meetingId,
       details: { date, convened },
     })
-    if (convened && !sameDay) await demandEffects(tx, await tx.meeting.findUniqueOrThrow({ where: { id: meetingId } }))
+    const changed = await tx.meeting.findUniqueOrThrow({ where: { id: meetingId } })
+    if (convened && !sameDay) await demandEffects(tx, changed, parisDate(ctx.now))
     return convened ? correctWithin(tx, ctx, { meetingId, note, lateReason }) : null
   })
 }

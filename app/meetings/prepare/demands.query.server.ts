@@ -49,7 +49,7 @@ export async function meetingDemands({ db, now }: Input, meeting: Meeting): Prom
     convened ? meetingReach(db, meeting) : null,
     pendingChanges(db, meeting),
     notVotable(db, meeting),
-    unlawfulEffects(db, meeting),
+    unlawfulEffects(db, meeting, parisDate(now)),
   ])
   const openedOn = (kind: string) => {
     const open = documents.find((document) => document.kind === kind)?.openSince

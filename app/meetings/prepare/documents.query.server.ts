@@ -4,11 +4,12 @@ import type { Context } from '~/platform/context'
 import { isoDate } from '~/platform/dates'
 import { documentsOpenDeadline, judgeDocuments } from '~/statutes/deadlines'
 import { frenchDate, frenchDateTime } from '~/ui/format'
+import { lateDocuments, lateWords, type LateDocument } from '../convene/late-documents.server'
 import { DOCUMENT_KINDS, DOCUMENT_LABELS } from './document.form'
 
 /** The files of a meeting, since when each is open to the members, and until when 15-b gives to open them. */
 export async function documentsPage(ctx: Context, meeting: Meeting) {
-  const [{ statutes }, documents, items] = await Promise.all([
+  const [{ statutes }, documents, items, late] = await Promise.all([
     statutesVersion(ctx.db, meeting.statutesId),
     ctx.db.document.findMany({
       where: { meetingId: meeting.id, memberId: null },
@@ -20,6 +21,7 @@ export async function documentsPage(ctx: Context, meeting: Meeting) {
       orderBy: { position: 'asc' },
       select: { id: true, position: true, title: true },
     }),
+    lateDocuments(ctx.db, meeting),
   ])
   const date = isoDate(meeting.date)
   const annual = meeting.accountsOfYear !== null
@@ -38,8 +40,15 @@ export async function documentsPage(ctx: Context, meeting: Meeting) {
       size: `${Math.max(1, Math.round(size / 1024))} ko`,
       point: item ? `${item.position}. ${item.title}` : 'Toute la réunion',
       openSince: openSince ? frenchDateTime(openSince) : null,
+      late: lateOf(late, id),
     })),
   }
+}
+
+/** Why this document is late, in French; null when those convened were told of it in time. */
+const lateOf = (late: readonly LateDocument[], id: string): string | null => {
+  const found = late.find((one) => one.id === id)
+  return found ? lateWords(found) : null
 }
 
 const labelOf = (kind: string) => {

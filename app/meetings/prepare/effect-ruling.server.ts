@@ -1,39 +1,36 @@
 import type { Meeting } from '~/generated/prisma/client'
 import { statutesVersion } from '~/association/in-force.server'
-import { foreseenCase } from '~/members/discipline/foreseen-case.server'
 import { founderCandidate } from '~/members/register/founder-candidate.server'
 import { eventObjection } from '~/members/register/record-member-event.server'
 import type { MembershipEvent } from '~/members/register/fold-events'
 import { isoDate } from '~/platform/dates'
 import type { Db, Tx } from '~/platform/db.server'
 import { Refusal } from '~/platform/refusal'
+import type { CivilDate } from '~/statutes/civil-date'
 import { judgeDuesAmounts, judgeDuesYear } from '~/statutes/dues-decision'
 import { judgeCompetence } from '~/statutes/competence'
 import { judgeFounderCandidate, judgeHonoraryAward } from '~/statutes/membership'
 import { lawful, reason, unlawful, type Ruling } from '~/statutes/ruling'
-import { readEffect, type Effect } from '../effect'
+import { isFromFile, readEffect, type Effect } from '../effect'
+import { fileEffectRuling, type FileEffect } from './file-effect-ruling.server'
 
-type Sitting = Pick<Meeting, 'id' | 'body' | 'date' | 'accountsOfYear' | 'statutesId'>
+/** What the form of a resolution writes by itself. */
+type WrittenEffect = Exclude<Effect, FileEffect>
+const isWritten = (effect: Effect): effect is WrittenEffect => !isFromFile(effect.kind)
+
+export type Sitting = Pick<Meeting, 'id' | 'body' | 'date' | 'accountsOfYear' | 'statutesId'>
 
 /**
  * Whether adoption could take effect on the day of the meeting, as far as that can be known before (6.1-c, 6.3-a, 6.4-c, 13.2-b):
  * looked at when a resolution is written, when the meeting is convened, and by the effect itself at the ballot. What comes from
- * a file was judged by that file; the file of a suspension is looked at again.
+ * a file is judged by `fileEffectRuling`.
  */
-export async function effectRuling(tx: Db | Tx, meeting: Sitting, effect: Effect): Promise<Ruling> {
+async function writtenEffectRuling(tx: Db | Tx, meeting: Sitting, effect: WrittenEffect): Promise<Ruling> {
   const { statutes } = await statutesVersion(tx, meeting.statutesId)
   const date = isoDate(meeting.date)
   const { body } = meeting
   const annual = meeting.accountsOfYear !== null
   const competence = judgeCompetence(statutes, body, effect.kind)
-  if (effect.kind === 'exclude-member') return lawful()
-  if (effect.kind === 'suspend-member') {
-    const { caseId, memberId, until, reason: reasons } = effect
-    return allOf(
-      await foreseenCase(tx, statutes, { caseId, body, on: date, reasons }),
-      await follows(tx, { memberId, kind: 'SUSPENDED', on: date, until }, date),
-    )
-  }
   if (competence.outcome !== 'lawful') return competence
   switch (effect.kind) {
     case 'set-dues':
@@ -58,27 +55,39 @@ export async function effectRuling(tx: Db | Tx, meeting: Sitting, effect: Effect
         await follows(tx, { memberId: effect.memberId, kind: 'CATEGORY_CHANGED', on: date, category: 'founder' }, date),
       )
     }
-    default:
+    case 'none':
       return competence
   }
 }
 
+/** The same of any resolution, wherever its effect comes from; `text` is what is put to the vote. */
+export function effectRuling(
+  tx: Db | Tx,
+  effect: Effect,
+  judged: { meeting: Sitting; text: string; today: CivilDate },
+): Promise<Ruling> {
+  return isWritten(effect) ? writtenEffectRuling(tx, judged.meeting, effect) : fileEffectRuling(tx, effect, judged)
+}
+
 /** Refuses to convene a meeting on an effect that could not be carried out on its day, naming the resolution. */
-export async function demandEffects(tx: Tx, meeting: Sitting): Promise<void> {
-  const [first] = await unlawfulEffects(tx, meeting)
+export async function demandEffects(tx: Tx, meeting: Sitting, today: CivilDate): Promise<void> {
+  const [first] = await unlawfulEffects(tx, meeting, today)
   if (!first) return
   throw new Refusal(`La résolution ${first.number} ne pourrait pas prendre effet.`, { reasons: first.reasons })
 }
 
 /** The resolutions of an agenda that could not take effect on the day of the meeting, and why. */
-export async function unlawfulEffects(tx: Db | Tx, meeting: Sitting) {
+export async function unlawfulEffects(tx: Db | Tx, meeting: Sitting, today: CivilDate) {
   const waiting = await tx.resolution.findMany({
     where: { meetingId: meeting.id, state: 'PENDING' },
     orderBy: { number: 'asc' },
-    select: { id: true, number: true, title: true, effect: true },
+    select: { id: true, number: true, title: true, text: true, effect: true },
   })
   const judged = await Promise.all(
-    waiting.map(async ({ effect, ...one }) => ({ ...one, ...(await effectRuling(tx, meeting, readEffect(effect))) })),
+    waiting.map(async ({ effect, text, ...one }) => ({
+      ...one,
+      ...(await effectRuling(tx, readEffect(effect), { meeting, text, today })),
+    })),
   )
   return judged.filter(({ outcome }) => outcome !== 'lawful')
 }

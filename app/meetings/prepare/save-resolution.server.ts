@@ -1,4 +1,5 @@
 import { statutesVersion } from '~/association/in-force.server'
+import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import { transact, type Tx } from '~/platform/db.server'
 import { journal } from '~/platform/journal.server'
@@ -40,7 +41,7 @@ export async function saveResolution(
       !(await tx.member.findFirst({ where: { id: effect.memberId, leftOn: null }, select: { id: true } }))
     )
       throw badField('memberId', 'Choisissez un membre de l’association.')
-    demandLawful(await effectRuling(tx, meeting, effect))
+    demandLawful(await effectRuling(tx, effect, { meeting, text: resolution.text, today: parisDate(ctx.now) }))
     const unanimity = effect.kind === 'grant-founder'
     const data = {
       title: resolution.title,

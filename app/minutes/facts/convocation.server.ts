@@ -1,5 +1,6 @@
 import type { Prisma } from '~/generated/prisma/client'
 import { untoldNames } from '~/meetings/convene/demand-reached.server'
+import { lateDocuments, lateWords } from '~/meetings/convene/late-documents.server'
 import { meetingReach } from '~/meetings/convene/reach.query.server'
 import type { Db, Tx } from '~/platform/db.server'
 import { isoDate } from '~/platform/dates'
@@ -39,6 +40,7 @@ export async function convocationFacts(tx: Db | Tx, meetingId: string): Promise<
     lastSendingDay: lastDay,
   })
   const untold = untoldNames(people)
+  const late = await lateDocuments(tx, meeting)
   // a ruling given on the day of the sending says nothing of what left
   const others = reasonsOf(last.ruling).filter(({ figures }) => !('lastSendingDay' in figures))
   return {
@@ -46,6 +48,10 @@ export async function convocationFacts(tx: Db | Tx, meetingId: string): Promise<
       ...sendings.flatMap(sendingSentences),
       told.sentence,
       ...(untold.length > 0 ? [`N’ont pas été prévenus à temps : ${list(untold)}.`] : []),
+      ...late.map((document) => `Document tardif : « ${document.title} », ${lateWords(document)}.`),
+      ...(late.length > 0
+        ? ['Le texte soumis au vote est celui de la convocation : ces documents n’y changent rien.']
+        : []),
       ...others.map(({ sentence }) => sentence),
     ],
     reasons: [told, ...others],

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { Font } from '@react-pdf/renderer'
 import { describe, expect, it } from 'vitest'
-import { LetterPdf } from '~/meetings/pdf/letter.pdf'
+import { LettersPdf } from '~/meetings/pdf/letter.pdf'
 import { SANS, SERIF } from '~/platform/pdf/fonts'
 import { PdfDocument, Table } from '~/platform/pdf/kit'
 import { renderPdf } from '~/platform/pdf/render.server'
@@ -29,18 +29,22 @@ const read = (bytes: Uint8Array) => textOfPdf(bytes).normalize('NFC')
 
 const letter = (recipient: string[]) =>
   renderPdf(
-    <LetterPdf
-      letterhead={letterhead}
-      recipient={recipient}
-      placeAndDate="Ivry"
-      subject="Convocation"
-      greeting="Bonjour,"
-      opening="Vous êtes convié."
-      facts={[]}
-      agenda={[]}
-      rights={[]}
-      closing=""
-      signer={{ name: recipient[0] ?? '', title: 'Présidence' }}
+    <LettersPdf
+      letters={[
+        {
+          letterhead,
+          recipient,
+          placeAndDate: 'Ivry',
+          subject: 'Convocation',
+          greeting: 'Bonjour,',
+          opening: 'Vous êtes convié.',
+          facts: [],
+          agenda: [],
+          rights: [],
+          closing: '',
+          signer: { name: recipient[0] ?? '', title: 'Présidence' },
+        },
+      ]}
     />,
   )
 

@@ -1,6 +1,7 @@
 import { ArticleChip } from '~/ui/article-chip'
 import { frenchDate, plural } from '~/ui/format'
 import { NextSteps, type NextStep } from '~/ui/next-step'
+import { boardAddress } from '../filters'
 import type { Waiting } from '../board-figures.query.server'
 
 type Props = {
@@ -8,7 +9,7 @@ type Props = {
   /** a year whose dues are set and were not called */
   toCall: { year: number; count: number; dueOn: string } | null
   /** the meeting in preparation that will hear the cases, or null */
-  draft: { id: string; name: string; unlisted: number } | null
+  draft: { id: string; name: string; unlisted: number; opens: boolean } | null
 }
 
 /** What the nightly run leaves to a human, the most urgent first. */
@@ -72,8 +73,11 @@ export function WaitingList({ waiting, toCall, draft }: Props) {
         ? `${draft.unlisted > 0 ? 'À inscrire au' : cases === 1 ? 'Inscrit au' : 'Inscrits au'} projet d’ordre du jour : ${draft.name}.`
         : 'Aucune réunion compétente n’est en préparation.',
       mark,
-      to: draft ? `/assemblees/${draft.id}/ordre-du-jour` : '/assemblees',
-      action: draft ? 'Voir l’ordre du jour' : 'Voir les assemblées',
+      ...(draft?.opens
+        ? { to: `/assemblees/${draft.id}/ordre-du-jour`, action: 'Voir l’ordre du jour' }
+        : draft
+          ? { to: boardAddress({ etape: 'delai' }), action: 'Voir les dossiers' }
+          : { to: '/assemblees', action: 'Voir les assemblées' }),
     },
   ]
   return <NextSteps steps={steps.filter((step): step is NextStep => step !== false).slice(0, 6)} />

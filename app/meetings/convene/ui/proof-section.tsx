@@ -16,6 +16,7 @@ const STATES: Record<NoticeState, { label: string; tone: BadgeTone }> = {
   queued: { label: 'En attente d’envoi', tone: 'neutral' },
   stuck: { label: 'Pas parti', tone: 'turn' },
   accepted: { label: 'Accepté par le serveur', tone: 'success' },
+  unread: { label: 'Réponse à lire', tone: 'turn' },
   refused: { label: 'Refusé', tone: 'refusal' },
   bounced: { label: 'Revenu', tone: 'refusal' },
   'to-post': { label: 'À poster', tone: 'turn' },
@@ -73,6 +74,7 @@ export function ProofSection({
         {plural(counts.accepted, 'courriel accepté', 'courriels acceptés')},{' '}
         {plural(counts.queued, 'pas encore parti', 'pas encore partis')},{' '}
         {plural(counts.failed, 'refusé ou revenu', 'refusés ou revenus')},{' '}
+        {plural(counts.unread, 'réponse à lire', 'réponses à lire')},{' '}
         {plural(counts.posted, 'lettre postée', 'lettres postées')} sur {counts.letters}.
       </p>
       <nav aria-label="Filtrer les convocations" className="no-print flex flex-wrap gap-4">
@@ -90,9 +92,6 @@ export function ProofSection({
         ))}
       </nav>
       {mayFollow && !mailServer && counts.queued > 0 ? <AllByLetter left={counts.queued} /> : null}
-      {mayFollow && counts.letters > counts.posted ? (
-        <AllPosted today={today} left={counts.letters - counts.posted} />
-      ) : null}
       {lines.length > 0 ? (
         <DataTable
           caption="Preuve des convocations"
@@ -159,7 +158,7 @@ function Acts({
           <summary className="min-h-8 cursor-pointer">Noter le dépôt</summary>
           <Form method="post" preventScrollReset className="mt-2 space-y-3">
             <input type="hidden" name="intent" value="posted" />
-            <input type="hidden" name="noticeId" value={line.id} />
+            <input type="hidden" name="noticeIds" value={line.id} />
             <DateField name="postedOn" id={`postedOn-${line.id}`} label="Déposée le" defaultValue={today} />
             <TextField name="postalNumber" id={`postalNumber-${line.id}`} optional label="Numéro de suivi" />
             <Button type="submit" aria-label={`Noter le dépôt : ${line.label}`}>
@@ -168,6 +167,12 @@ function Acts({
           </Form>
         </details>
       </div>
+    )
+  if (line.state === 'unread')
+    return (
+      <TextLink to="/courriels-revenus">
+        Lire la réponse<span className="sr-only"> : {line.label}</span>
+      </TextLink>
     )
   if (line.state === 'refused' || line.state === 'bounced' || line.state === 'stuck')
     return (
@@ -180,22 +185,6 @@ function Acts({
       </Form>
     )
   return <span className="text-muted">Rien</span>
-}
-
-function AllPosted({ today, left }: { today: string; left: number }) {
-  return (
-    <Form method="post" preventScrollReset className="no-print flex flex-wrap items-end gap-3">
-      <input type="hidden" name="intent" value="posted" />
-      <input type="hidden" name="noticeId" value="all" />
-      <DateField
-        name="postedOn"
-        id="postedOn-all"
-        label={`${plural(left, 'lettre restante', 'lettres restantes')}, toutes déposées le`}
-        defaultValue={today}
-      />
-      <Button type="submit">Noter le dépôt</Button>
-    </Form>
-  )
 }
 
 /** No server is set: what was prepared cannot leave, and the notice runs from the post only. */

@@ -1,3 +1,4 @@
+import { capital } from '~/statutes/french'
 import { Form } from '@remix-run/react'
 import { Button } from '~/ui/button'
 import { DataTable, type Column } from '~/ui/table'
@@ -10,7 +11,15 @@ const columns: Column<DocumentLine>[] = [
   {
     key: 'open',
     header: 'Ouvert aux membres',
-    cell: (line) => (line.openSince ? `depuis le ${line.openSince}` : <Acts line={line} />),
+    cell: (line) =>
+      line.openSince ? (
+        <>
+          depuis le {line.openSince}
+          {line.late ? <span className="block font-semibold text-turn">{capital(line.late)}</span> : null}
+        </>
+      ) : (
+        <Acts line={line} />
+      ),
   },
 ]
 

@@ -4,9 +4,10 @@ import { SubmitButton } from '~/ui/button'
 import { plural } from '~/ui/format'
 import { TextLink } from '~/ui/link'
 import { Notice } from '~/ui/notice'
+import type { UnlistedRemoval } from '../draft.query.server'
 
 /** Cases of removal that this meeting could hear: one press puts them on its agenda. */
-export function ReadyCases({ cases }: { cases: readonly { id: string; label: string }[] }) {
+export function ReadyCases({ cases }: { cases: readonly UnlistedRemoval[] }) {
   if (cases.length === 0) return null
   return (
     <Notice
@@ -18,10 +19,8 @@ export function ReadyCases({ cases }: { cases: readonly { id: string; label: str
         <ArticleChip rule="6.4-b">La radiation est prononcée par l’organe que les statuts désignent.</ArticleChip>
       </p>
       <ul className="list-disc pl-5">
-        {cases.map(({ id, label }) => (
-          <li key={id}>
-            <TextLink to={`/cotisations/dossiers/${id}`}>{label}</TextLink>
-          </li>
+        {cases.map(({ id, label, opens }) => (
+          <li key={id}>{opens ? <TextLink to={`/cotisations/dossiers/${id}`}>{label}</TextLink> : label}</li>
         ))}
       </ul>
       <Form method="post">
