@@ -23,6 +23,7 @@ const RECORD = `create table if not exists "_prisma_migrations" (
  */
 export async function deploy(url, migrations = storedMigrations()) {
   const client = new pg.Client({ connectionString: url })
+  client.on('notice', ({ severity, message }) => severity === 'WARNING' && console.warn(message))
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK])

@@ -4,8 +4,7 @@ import { duesOf } from '~/dues/settled.server'
 import { recordMemberEvent } from '~/members/register/record-member-event.server'
 import type { Context } from '~/platform/context'
 import { transact } from '~/platform/db.server'
-import { v7 } from '~/platform/uuid.server'
-import { buildAssociation, contextFor, TEST_NOW, type BuiltAssociation } from '../support/builders'
+import { buildAssociation, buildMeeting, contextFor, type BuiltAssociation } from '../support/builders'
 import { useDatabase } from '../support/database'
 import { refusalOf } from '../members/support'
 
@@ -16,13 +15,15 @@ let ctx: Context
 beforeAll(async () => {
   built = await buildAssociation(db(), { founders: 4, actives: 5, honorary: 2 })
   ctx = await contextFor(db(), built.founders[2]!)
+  const { resolutionIds } = await buildMeeting(db(), built, {})
+  decision = { ...decision, resolutionId: resolutionIds[0]! }
 })
 
-const decision: DuesDecision = {
+let decision: DuesDecision = {
   year: 2028,
   dueOn: '2028-03-31',
   amounts: { founder: 10_000, active: 5_000 },
-  resolutionId: v7(TEST_NOW.epochMilliseconds),
+  resolutionId: null,
   source: 'AGO du 12 juin 2027, résolution 3',
 }
 const set = (more: Partial<DuesDecision> = {}) => transact(db(), (tx) => setDues(tx, ctx, { ...decision, ...more }))

@@ -110,7 +110,7 @@ export async function tellAgenda(db: Db, meetingId: string, { on, by }: { on: st
       kind: sent === 0 ? 'CONVOCATION' : 'CORRECTION',
       sentAt: dateFromInstant(instantOf(on, '09:00')),
       sentOn: dateColumn(on),
-      sentById: by ?? meetingId,
+      sentById: by ?? (await db.account.findFirstOrThrow({ select: { id: true } })).id,
       signerName: 'La présidente',
       signerTitle: 'Présidence',
       content,

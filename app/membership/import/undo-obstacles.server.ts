@@ -29,8 +29,8 @@ const RESTS: Record<string, string> = {
   Presence: 'a émargé',
   Slip: 'a voté',
 }
-/** What came with the import and goes with it, judged apart; and the log of who read what, which stays. */
-const GOES_WITH = ['MemberEvent', 'Consent', 'Representative', 'Dues', 'PersonalDataAccess']
+/** What came with the import and goes with it, judged apart. The log of who read what has no key to a member: it stays. */
+const GOES_WITH = ['MemberEvent', 'Consent', 'Representative', 'Dues']
 
 type Import = { appliedAt: Date; written: Written }
 
@@ -54,11 +54,10 @@ export async function undoObstacles(tx: Tx, { appliedAt, written }: Import): Pro
 /** Every table that names a member is looked at, also those that will be made later. */
 async function restingOn(tx: Tx, ids: readonly string[]): Promise<{ id: string; why: string }[]> {
   const columns = await tx.$queryRaw<{ table: string; column: string }[]>`
-    select c.table_name as "table", c.column_name as "column" from information_schema.columns c
-      join information_schema.tables t using (table_schema, table_name)
-     where c.table_schema = current_schema() and t.table_type = 'BASE TABLE' and c.data_type = 'uuid'
-       and (c.column_name ~ '^(memberId|giverId|holderId|voterId)$' or c.column_name ~ 'MemberId$')
-       and c.table_name <> all(${GOES_WITH}::text[])`
+    select t.relname as "table", a.attname as "column" from pg_constraint c join pg_class t on t.oid = c.conrelid
+      join pg_attribute a on a.attrelid = c.conrelid and a.attnum = any(c.conkey)
+     where c.contype = 'f' and c.confrelid = '"Member"'::regclass
+       and t.relname <> all(${GOES_WITH}::text[])`
   const selects = columns.map(({ table, column }) => {
     const [from, name] = [Prisma.raw(`"${table}"`), Prisma.raw(`"${column}"`)]
     return Prisma.sql`select distinct ${name} as id, ${table}::text as "table" from ${from} where ${name} = any(${[...ids]}::uuid[])`

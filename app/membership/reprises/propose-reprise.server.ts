@@ -31,7 +31,7 @@ export async function proposeReprise(ctx: Context, input: { facts: Fact[]; citat
   if (!facts.every(({ kind }) => mayPropose(ctx.actor, kind))) throw forbidden()
   demandFresh(ctx)
   const id = v7(ctx.now.epochMilliseconds)
-  await tryFacts(ctx, { facts, citation, repriseId: id })
+  await tryFacts(ctx, { id, facts, citation, office: '' })
   return transact(ctx.db, async (tx) => {
     await lockOffices(tx)
     const quality = await signingQuality(tx, ctx, ctx.actor.accountId)
@@ -53,9 +53,11 @@ export async function proposeReprise(ctx: Context, input: { facts: Fact[]; citat
 }
 
 /** Enters the facts and undoes it: what would be refused at the signature is refused now, beside its field. */
-async function tryFacts(ctx: Context, applied: Parameters<typeof applyFacts>[2]): Promise<void> {
+async function tryFacts(ctx: Context, proposed: New): Promise<void> {
+  const { id: repriseId, facts, citation } = proposed
   const trial = transact(ctx.db, async (tx) => {
-    await applyFacts(tx, ctx, applied)
+    await writeReprise(tx, ctx, proposed)
+    await applyFacts(tx, ctx, { facts, citation, repriseId })
     throw new Tried('nothing is kept')
   })
   await trial.catch((error: unknown) => {

@@ -48,7 +48,7 @@ describe('6.4-a the excluded person asks the assembly to decide again', () => {
     expect(row.appealedOn && isoDate(row.appealedOn)).toBe('2027-06-10')
     expect([await mailsTo(member, 'appeal-received'), await mailsTo(president(), 'appeal-notice')]).toEqual([1, 1])
     const entry = await db().journalEntry.findFirstOrThrow({ where: { act: 'case.appealed', subjectId: caseId } })
-    expect(entry).toMatchObject({ accountId: member.accountId, ruling: { outcome: 'lawful' } })
+    expect(entry).toMatchObject({ doneById: member.accountId, ruling: { outcome: 'lawful' } })
     expect((await db().member.findUniqueOrThrow({ where: { id: member.id } })).leftOn).not.toBeNull()
 
     const shown = await casePage(await onDay(db(), president(), '2027-06-10'), caseId)

@@ -62,7 +62,7 @@ describe('6.4-a the excluded person withdraws his appeal', () => {
     expect(await mailsTo(president(), 'appeal-notice')).toBe(before + 1)
     expect(await db().registeredLetter.count({ where: { subjectId: caseId, kind: 'appeal-withdrawal' } })).toBe(0)
     const entry = await db().journalEntry.findMany({ where: { act: 'case.appeal-withdrawn', subjectId: caseId } })
-    expect(entry).toMatchObject([{ accountId: member.accountId, details: { way: 'online', on: '2027-06-14' } }])
+    expect(entry).toMatchObject([{ doneById: member.accountId, details: { way: 'online', on: '2027-06-14' } }])
     expect((await db().member.findUniqueOrThrow({ where: { id: member.id } })).leftOn).not.toBeNull()
     const keeper = await onDay(db(), president(), '2027-06-15')
     expect((await caseTodo(keeper)).filter(({ to }) => to.includes(caseId))).toEqual([])

@@ -7,6 +7,7 @@ import { withdrawApplication } from '~/membership/applications/withdraw-applicat
 import { transact } from '~/platform/db.server'
 import { addDays } from '~/statutes/civil-date'
 import { dateColumn } from '~/platform/dates'
+import { storeDocument } from '~/platform/documents.server'
 import { Temporal } from 'temporal-polyfill'
 import { buildAssociation, contextFor, TEST_NOW, type BuiltAssociation } from '../../support/builders'
 import { useDatabase } from '../../support/database'
@@ -83,13 +84,16 @@ describe('6.2-a a request to join', () => {
   })
 
   it('18-a texts that changed since they were read are read again', async () => {
+    const pdf = { bytes: new Uint8Array([1]), fileName: 'r.pdf', mime: 'application/pdf' }
+    const facts = { title: 'Règlement', kind: 'rules', uploadedById: null, now: TEST_NOW }
+    const documentId = await storeDocument(db(), pdf, facts)
     const { id } = await db().internalRules.create({
       data: {
         version: 1,
         approvedOn: dateColumn('2027-01-01'),
         approvedBy: 'Bureau',
         effectiveFrom: dateColumn('2027-01-01'),
-        documentId: randomUUID(),
+        documentId,
         recordedAt: dateColumn('2027-01-01'),
       },
     })
