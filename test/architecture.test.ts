@@ -100,6 +100,26 @@ test('no test, no story and no seed reads today’s date', () => {
   expect(guilty.sort()).toEqual(Object.keys(READERS))
 })
 
+test('no file imports itself by way of others', () => {
+  const files = new Map(sources.map((source) => [source.file, source]))
+  const fileOf = (from: string) =>
+    [`${from}.ts`, `${from}.tsx`, `${from}.server.ts`].map((file) => files.get(file)).find((found) => found)
+  const done = new Set<Source>()
+  const circles: string[] = []
+  const follow = (source: Source, way: readonly Source[]): void => {
+    if (way.includes(source))
+      circles.push([...way.slice(way.indexOf(source)), source].map(({ file }) => file).join(' → '))
+    if (done.has(source) || way.includes(source)) return
+    for (const { from, typeOnly } of source.imports) {
+      const next = typeOnly ? undefined : fileOf(from)
+      if (next) follow(next, [...way, source])
+    }
+    done.add(source)
+  }
+  for (const source of sources) follow(source, [])
+  expect(circles).toEqual([])
+})
+
 test('every rule that is cited exists in the catalogue', () => {
   const known = new Set(Object.keys(catalogue))
   const cites = /['"`](\d{1,2}(?:\.\d)?-[a-z])['"`]/g
