@@ -21,6 +21,7 @@ import { judgeFounderCandidate } from '~/statutes/membership'
 import { demandNamed, readmit } from '../admission/readmit-member.server'
 import { writeDeparture } from '../leaving/record-departure.server'
 import { closeRepresentative } from '../representatives/end-representative.server'
+import { applyInternalRules } from './apply-internal-rules.server'
 import { applyImportFact } from './apply-import-fact.server'
 import { firstDay, type Fact } from './facts'
 
@@ -89,6 +90,8 @@ async function applyFact(tx: Tx, ctx: Context, fact: Fact, { origin, citation }:
     case 'replacement':
       await writeReplacement(tx, ctx, fact.replacement, origin.repriseId)
       return
+    case 'internal-rules':
+      return applyInternalRules(tx, ctx, fact, origin)
     case 'dues':
       return writeTakenOverPeriod(tx, ctx, fact.dues)
   }

@@ -99,6 +99,14 @@ async function wordsOf(db: Db | Tx, statutes: Statutes, fact: Fact): Promise<Fac
         `${vice?.holderName ?? ''} remplace le Président à compter du ${frenchDate(startsOn)}${until} (${CAUSES[cause]}).${ends}`,
       )
     }
+    case 'internal-rules':
+      return {
+        sentence: `Le règlement intérieur approuvé par le Bureau le ${frenchDate(fact.approvedOn)} est publié, en vigueur à compter du ${frenchDate(fact.effectiveFrom)}.`,
+        details: [
+          { term: 'Fichier', value: fact.fileName },
+          { term: 'Empreinte (SHA-256)', value: fact.fileHash },
+        ],
+      }
     case 'dues': {
       const { year, dueOn, amounts, lateJoiners } = fact.dues
       return {

@@ -64,6 +64,15 @@ const factSchemas = {
   'mandate-end': z.object({ kind: z.literal('mandate-end'), ...endMandateForm.shape }),
   /** 10-a: a vice-president in the place of the President */
   replacement: z.object({ kind: z.literal('replacement'), replacement: replacementForm }),
+  /** 18-a: the internal rules that the Bureau approved; the text as it was kept when it was proposed */
+  'internal-rules': z.object({
+    kind: z.literal('internal-rules'),
+    documentId: z.uuid(),
+    fileName: z.string(),
+    fileHash: z.string(),
+    approvedOn: z.iso.date(),
+    effectiveFrom: z.iso.date(),
+  }),
   /** 13.2-b: the dues of a year */
   dues: z.object({ kind: z.literal('dues'), dues }),
 }
@@ -78,6 +87,7 @@ export const factSchema = z.discriminatedUnion('kind', [
   factSchemas.mandate,
   factSchemas['mandate-end'],
   factSchemas.replacement,
+  factSchemas['internal-rules'],
   factSchemas.dues,
 ])
 export type Fact = z.output<typeof factSchema>
@@ -95,6 +105,7 @@ export const FACT_RULES = {
   mandate: '8.1-a',
   'mandate-end': '8.1-b',
   replacement: '10-a',
+  'internal-rules': '18-a',
   dues: '13.2-b',
 } as const satisfies Record<FactKind, string>
 
@@ -120,6 +131,8 @@ export function firstDay(fact: Fact): string | null {
       return fact.endedOn
     case 'replacement':
       return fact.replacement.startsOn
+    case 'internal-rules':
+      return fact.effectiveFrom
     case 'dues':
       return null
   }

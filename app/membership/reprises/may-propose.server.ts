@@ -23,6 +23,8 @@ export function mayPropose(actor: Actor, kind: FactKind): boolean {
       return true
     case 'replacement':
       return mayRecordReplacement(actor)
+    case 'internal-rules':
+      return may(actor, 'association.write')
     case 'dues':
       return may(actor, 'dues.manage')
   }

@@ -13,10 +13,16 @@ import { sha256 } from '~/platform/secrets.server'
 import { demandFresh } from '~/platform/sign-in/demand-fresh.server'
 import { v7 } from '~/platform/uuid.server'
 import { applyFacts } from './apply-facts.server'
-import { stored, type Fact } from './facts'
+import { stored, type Fact, type FactKind } from './facts'
 import { mayPropose } from './may-propose.server'
 import { mailProposed } from './reprise-mails.server'
 import { signingQuality } from './signers.server'
+
+type Proposal = { citation: Citation } & (
+  | { facts: Fact[] }
+  /** facts that keep a paper with them: written in the transaction that tries them, then in the one that proposes them */
+  | { kinds: FactKind[]; facts: (tx: Tx) => Promise<Fact[]> }
+)
 
 class Tried extends Error {}
 
@@ -26,18 +32,21 @@ class Tried extends Error {}
  * would be refused at the second signature, an installation still open (nothing needs two signatures then). Returns its id;
  * a file that waits already is not proposed twice.
  */
-export async function proposeReprise(ctx: Context, input: { facts: Fact[]; citation: Citation }): Promise<string> {
-  const { facts, citation } = input
-  if (!facts.every(({ kind }) => mayPropose(ctx.actor, kind))) throw forbidden()
+export async function proposeReprise(ctx: Context, input: Proposal): Promise<string> {
+  const { citation } = input
+  const kinds = 'kinds' in input ? input.kinds : input.facts.map(({ kind }) => kind)
+  if (!kinds.every((kind) => mayPropose(ctx.actor, kind))) throw forbidden()
   demandFresh(ctx)
   const id = v7(ctx.now.epochMilliseconds)
-  await tryFacts(ctx, { id, facts, citation, office: '' })
+  const factsIn = async (tx: Tx) => ('kinds' in input ? input.facts(tx) : input.facts)
+  await tryFacts(ctx, factsIn, { id, citation, office: '' })
   return transact(ctx.db, async (tx) => {
     await lockOffices(tx)
     const quality = await signingQuality(tx, ctx, ctx.actor.accountId)
     if (!quality?.officer) throw forbidden()
     if (await isInstalling(tx))
       throw new Refusal('L’installation est encore ouverte : enregistrez ce fait directement.')
+    const facts = await factsIn(tx)
     const twin = await sameImport(tx, facts)
     if (twin) return twin
     await writeReprise(tx, ctx, { id, facts, citation, office: quality.label })
@@ -45,7 +54,7 @@ export async function proposeReprise(ctx: Context, input: { facts: Fact[]; citat
       act: 'reprise.proposed',
       subject: 'Reprise',
       subjectId: id,
-      details: { kinds: facts.map(({ kind }) => kind), decidedOn: citation.decidedOn },
+      details: { kinds: [...kinds], decidedOn: citation.decidedOn },
     })
     await mailProposed(tx, ctx, id)
     return id
@@ -53,10 +62,15 @@ export async function proposeReprise(ctx: Context, input: { facts: Fact[]; citat
 }
 
 /** Enters the facts and undoes it: what would be refused at the signature is refused now, beside its field. */
-async function tryFacts(ctx: Context, proposed: New): Promise<void> {
-  const { id: repriseId, facts, citation } = proposed
+async function tryFacts(
+  ctx: Context,
+  factsIn: (tx: Tx) => Promise<Fact[]>,
+  proposed: Omit<New, 'facts'>,
+): Promise<void> {
+  const { id: repriseId, citation } = proposed
   const trial = transact(ctx.db, async (tx) => {
-    await writeReprise(tx, ctx, proposed)
+    const facts = await factsIn(tx)
+    await writeReprise(tx, ctx, { ...proposed, facts })
     await applyFacts(tx, ctx, { facts, citation, repriseId })
     throw new Tried('nothing is kept')
   })
