@@ -1,6 +1,6 @@
 import type { Document, Meeting, Prisma } from '~/generated/prisma/client'
 import type { Context } from '~/platform/context'
-import { may } from '~/platform/permissions'
+import { may, sitsInBureau } from '~/platform/permissions'
 import { isMeetingOfficer } from './access.server'
 import { readsRegister } from './reads-register'
 
@@ -28,13 +28,14 @@ export async function readsMinutes(ctx: Context, meetingId: string): Promise<boo
 
 /**
  * Who reads a document, whatever door leads to it. Its member reads his own; who reads the register of members, the papers of
- * members that belong to no meeting. Of a meeting: minutes by their own rule; the rest its officers, and once it is open, every
+ * members that belong to no meeting; who sits in the Bureau, those of a reprise. Of a meeting: minutes by their own rule; the rest its officers, and once it is open, every
  * member for an assembly (15-b), those who were called for the Bureau.
  */
 export async function mayReadDocument(ctx: Context, document: Document): Promise<boolean> {
   const own = document.memberId !== null && membershipsOf(ctx).includes(document.memberId)
   if (own || LETTER_PAPERS.has(document.kind)) return own
   if (document.kind === 'internal-rules') return true
+  if (document.kind === 'reprise' && sitsInBureau(ctx.actor)) return true
   if (document.meetingId === null) return may(ctx.actor, 'members.read')
   if (document.kind === 'minutes') return readsMinutes(ctx, document.meetingId)
   if (isMeetingOfficer(ctx)) return true

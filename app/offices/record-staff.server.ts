@@ -1,15 +1,17 @@
 import { openAccounts } from '~/platform/accounts/open-accounts.server'
 import type { Context, SystemContext } from '~/platform/context'
-import { dateColumn } from '~/platform/dates'
-import { transact } from '~/platform/db.server'
+import { dateColumn, isoDate } from '~/platform/dates'
+import { transact, type Tx } from '~/platform/db.server'
 import { journal } from '~/platform/journal.server'
 import { badField, forbidden } from '~/platform/refusal'
 import type { StaffInput } from './delegation.form'
 import { may } from '~/platform/permissions'
+import { frenchDate } from '~/statutes/french'
 
 /**
- * Records an employee: signs in, speaks for no member and never votes; acts under the delegations given to him (9.1-d).
- * Refused: the address of a member or of his representative. Returns the account's id.
+ * Records an employee: signs in, speaks for no member and never votes; acts under the delegations given to him (9.1-d), none of
+ * which begins before it is given: a first day in the past lends nothing to what was done. Refused: the address of a member or of his
+ * representative; who is employed already, or still was on that day. Returns the account's id.
  */
 export async function recordStaff(ctx: Context | SystemContext, input: StaffInput): Promise<string> {
   if (ctx.actor && !may(ctx.actor, 'offices.manage')) throw forbidden()
@@ -24,6 +26,7 @@ export async function recordStaff(ctx: Context | SystemContext, input: StaffInpu
         'email',
         'Cette adresse est celle d’un membre ou de son représentant : un salarié ne vote pas, il lui en faut une autre.',
       )
+    await demandNotEmployed(tx, account.id, input.from)
     const staff = await tx.staff.create({
       data: { accountId: account.id, title: input.title, from: dateColumn(input.from) },
       select: { id: true },
@@ -36,4 +39,18 @@ export async function recordStaff(ctx: Context | SystemContext, input: StaffInpu
     })
     return account.id
   })
+}
+
+/** One employment at a time, whoever presses at once. */
+async function demandNotEmployed(tx: Tx, accountId: string, from: string): Promise<void> {
+  await tx.$queryRaw`select 1 from "Account" where id = ${accountId}::uuid for update`
+  const last = await tx.staff.findFirst({
+    where: { accountId, OR: [{ until: null }, { until: { gte: dateColumn(from) } }] },
+    select: { from: true, until: true },
+  })
+  if (!last) return
+  const span = last.until
+    ? `en fonction jusqu’au ${frenchDate(isoDate(last.until))} : une nouvelle fonction commence après`
+    : `déjà en fonction depuis le ${frenchDate(isoDate(last.from))}`
+  throw badField('from', `Cette personne est ${span}.`)
 }

@@ -57,6 +57,7 @@ export default function MemberPage() {
               Modifier la fiche
             </ButtonLink>
             {state !== 'left' ? link('depart', 'Enregistrer un départ') : null}
+            {state !== 'left' ? link('categorie', 'Changer de catégorie') : null}
             {state === 'left' && !isOver(member.events) ? link('depart', 'Enregistrer un retour') : null}
             {member.membership.category === 'founder' && state !== 'left'
               ? link('renonciation', 'Enregistrer une renonciation au titre')

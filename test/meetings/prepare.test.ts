@@ -265,6 +265,11 @@ describe('what is left to do after the sending', () => {
     await expect(
       markPosted(secretary, { meetingId: id, noticeIds: 'all', postedOn: '2027-05-11' }),
     ).rejects.toMatchObject({ fieldErrors: { postedOn: ['Cette date n’est pas encore venue.'] } })
+    await expect(
+      markPosted(secretary, { meetingId: id, noticeIds: 'all', postedOn: '2027-05-09' }),
+    ).rejects.toMatchObject({
+      fieldErrors: { postedOn: [expect.stringContaining('aucune lettre n’est partie avant')] },
+    })
     expect(
       await markPosted(secretary, { meetingId: id, noticeIds: 'all', postedOn: '2027-05-10', postalNumber: '1A 234' }),
     ).toBe(1)

@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { renounceFounder } from '~/discipline/cases/renounce-founder.server'
+import { changeCategory } from '~/membership/admission/change-category.server'
 import { departureSchema } from '~/membership/leaving/departure.form'
 import { recordDeparture } from '~/membership/leaving/record-departure.server'
 import { addRepresentative } from '~/membership/representatives/add-representative.server'
@@ -155,6 +157,36 @@ describe('6.4-a a departure dated in the past', () => {
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
     const held = await db().mandate.count({ where: { memberId: id, endedOn: null } })
     expect(held).toBe((await leftOn(id)) === null ? 1 : 0)
+  })
+})
+
+describe('6.1-b, 6.1-c, 6.3-a a category changed by hand', () => {
+  const paper = { bytes: new Uint8Array([37, 80, 68, 70]), fileName: 'l.pdf', mime: 'application/pdf', inline: true }
+  const renounce = async (on: string) =>
+    renounceFounder(await secretary(), { memberId: association.founders[4]!.id, on, paper })
+
+  test('a founder who gives the title up before, on and after the day of a vote of his', async () => {
+    await buildMeeting(db(), association, { state: 'OPEN', date: '2027-05-03' })
+    for (const early of ['2027-05-02', '2027-05-03']) {
+      const refusal = await refusalOf(renounce(early))
+      expect(refusal.reasons.map(({ rule }) => rule)).toEqual(['6.1-b'])
+      expect(plain(refusal.message)).toContain('AGO du 3 mai 2027')
+    }
+    expect(await db().document.count()).toBe(0)
+    await renounce('2027-05-04')
+    await reprised({ kind: 'category', memberId: association.founders[3]!.id, category: 'active', on: '2027-05-02' })
+  })
+
+  test('one person alone changes a category during the installation only, and marked as taken over', async () => {
+    const title = { memberId: active().id, category: 'honorary', on: '2027-05-01' }
+    expect((await refusalOf(changeCategory(await secretary(), title))).status).toBe(409)
+    await db().association.update({ where: { id: 1 }, data: { installedOn: null } })
+    expect((await refusalOf(changeCategory(await as(2), title))).status).toBe(403)
+    const twice = await Promise.allSettled([1, 2].map(async () => changeCategory(await secretary(), title)))
+    expect(twice.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect(
+      await db().memberEvent.findFirstOrThrow({ where: { memberId: active().id, category: 'honorary' } }),
+    ).toMatchObject({ kind: 'CATEGORY_CHANGED', takenOver: true, repriseId: null })
   })
 })
 

@@ -207,6 +207,21 @@ test('an employee is no member: the address of a member is refused; leaving ends
   expect(may(await actorFor(db(), { accountId }, days(1)), 'meetings.convene')).toBe(false)
 })
 
+test('one employment at a time, pressed twice at once; the next begins the day after the last day, not that day or before', async () => {
+  const ctx = await contextFor(db(), spare)
+  const hired = { name: 'Nour Petit', email: 'nour@example.org', title: 'assistante', from: '2027-05-01' }
+  const twice = await Promise.allSettled([recordStaff(ctx, hired), recordStaff(ctx, hired)])
+  expect(twice.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  const staff = await db().staff.findFirstOrThrow({ where: { account: { email: hired.email } } })
+  await endStaff(ctx, { staffId: staff.id })
+  for (const from of ['2027-05-09', '2027-05-10'])
+    await expect(recordStaff(ctx, { ...hired, from })).rejects.toMatchObject({
+      fieldErrors: { from: expect.anything() },
+    })
+  await recordStaff(ctx, { ...hired, from: '2027-05-11' })
+  expect(await db().staff.count({ where: { accountId: staff.accountId } })).toBe(2)
+})
+
 test('a member who left holds no office', async () => {
   await db().member.update({ where: { id: secretary.id }, data: { leftOn: dateColumn('2027-05-10') } })
   expect((await actorFor(db(), secretary)).offices).toEqual([])

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { statutesInForce } from '~/association/in-force.server'
 import { demandPower } from '~/platform/demand-power.server'
+import { lockRunningMeetings } from '~/meetings/proxies/void-proxies-of-member.server'
+import { demandAlone, votedSince } from '~/membership/exercised-since.server'
 import { recordMemberEvent } from '~/members/register/record-member-event.server'
 import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
@@ -17,15 +19,18 @@ type Input = z.output<typeof renunciationForm> & { memberId: string; paper: Stor
 
 /**
  * 6.1-b: records that a founder gives the title up in writing, his letter kept: from the day of its receipt he is what founders
- * come from, and a member still. A seat in the Bureau stays until the assembly elects. Refused: no founder, a day to come.
+ * come from, and a member still. A seat in the Bureau stays until the assembly elects. Refused: no founder, a day to come;
+ * alone, once the installation is closed (409), a day before a vote of his: it would take his voices back.
  */
 export async function renounceFounder(ctx: Context, { memberId, on, paper }: Input): Promise<void> {
   demandPower(ctx, 'members.write')
   if (on > parisDate(ctx.now)) throw badField('on', 'Cette date est à venir : une renonciation se constate.')
   await transact(ctx.db, async (tx) => {
+    await lockRunningMeetings(tx)
     await tx.$queryRaw`select 1 from "Member" where id = ${memberId}::uuid for no key update`
     const member = await tx.member.findUnique({ where: { id: memberId }, select: { category: true, label: true } })
     if (!member) throw notFound()
+    await demandAlone(tx, await votedSince(tx, '6.1-b', { memberId, from: on, today: parisDate(ctx.now) }))
     const { statutes } = await statutesInForce(tx, on)
     demandLawful(judgeFounderLoss(statutes, { category: member.category, cause: 'renunciation', inWriting: true }))
     await storeDocument(tx, paper, {

@@ -1,14 +1,19 @@
 import { may } from '~/platform/permissions'
 import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
-import { dateColumn } from '~/platform/dates'
+import { dateColumn, isoDate } from '~/platform/dates'
 import { transact } from '~/platform/db.server'
 import { journal } from '~/platform/journal.server'
 import { badField, forbidden, notFound } from '~/platform/refusal'
+import { later } from '~/statutes/civil-date'
+import { frenchDate } from '~/statutes/french'
 
 export type Posting = { meetingId: string; noticeIds: string[] | 'all'; postedOn: string; postalNumber?: string | null }
 
-/** Says that letters were posted on a day, with the number of the registered one; the first saying holds. Returns how many. */
+/**
+ * Says that letters were posted on a day, with the number of the registered one; the first saying holds.
+ * Refused (400): a day to come, or before the convocation itself was decided. Returns how many.
+ */
 export async function markPosted(
   ctx: Context,
   { meetingId, noticeIds, postedOn, postalNumber }: Posting,
@@ -19,9 +24,14 @@ export async function markPosted(
     const chosen = noticeIds === 'all' ? {} : { id: { in: noticeIds } }
     const notices = await tx.convocationNotice.findMany({
       where: { convocation: { meetingId }, channel: 'LETTER', ...chosen },
-      select: { id: true },
+      select: { id: true, postedOn: true, joinedOn: true, convocation: { select: { sentOn: true } } },
     })
     if (notices.length === 0) throw notFound()
+    const written = notices.filter((notice) => notice.postedOn === null)
+    const decided = written.map(({ joinedOn, convocation }) => isoDate(joinedOn ?? convocation.sentOn))
+    const last = decided.length > 0 ? decided.reduce(later) : postedOn
+    if (postedOn < last)
+      throw badField('postedOn', `La convocation date du ${frenchDate(last)} : aucune lettre n’est partie avant.`)
     const { count } = await tx.convocationNotice.updateMany({
       where: { id: { in: notices.map(({ id }) => id) }, postedOn: null },
       data: { postedOn: dateColumn(postedOn), postedById: ctx.actor.accountId, postalNumber: postalNumber || null },

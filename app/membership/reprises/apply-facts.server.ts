@@ -1,11 +1,8 @@
-import { statutesInForce } from '~/association/in-force.server'
 import { openMissingDues } from '~/dues/open-missing-dues.server'
 import { writeTakenOverPeriod } from '~/dues/take-over-period.server'
 import { conveneNewcomers } from '~/meetings/convene/convene-newcomers.server'
 import type { Citation } from '~/members/register/citation.form'
-import { founderCandidate } from '~/members/register/founder-candidate.server'
 import { originColumns, type Origin } from '~/members/register/origin'
-import { recordMemberEvent } from '~/members/register/record-member-event.server'
 import { writeRepresentative } from '~/members/representatives/write-representative.server'
 import { writeMember } from '~/members/register/write-member.server'
 import { closeMandate } from '~/offices/end-mandate.server'
@@ -15,9 +12,9 @@ import { writeMandate } from '~/offices/write-mandate.server'
 import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import type { Tx } from '~/platform/db.server'
-import { badField, demandLawful } from '~/platform/refusal'
+import { badField } from '~/platform/refusal'
 import { frenchDate } from '~/statutes/french'
-import { judgeFounderCandidate } from '~/statutes/membership'
+import { writeCategory } from '../admission/change-category.server'
 import { demandNamed, readmit } from '../admission/readmit-member.server'
 import { writeDeparture } from '../leaving/record-departure.server'
 import { closeRepresentative } from '../representatives/end-representative.server'
@@ -58,10 +55,7 @@ async function applyFact(tx: Tx, ctx: Context, fact: Fact, { origin, citation }:
       await applyImportFact(tx, ctx, fact, origin)
       return welcome(tx, ctx)
     case 'category':
-      await demandSeniority(tx, ctx, fact)
-      await recordMemberEvent(tx, ctx, { ...fact, ...originColumns(origin), kind: 'CATEGORY_CHANGED' })
-      await openMissingDues(tx, ctx)
-      return
+      return writeCategory(tx, ctx, { memberId: fact.memberId, category: fact.category, on: fact.on }, origin)
     case 'return':
       await demandNamed(tx, fact.memberId)
       return readmit(tx, ctx, {
@@ -101,15 +95,4 @@ async function applyFact(tx: Tx, ctx: Context, fact: Fact, { origin, citation }:
 async function welcome(tx: Tx, ctx: Context): Promise<void> {
   await openMissingDues(tx, ctx)
   await conveneNewcomers(tx, ctx)
-}
-
-/** 6.1-c: a founder made elsewhere had served the years that the statutes ask for. */
-async function demandSeniority(tx: Tx, ctx: Context, fact: Extract<Fact, { kind: 'category' }>): Promise<void> {
-  if (fact.category !== 'founder') return
-  const { statutes } = await statutesInForce(tx, parisDate(ctx.now))
-  const { from, by, annual } = statutes.admission.founder
-  const candidate = await founderCandidate(tx, { memberId: fact.memberId, from, date: fact.on })
-  demandLawful(
-    judgeFounderCandidate(statutes, { ...candidate, body: by === 'president' ? 'ago' : by, annual, date: fact.on }),
-  )
 }

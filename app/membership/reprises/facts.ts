@@ -3,13 +3,11 @@ import { takeOverForm } from '~/dues/take-over-period.form'
 import { civilDate, registerSchema } from '~/members/identity/member.form'
 import { endSchema, representativeSchema } from '~/members/representatives/representative.form'
 import { endMandateForm, mandateForm, replacementForm } from '~/offices/delegation.form'
+import { categoryForm } from '../admission/category.form'
 import { departureSchema, firstDayOut, type DepartureInput } from '../leaving/departure.form'
 
 const memberId = z.uuid({ error: 'Choisissez le membre.' })
 const category = z.string({ error: 'Choisissez une catégorie.' }).min(1, { error: 'Choisissez une catégorie.' })
-
-/** A change of category that an assembly decided elsewhere (6.1-c, 6.3-a). */
-export const categoryForm = z.object({ category, on: civilDate })
 
 const mandate = z.object({ ...mandateForm.shape, endPrevious: z.boolean() }).omit({ source: true })
 

@@ -26,6 +26,7 @@ export async function reprisePage(ctx: Context, id: string) {
     rules: [...new Set(facts.map(({ kind }) => FACT_RULES[kind]))],
     facts: await factWords(ctx.db, ctx, facts),
     trials: may(ctx.actor, 'members.write') ? facts.flatMap(trialOf) : [],
+    papers: facts.flatMap((fact) => (fact.kind === 'internal-rules' ? [`/documents/${fact.documentId}`] : [])),
     erased: facts.length === 0,
     reason: found.reason,
     proposer: `${found.proposerName} (${found.proposerOffice})`,

@@ -7,7 +7,7 @@ import type { ReprisePage } from '../reprise-page.query.server'
 
 /** What a reprise enters, from which act, and who signs. */
 export function RepriseFacts({ page }: { page: ReprisePage }) {
-  const { facts, rules, erased, trials } = page
+  const { facts, rules, erased, trials, papers } = page
   return (
     <>
       <Section
@@ -26,6 +26,13 @@ export function RepriseFacts({ page }: { page: ReprisePage }) {
         {trials.map((trial) => (
           <p key={trial}>
             <TextLink to={trial}>Lire le fichier ligne par ligne</TextLink>
+          </p>
+        ))}
+        {papers.map((paper) => (
+          <p key={paper}>
+            <TextLink to={paper} reload>
+              Lire le texte (PDF)
+            </TextLink>
           </p>
         ))}
       </Section>
