@@ -9,6 +9,10 @@ import { factWords } from '~/membership/reprises/fact-words.server'
 import type { Fact } from '~/membership/reprises/facts'
 import { proposeReprise } from '~/membership/reprises/propose-reprise.server'
 import { signReprise } from '~/membership/reprises/sign-reprise.server'
+import { identitySchema, type Identity } from '~/members/identity/member.form'
+import { updateMember } from '~/members/identity/update-member.server'
+import { eraseOldReprises } from '~/membership/reprises/erase-old-reprises.server'
+import { transact } from '~/platform/db.server'
 import { representativeSchema } from '~/members/representatives/representative.form'
 import { sitterFor } from '~/offices/mandates.server'
 import { dateColumn, isoDate } from '~/platform/dates'
@@ -285,5 +289,47 @@ describe('6.2-d who speaks for a body', () => {
     if (added.status === 'rejected') expect(added.reason).toMatchObject({ reasons: [{ rule: '6.2-d' }] })
     const names = await db().representative.count({ where: { memberId: body.id, lastName: 'Neuve' } })
     expect(names).toBe(added.status === 'fulfilled' ? 1 : 0)
+  })
+})
+
+describe('8.1-a the address that opens an office', () => {
+  const officer = () => association.founders[2]!
+  const sheet = async (memberId: string, email: string): Promise<Identity> => {
+    const { firstName, lastName } = await db().member.findUniqueOrThrow({ where: { id: memberId } })
+    const named = { kind: 'PERSON', firstName: firstName ?? 'Paul', lastName: lastName ?? 'Roux', email }
+    return identitySchema.parse({ ...named, postcode: '94200' })
+  }
+  const change = async (memberId: string, email: string, by = secretary()) =>
+    updateMember(await by, { memberId, identity: await sheet(memberId, email) })
+
+  test('of an officer: not changed by one other person, by himself yes; of another member, yes', async () => {
+    const refusal = await refusalOf(change(officer().id, 'autre@example.org'))
+    expect(refusal).toMatchObject({ status: 409, reasons: [{ rule: '8.1-a' }] })
+    await change(active().id, 'actif@example.org')
+    await change(association.founders[1]!.id, 'secretaire@example.org')
+    await db().mandate.updateMany({ where: { memberId: officer().id }, data: { endedOn: dateColumn('2027-05-11') } })
+    expect((await refusalOf(change(officer().id, 'autre@example.org'))).status).toBe(409)
+    await db().mandate.updateMany({ where: { memberId: officer().id }, data: { endedOn: dateColumn('2027-05-10') } })
+    await change(officer().id, 'autre@example.org')
+  })
+
+  test('the rest of an officer’s sheet is corrected alone; the address by two signatures', async () => {
+    await change(officer().id, officer().email)
+    const identity = await sheet(officer().id, 'autre@example.org')
+    await reprised({ kind: 'identity', memberId: officer().id, identity })
+    const account = await db().account.findUniqueOrThrow({ where: { id: officer().accountId } })
+    expect(account.email).toBe('autre@example.org')
+  })
+
+  test('what it described is emptied three months after, as for a new member', async () => {
+    await reprised({
+      kind: 'identity',
+      memberId: officer().id,
+      identity: await sheet(officer().id, 'autre@example.org'),
+    })
+    const erase = (now: typeof TEST_NOW) => transact(db(), (tx) => eraseOldReprises(tx, { db: db(), actor: null, now }))
+    expect(await erase(TEST_NOW.add({ hours: 24 * 91 }))).toBe(0)
+    expect(await erase(TEST_NOW.add({ hours: 24 * 93 }))).toBe(1)
+    expect(await erase(TEST_NOW.add({ hours: 24 * 94 }))).toBe(0)
   })
 })

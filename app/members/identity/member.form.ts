@@ -116,5 +116,8 @@ export const registerSchema = z.discriminatedUnion('kind', [
 /** The same, with the act that a reprise cites. */
 export const citedRegisterSchema = registerSchema.and(citationForm)
 
+/** The same, with the act that a reprise cites. */
+export const citedIdentity = identitySchema.and(citationForm)
+
 export type Identity = z.output<typeof identitySchema>
 export type Registration = z.output<typeof registerSchema>

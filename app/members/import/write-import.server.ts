@@ -3,6 +3,7 @@ import type { Context } from '~/platform/context'
 import { dateFromInstant } from '~/platform/dates'
 import type { Tx } from '~/platform/db.server'
 import { journal } from '~/platform/journal.server'
+import { demandOwnAddress } from '../identity/own-address.server'
 import { takeConsents } from '../identity/take-consents.server'
 import { changeMembers } from '../register/change-members.server'
 import { insertMembers } from '../register/insert-members.server'
@@ -27,6 +28,7 @@ type Written = {
  */
 export async function writeImport(tx: Tx, ctx: Context, { kept, plan, dues, receipts, origin }: Written) {
   const created = await insertMembers(tx, ctx, plan.creations, origin)
+  if (origin.kind !== 'reprise') await demandOwnAddress(tx, ctx, plan.changes)
   await changeMembers(tx, ctx, plan.changes)
   const consents = plan.changes.flatMap(({ before, consent }) => (consent ? [{ memberId: before.id, ...consent }] : []))
   await takeConsents(tx, ctx, consents, `fichier ${kept.fileName}`)

@@ -5,6 +5,7 @@ import { findConflicts } from '~/members/identity/conflicts.server'
 import { markUndone, takeBackMembers } from '~/members/import/take-back.server'
 import { writtenSchema, type Written } from '~/members/import/written'
 import { lockMembers } from '~/members/register/lock.server'
+import { demandOwnAddress } from '~/members/identity/own-address.server'
 import { identitySchema, type Identity } from '~/members/identity/member.form'
 import { demandPower } from '~/platform/demand-power.server'
 import type { Context } from '~/platform/context'
@@ -56,6 +57,7 @@ async function restore(tx: Tx, ctx: Context, { changed }: Written): Promise<void
   }))
   const [conflict] = (await findConflicts(tx, unique)).flat()
   if (conflict) throw new Refusal(`Cet import ne s’annule plus : ${conflict.message}`)
+  await demandOwnAddress(tx, ctx, changes)
   await changeMembers(tx, ctx, changes)
 }
 

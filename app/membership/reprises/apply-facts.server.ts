@@ -4,6 +4,7 @@ import { conveneNewcomers } from '~/meetings/convene/convene-newcomers.server'
 import type { Citation } from '~/members/register/citation.form'
 import { originColumns, type Origin } from '~/members/register/origin'
 import { writeRepresentative } from '~/members/representatives/write-representative.server'
+import { writeIdentity } from '~/members/identity/update-member.server'
 import { writeMember } from '~/members/register/write-member.server'
 import { closeMandate } from '~/offices/end-mandate.server'
 import { lockOffices } from '~/offices/mandates.server'
@@ -54,6 +55,8 @@ async function applyFact(tx: Tx, ctx: Context, fact: Fact, { origin, citation }:
     case 'import':
       await applyImportFact(tx, ctx, fact, origin)
       return welcome(tx, ctx)
+    case 'identity':
+      return writeIdentity(tx, ctx, fact)
     case 'category':
       return writeCategory(tx, ctx, { memberId: fact.memberId, category: fact.category, on: fact.on }, origin)
     case 'return':

@@ -7,7 +7,7 @@ import { addMonths } from '~/statutes/civil-date'
 const MONTHS = 3
 
 /**
- * Empties the facts of reprises that described new members, three months after they are over: the register says it where it was
+ * Empties the facts of reprises that described people, three months after they are over: the register says it where it was
  * signed, nobody needs it where it was not. The act cited, the signatures and the hash stay. Returns how many.
  */
 export async function eraseOldReprises(tx: Tx, ctx: SystemContext): Promise<number> {
@@ -15,5 +15,5 @@ export async function eraseOldReprises(tx: Tx, ctx: SystemContext): Promise<numb
   return tx.$executeRaw`
     update "Reprise" set facts = '[]'::jsonb
      where state <> 'PROPOSED' and "closedAt" < ${before}
-       and (facts @> '[{"kind": "member"}]'::jsonb or facts @> '[{"kind": "import"}]'::jsonb)`
+       and jsonb_path_exists(facts, '$[*].kind ? (@ == "member" || @ == "import" || @ == "identity" || @ == "representative")')`
 }

@@ -1,6 +1,7 @@
 import { statutesInForce } from '~/association/in-force.server'
 import { LATE_JOINER_WORDS } from '~/dues/board/period-words'
 import { categoryLabel } from '~/members/register/category-label'
+import type { Identity } from '~/members/identity/member.form'
 import { namesOf, personLabel } from '~/members/identity/names'
 import { officeLabel } from '~/offices/office-labels'
 import { CAUSES } from '~/offices/delegation.form'
@@ -40,6 +41,14 @@ async function wordsOf(db: Db | Tx, statutes: Statutes, fact: Fact): Promise<Fac
     }
     case 'import':
       return importWords(fact)
+    case 'identity':
+      return {
+        sentence: `La fiche de ${await member(fact.memberId)}, qui tient une fonction au Bureau, devient celle-ci ; son courriel est celui par lequel cette personne se connecte.`,
+        details: [
+          { term: 'Nom', value: namesOf({ ...fact.identity, number: 0 }).label },
+          ...identityDetails(fact.identity),
+        ],
+      }
     case 'category':
       return plain(
         `${await member(fact.memberId)} devient ${categoryLabel(statutes, fact.category)} à compter du ${frenchDate(fact.on)}.`,
@@ -131,7 +140,7 @@ async function labelOf(db: Db | Tx, id: string): Promise<string> {
 }
 
 /** What identifies a new member and says where it is. */
-function identityDetails(registration: Extract<Fact, { kind: 'member' }>['registration']): FactWords['details'] {
+function identityDetails(registration: Identity): FactWords['details'] {
   const own =
     registration.kind === 'BODY'
       ? [

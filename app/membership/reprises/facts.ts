@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { takeOverForm } from '~/dues/take-over-period.form'
-import { civilDate, registerSchema } from '~/members/identity/member.form'
+import { civilDate, identitySchema, registerSchema } from '~/members/identity/member.form'
 import { endSchema, representativeSchema } from '~/members/representatives/representative.form'
 import { endMandateForm, mandateForm, replacementForm } from '~/offices/delegation.form'
 import { categoryForm } from '../admission/category.form'
@@ -42,6 +42,8 @@ const factSchemas = {
     paid: z.int().min(0),
     paidCents: z.int().min(0),
   }),
+  /** 8.1-a: the sheet of an officer, whose address opens his office */
+  identity: z.object({ kind: z.literal('identity'), memberId, identity: identitySchema }),
   /** 6.1-c, 6.3-a: another category */
   category: z.object({ kind: z.literal('category'), memberId, ...categoryForm.shape }),
   /** 6.2-a: a member who left, admitted again */
@@ -77,6 +79,7 @@ const factSchemas = {
 export const factSchema = z.discriminatedUnion('kind', [
   factSchemas.member,
   factSchemas.import,
+  factSchemas.identity,
   factSchemas.category,
   factSchemas.return,
   factSchemas.departure,
@@ -95,6 +98,7 @@ export type FactKind = Fact['kind']
 export const FACT_RULES = {
   member: '6.2-a',
   import: '6.2-a',
+  identity: '8.1-a',
   category: '6-a',
   return: '6.2-a',
   departure: '6.4-a',
@@ -131,6 +135,7 @@ export function firstDay(fact: Fact): string | null {
       return fact.replacement.startsOn
     case 'internal-rules':
       return fact.effectiveFrom
+    case 'identity':
     case 'dues':
       return null
   }

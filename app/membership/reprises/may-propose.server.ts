@@ -10,6 +10,7 @@ export function mayPropose(actor: Actor, kind: FactKind): boolean {
   switch (kind) {
     case 'member':
     case 'import':
+    case 'identity':
     case 'category':
     case 'return':
     case 'departure':

@@ -7,19 +7,26 @@ import { RefusalPanel } from '~/ui/article-chip'
 import { SubmitButton } from '~/ui/button'
 import { ErrorSummary, faultsOf, FormActions } from '~/ui/form'
 import { TextLink } from '~/ui/link'
-import { identitySchema } from '../member.form'
+import { CitationFields } from '../../register/ui/citation-fields'
+import { citedIdentity, identitySchema } from '../member.form'
 import type { MemberSheet } from '../../register/sheet/member-sheet.query.server'
 import { IdentityFields } from './identity-fields'
 
-type Props = { member: Pick<MemberSheet, 'id' | 'kind' | 'identity'>; reply: FormReply | undefined }
+type Props = {
+  member: Pick<MemberSheet, 'id' | 'kind' | 'identity'>
+  reply: FormReply | undefined
+  /** the address of an officer: proposed as a reprise */
+  cited: boolean
+}
 
 /** Corrects who a member is or how to reach it. */
-export function UpdateForm({ member, reply }: Props) {
+export function UpdateForm({ member, reply, cited }: Props) {
   const known = Object.fromEntries(Object.entries(member.identity).filter(([, value]) => value !== null))
-  const [form, fields] = useForm<z.input<typeof identitySchema>, z.output<typeof identitySchema>>({
+  const schema = cited ? citedIdentity : identitySchema
+  const [form, fields] = useForm<z.input<typeof citedIdentity>, z.output<typeof identitySchema>>({
     lastResult: reply?.lastResult,
     defaultValue: { ...known, kind: member.kind },
-    onValidate: ({ formData }) => parseWithZod(formData, { schema: identitySchema }),
+    onValidate: ({ formData }) => parseWithZod(formData, { schema }),
     shouldRevalidate: 'onInput',
   })
   return (
@@ -29,9 +36,12 @@ export function UpdateForm({ member, reply }: Props) {
       ) : (
         <ErrorSummary faults={faultsOf(form, fields)} />
       )}
+      {cited ? <CitationFields fields={fields} /> : null}
       <IdentityFields kind={member.kind} fields={fields} />
       <FormActions consequence="La catégorie et les dates d’adhésion ne se corrigent pas ici : elles viennent de décisions datées.">
-        <SubmitButton pending="Enregistrement en cours">Enregistrer les corrections</SubmitButton>
+        <SubmitButton pending="Enregistrement en cours">
+          {cited ? 'Proposer cette reprise' : 'Enregistrer les corrections'}
+        </SubmitButton>
         <TextLink to={`/membres/${member.id}`}>Annuler</TextLink>
       </FormActions>
     </Form>
