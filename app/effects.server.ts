@@ -1,7 +1,14 @@
 import { setDues } from '~/dues/set-dues.server'
 import type { Meeting, Resolution } from '~/generated/prisma/client'
 import { statutesVersion } from '~/association/in-force.server'
-import { isFromFile, readEffect, type Effect, type EffectKind, type FileEffectKind } from '~/meetings/effect'
+import {
+  isFromFile,
+  namesItsOrgan,
+  readEffect,
+  type Effect,
+  type EffectKind,
+  type FileEffectKind,
+} from '~/meetings/effect'
 import { meetingName } from '~/meetings/meeting-words'
 import { UNDEFENDED } from '~/members/discipline/foreseen-case.server'
 import { founderCandidate } from '~/members/register/founder-candidate.server'
@@ -140,9 +147,7 @@ export async function applyEffect(tx: Tx, ctx: Context, decision: Decision, rehe
   const { meeting, resolution } = decision
   const effect = readEffect(resolution.effect)
   const { statutes } = await statutesVersion(tx, meeting.statutesId)
-  // a case says itself who decides: the organ of the statutes, or the assembly where that one is involved (6.4-a, 6.4-c)
-  if (effect.kind !== 'exclude-member' && effect.kind !== 'suspend-member')
-    demandLawful(judgeCompetence(statutes, meeting.body, effect.kind))
+  if (!namesItsOrgan(effect.kind)) demandLawful(judgeCompetence(statutes, meeting.body, effect.kind))
   const carry: (act: Carried, effect: never) => Promise<void> = carriers[effect.kind]
   await carry({ ...actOf(tx, ctx, decision), statutes, rehearsal }, effect as never)
 }

@@ -1,6 +1,6 @@
 import { addRepeat } from '~/meetings/agenda/ballot-state.server'
 import { lockMeeting } from '~/meetings/lock.server'
-import { markWithdrawn } from '~/meetings/mark-withdrawn.server'
+import { markWithdrawn } from '~/meetings/agenda/mark-withdrawn.server'
 import { demandChair } from '~/meetings/session/rights.server'
 import type { Context } from '~/platform/context'
 import { transact } from '~/platform/db.server'

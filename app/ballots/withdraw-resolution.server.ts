@@ -1,7 +1,7 @@
 import { notTold, votableTexts } from '~/meetings/convene/votable.server'
 import { insertIncident } from '~/meetings/incidents.server'
 import { lockMeeting } from '~/meetings/lock.server'
-import { markWithdrawn } from '~/meetings/mark-withdrawn.server'
+import { markWithdrawn } from '~/meetings/agenda/mark-withdrawn.server'
 import { demandChair } from '~/meetings/session/rights.server'
 import type { Context } from '~/platform/context'
 import { transact } from '~/platform/db.server'

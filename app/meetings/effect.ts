@@ -50,7 +50,38 @@ const FROM_A_FILE = [
 ] as const
 export type FileEffectKind = (typeof FROM_A_FILE)[number]
 
+export type FileEffect = Extract<Effect, { kind: FileEffectKind }>
+
 export const isFromFile = (kind: EffectKind): kind is FileEffectKind => FROM_A_FILE.some((each) => each === kind)
+
+/** Under which name an effect, and the table of resolutions, hold the id of the file. */
+export const FILE_KEYS = {
+  'remove-member': 'duesId',
+  'exclude-member': 'caseId',
+  'suspend-member': 'caseId',
+  'annul-exclusion': 'caseId',
+  'withdraw-founder': 'caseId',
+  'admit-active': 'applicationId',
+} as const satisfies Record<FileEffectKind, string>
+
+/** The point under which the files of one kind stand together on an agenda; the others have each a point of their own. */
+export const GATHERED: Partial<Record<FileEffectKind, string>> = {
+  'remove-member': 'Radiation pour défaut de paiement',
+  'admit-active': 'Candidatures',
+}
+
+/** A case says itself who decides: the organ of the statutes, or the assembly where that one is involved (6.4-a, 6.4-c). */
+export const namesItsOrgan = (kind: EffectKind): boolean => kind === 'exclude-member' || kind === 'suspend-member'
+
+/** A file that waits for a vote, by what the vote would do. */
+export type FileKey = { kind: FileEffectKind; id: string }
+
+/** The file that an effect comes from; null for what comes from none. */
+export function fileOf(effect: Effect): FileKey | null {
+  if (!isFromFile(effect.kind)) return null
+  const id = (effect as Partial<Record<string, string>>)[FILE_KEYS[effect.kind]]
+  return id === undefined ? null : { kind: effect.kind, id }
+}
 
 /** The effect stored with a resolution; nothing stored is `none`. Throws on a shape that we never wrote. */
 export function readEffect(stored: unknown): Effect {

@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { conveneMeeting } from '~/meetings/convene/convene-meeting.server'
-import { saveResolution } from '~/meetings/prepare/save-resolution.server'
+import { saveResolution } from '~/meetings/agenda/save-resolution.server'
 import { unlawfulEffects } from '~/meetings/prepare/effect-ruling.server'
 import type { CaseKind, CaseState } from '~/generated/prisma/enums'
 import type { Effect } from '~/meetings/effect'

@@ -1,4 +1,5 @@
 import { statutesInForce } from '~/association/in-force.server'
+import { listingOf, type Listing } from '~/meetings/agenda/listing.server'
 import { isoDate } from '~/platform/dates'
 import type { Db, Tx } from '~/platform/db.server'
 import { judgeAppeal, judgeAppealable, lastDayOfAppeal } from '~/statutes/exclusion-appeal'
@@ -39,25 +40,5 @@ export async function appealFacts(db: Db | Tx, found: Decided) {
 }
 
 /** The resolution that is to decide on an appeal, on the agenda of a meeting still to come or in session; null: none. */
-export async function listingOf(db: Db | Tx, caseId: string) {
-  return db.resolution.findFirst({
-    where: {
-      AND: [
-        { effect: { path: ['kind'], equals: 'annul-exclusion' } },
-        { effect: { path: ['caseId'], equals: caseId } },
-      ],
-      state: { in: ['PENDING', 'ONLINE', 'OPEN'] },
-      meeting: { state: { in: ['DRAFT', 'CONVENED', 'OPEN'] } },
-    },
-    select: {
-      id: true,
-      number: true,
-      state: true,
-      repeatsId: true,
-      agendaItemId: true,
-      meeting: { select: { id: true, title: true, date: true, startsAt: true, place: true, state: true } },
-    },
-  })
-}
-
-export type Listing = NonNullable<Awaited<ReturnType<typeof listingOf>>>
+export const appealListing = (db: Db | Tx, caseId: string): Promise<Listing | null> =>
+  listingOf(db, { kind: 'annul-exclusion', id: caseId })

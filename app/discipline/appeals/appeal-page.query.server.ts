@@ -1,11 +1,11 @@
+import { isVoteBegun } from '~/meetings/agenda/vote-begun'
 import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import { isoDate } from '~/platform/dates'
 import type { LockedCase } from '../cases/lock-case.server'
 import { stillExcluded } from '~/members/discipline/still-excluded.server'
-import { appealFacts, listingOf } from './appeal-facts.server'
+import { appealFacts, appealListing } from './appeal-facts.server'
 import { isAppealPending } from '~/members/discipline/appeal-pending'
-import { isVoteBegun } from './appeal-words'
 
 type Shown = Omit<LockedCase, 'recusals'>
 
@@ -17,7 +17,7 @@ export async function appealOf(ctx: Context, found: Shown) {
   const pending = isAppealPending(found)
   const excluded = await stillExcluded(ctx.db, found)
   const ruling = facts.on(parisDate(ctx.now))
-  const listing = pending ? await listingOf(ctx.db, found.id) : null
+  const listing = pending ? await appealListing(ctx.db, found.id) : null
   const where = listing ?? (appealOutcome ? await resolutionOf(ctx, appealResolutionId) : null)
   return {
     days: facts.days,

@@ -5,7 +5,7 @@ import { frenchDate } from '~/ui/format'
 import { viewsOf } from '../cases/access.server'
 import type { CaseTodo } from '../cases/todo'
 import { stillExcluded } from '~/members/discipline/still-excluded.server'
-import { appealFacts, listingOf } from './appeal-facts.server'
+import { appealFacts, appealListing } from './appeal-facts.server'
 
 /** What is to be done about appeals: the excluded person may lodge one, who keeps the file puts it on an agenda. */
 export async function appealTodo(ctx: Context): Promise<CaseTodo[]> {
@@ -34,7 +34,7 @@ export async function appealTodo(ctx: Context): Promise<CaseTodo[]> {
               action: 'Former un recours',
             }
           : null
-      if (await listingOf(ctx.db, found.id)) return null
+      if (await appealListing(ctx.db, found.id)) return null
       return {
         ...common,
         title: 'Exclusion : inscrire le recours à l’ordre du jour',

@@ -1,4 +1,4 @@
-import type { AppealOutcome, CaseState, ResolutionState } from '~/generated/prisma/enums'
+import type { AppealOutcome, CaseState } from '~/generated/prisma/enums'
 import { isAppealPending } from '~/members/discipline/appeal-pending'
 import { isOpen, STATE_WORDS } from '../cases/case-file'
 
@@ -9,10 +9,6 @@ export const OUTCOME_WORDS: Record<AppealOutcome, string> = {
   UPHELD: 'exclusion confirmée',
   WITHDRAWN: 'recours retiré',
 }
-
-/** Whether the ballot on a resolution has been opened: that one, or the secret one of which it is the second turn. */
-export const isVoteBegun = ({ state, repeatsId }: { state: ResolutionState; repeatsId: string | null }): boolean =>
-  state !== 'PENDING' || repeatsId !== null
 
 /** Where a case stands, with the appeal to the assembly. */
 export function caseWords(found: Standing): string {

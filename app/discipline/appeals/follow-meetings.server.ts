@@ -5,7 +5,7 @@ import { transact, type Tx } from '~/platform/db.server'
 import type { MeetingNews } from '../../../emails/appeal-news.subject'
 import { lockCase } from '../cases/lock-case.server'
 import { stillExcluded } from '~/members/discipline/still-excluded.server'
-import { listingOf } from './appeal-facts.server'
+import { appealListing } from './appeal-facts.server'
 import { isAppealPending } from '~/members/discipline/appeal-pending'
 import { tellMeeting } from './tell-meeting.server'
 import { readTold, sameTold, toldOf } from './told'
@@ -40,7 +40,7 @@ async function follow(tx: Tx, ctx: SystemContext, caseId: string): Promise<boole
   const found = await lockCase(tx, caseId)
   const known = readTold(found.appealTold)
   if (!known || !isAppealPending(found) || !(await stillExcluded(tx, found))) return false
-  const listing = await listingOf(tx, caseId)
+  const listing = await appealListing(tx, caseId)
   if (listing) {
     const { title, state } = listing.meeting
     const hearing = toldOf(listing.meeting)

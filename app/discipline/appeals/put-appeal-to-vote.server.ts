@@ -1,12 +1,10 @@
-import { statutesVersion } from '~/association/in-force.server'
 import { lockMeeting } from '~/meetings/lock.server'
-import { demandAgendaOpen } from '~/meetings/prepare/demand-allowed.server'
+import { putOnAgenda } from '~/meetings/agenda/put-on-agenda.server'
 import type { Context } from '~/platform/context'
 import { isoDate } from '~/platform/dates'
 import { transact, type Tx } from '~/platform/db.server'
 import { journal } from '~/platform/journal.server'
-import { demandLawful, Refusal } from '~/platform/refusal'
-import { judgeCompetence } from '~/statutes/competence'
+import { Refusal } from '~/platform/refusal'
 import { ofName } from '~/statutes/french'
 import { organ } from '~/statutes/organs'
 import { frenchDate } from '~/ui/format'
@@ -15,9 +13,8 @@ import { organOf } from '~/members/discipline/organ-of'
 import { readFacts } from '../cases/case-file'
 import { ended } from '../cases/case-letters'
 import { lockCase, type LockedCase } from '../cases/lock-case.server'
-import { addResolution } from '../cases/put-to-vote.server'
 import { stillExcluded } from '~/members/discipline/still-excluded.server'
-import { listingOf } from './appeal-facts.server'
+import { appealListing } from './appeal-facts.server'
 import { isAppealPending } from '~/members/discipline/appeal-pending'
 import { tellMeeting } from './tell-meeting.server'
 import { toldOf } from './told'
@@ -34,16 +31,13 @@ export async function putAppealToVote(ctx: Context, input: { caseId: string; mee
     await demandConduct(tx, ctx, found)
     if (!isAppealPending(found) || !(await stillExcluded(tx, found)))
       throw new Refusal('Aucun recours contre cette exclusion n’attend la décision de l’assemblée.')
-    if (await listingOf(tx, found.id)) throw new Refusal('Ce recours est déjà inscrit à un ordre du jour.')
-    demandAgendaOpen(meeting)
-    if (meeting.state !== 'DRAFT')
-      throw new Refusal('Cette réunion est déjà convoquée : son ordre du jour est connu de ses membres.')
-    const { statutes } = await statutesVersion(tx, meeting.statutesId)
-    demandLawful(judgeCompetence(statutes, meeting.body, 'annul-exclusion'))
-    const { memberId } = found
-    const resolution = await resolutionText(tx, found)
-    const effect = { kind: 'annul-exclusion' as const, memberId, caseId: found.id }
-    const appealResolutionId = await addResolution(tx, ctx, meeting.id, resolution, effect)
+    if (await appealListing(tx, found.id)) throw new Refusal('Ce recours est déjà inscrit à un ordre du jour.')
+    const { resolutionId: appealResolutionId } = await putOnAgenda(tx, ctx, {
+      meetingId: meeting.id,
+      ...(await resolutionText(tx, found)),
+      secret: true,
+      effect: { kind: 'annul-exclusion', memberId: found.memberId, caseId: found.id },
+    })
     await tx.disciplinaryCase.update({
       where: { id: found.id },
       data: { appealResolutionId },

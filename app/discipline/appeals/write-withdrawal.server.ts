@@ -1,3 +1,5 @@
+import { takeOffAgenda } from '~/meetings/agenda/take-off-agenda.server'
+import { isVoteBegun } from '~/meetings/agenda/vote-begun'
 import { lockMeeting } from '~/meetings/lock.server'
 import type { Context } from '~/platform/context'
 import { dateColumn, isoDate } from '~/platform/dates'
@@ -5,13 +7,12 @@ import { transact, type Tx } from '~/platform/db.server'
 import { journal } from '~/platform/journal.server'
 import { badField, notFound, Refusal } from '~/platform/refusal'
 import { lawful, reason } from '~/statutes/ruling'
+import { frenchDate } from '~/ui/format'
 import { viewOf, type View } from '../cases/access.server'
 import { lockCase } from '../cases/lock-case.server'
 import { stillExcluded } from '~/members/discipline/still-excluded.server'
-import { listingOf } from './appeal-facts.server'
+import { appealListing } from './appeal-facts.server'
 import { mailKeepers, mailWithdrawal } from './appeal-mails.server'
-import { isVoteBegun } from './appeal-words'
-import { isDraft, takeOffAgenda } from './take-off-agenda.server'
 import { writeWithdrawalLetter } from './withdrawal-letter.server'
 
 export type Withdrawal = { caseId: string; way: 'online' | 'letter'; on: string; by: View }
@@ -38,7 +39,7 @@ export async function writeWithdrawal(ctx: Context, { caseId, way, on, by }: Wit
         reasons: LAWFUL.reasons,
       })
     if (on < isoDate(found.appealedOn)) throw badField('on', 'Ce jour précède le recours lui-même.')
-    const removed = listing !== null && isDraft(listing)
+    const removed = listing?.meeting.state === 'DRAFT'
     await tx.disciplinaryCase.update({
       where: { id: found.id },
       data: {
@@ -58,16 +59,17 @@ export async function writeWithdrawal(ctx: Context, { caseId, way, on, by }: Wit
       ruling: LAWFUL,
       details: { way, on },
     })
-    if (listing) await takeOffAgenda(tx, ctx, listing, on)
+    const noted = `Recours retiré le ${frenchDate(on)} : sans objet, il ne sera pas voté.`
+    if (listing) await takeOffAgenda(tx, ctx, { resolutionId: listing.id, noted })
   })
 }
 
 /** The case and its resolution still to be voted, the meeting held before the case as whoever lists or votes does. */
 async function lockAppeal(tx: Tx, caseId: string) {
-  const seen = await listingOf(tx, caseId)
+  const seen = await appealListing(tx, caseId)
   if (seen) await lockMeeting(tx, seen.meeting.id)
   const found = await lockCase(tx, caseId)
-  const listing = await listingOf(tx, caseId)
+  const listing = await appealListing(tx, caseId)
   if (listing && listing.meeting.id !== seen?.meeting.id)
     throw new Refusal('Ce recours vient d’être inscrit à un ordre du jour : relisez cette page, puis recommencez.')
   return { found, listing }

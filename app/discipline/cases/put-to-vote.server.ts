@@ -1,14 +1,12 @@
 import { statutesVersion } from '~/association/in-force.server'
 import { lockMeeting } from '~/meetings/lock.server'
-import { demandAgendaOpen } from '~/meetings/prepare/demand-allowed.server'
-import { renumberResolutions } from '~/meetings/prepare/renumber.server'
-import type { Effect } from '~/meetings/effect'
+import { putOnAgenda } from '~/meetings/agenda/put-on-agenda.server'
+import type { FileEffect } from '~/meetings/effect'
 import type { Context } from '~/platform/context'
 import { isoDate } from '~/platform/dates'
 import { transact, type Tx } from '~/platform/db.server'
 import { journal } from '~/platform/journal.server'
 import { demandLawful, Refusal } from '~/platform/refusal'
-import { v7 } from '~/platform/uuid.server'
 import { ofName } from '~/statutes/french'
 import { ofOrgan } from '~/statutes/organs'
 import { frenchDate } from '~/ui/format'
@@ -30,22 +28,18 @@ export async function putToVote(ctx: Context, input: { caseId: string; meetingId
     const found = await lockCase(tx, input.caseId)
     await demandConduct(tx, ctx, found)
     demandState(found, 'NOTIFIED')
-    demandAgendaOpen(meeting)
-    if (meeting.state !== 'DRAFT')
-      throw new Refusal('Cette réunion est déjà convoquée : son ordre du jour est connu de ses membres.')
     const organ = organOf(found.organ)
     if (meeting.body !== organ) throw new Refusal(`Cette décision est de la compétence ${ofOrgan(organ)}.`)
     const { statutes } = await statutesVersion(tx, meeting.statutesId)
     const resolution = await resolutionText(tx, found)
     const foreseen = { caseId: found.id, body: meeting.body, on: isoDate(meeting.date), reasons: resolution.text }
     demandLawful(await foreseenCase(tx, statutes, foreseen))
-    const resolutionId = await addResolution(
-      tx,
-      ctx,
-      meeting.id,
-      resolution,
-      effectOf(found, isoDate(meeting.date), resolution.text),
-    )
+    const { resolutionId } = await putOnAgenda(tx, ctx, {
+      meetingId: meeting.id,
+      ...resolution,
+      secret: true,
+      effect: effectOf(found, isoDate(meeting.date), resolution.text),
+    })
     await tx.disciplinaryCase.update({
       where: { id: found.id },
       data: { state: 'DEFERRED', resolutionId },
@@ -60,7 +54,7 @@ export async function putToVote(ctx: Context, input: { caseId: string; meetingId
   })
 }
 
-function effectOf(found: LockedCase, from: string, reason: string): Effect {
+function effectOf(found: LockedCase, from: string, reason: string): FileEffect {
   const { kind, memberId, id: caseId } = found
   switch (kind) {
     case 'EXCLUSION':
@@ -102,40 +96,4 @@ async function resolutionText(tx: Tx, found: LockedCase): Promise<{ title: strin
     `${found.organ === 'bureau' ? 'Le Bureau' : 'L’assemblée'} ${decided}.`,
   ].join('\n')
   return { title, text }
-}
-
-/** A point and a secret resolution at the end of an agenda; what comes from a file is voted in secret, as for persons. */
-export async function addResolution(
-  tx: Tx,
-  ctx: Context,
-  meetingId: string,
-  { title, text }: { title: string; text: string },
-  effect: Effect,
-): Promise<string> {
-  const [{ _max: last }, { _max: numbered }] = await Promise.all([
-    tx.agendaItem.aggregate({ where: { meetingId }, _max: { position: true } }),
-    tx.resolution.aggregate({ where: { meetingId }, _max: { number: true } }),
-  ])
-  const itemId = v7(ctx.now.epochMilliseconds)
-  await tx.agendaItem.create({
-    data: { id: itemId, meetingId, position: (last.position ?? 0) + 1, title, kind: 'VOTE' },
-    select: { id: true },
-  })
-  const { id } = await tx.resolution.create({
-    data: {
-      id: v7(ctx.now.epochMilliseconds),
-      meetingId,
-      agendaItemId: itemId,
-      number: (numbered.number ?? 0) + 1,
-      title,
-      text,
-      secret: true,
-      kind: 'RESOLUTION',
-      among: [],
-      effect,
-    },
-    select: { id: true },
-  })
-  await renumberResolutions(tx, meetingId)
-  return id
 }

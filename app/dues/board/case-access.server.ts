@@ -15,7 +15,7 @@ export async function caseView(
   const prepares = may(ctx.actor, 'meetings.prepare')
   const [found] = await ctx.db.$queryRaw<{ one: number }[]>`
     select 1 as one from "Resolution" r join "Meeting" g on g.id = r."meetingId"
-     where r.effect ->> 'kind' = 'remove-member' and r.effect ->> 'duesId' = ${id} and g.state <> 'CANCELLED'
+     where r.effect ->> 'kind' = 'remove-member' and r."duesId" = ${id}::uuid and g.state <> 'CANCELLED'
        and (${prepares}::boolean or (g.state <> 'DRAFT' and exists (
          select 1 from "ElectorateEntry" e where e."meetingId" = g.id and e.attends and e."memberId" = any(${own}::uuid[]))))
      limit 1`

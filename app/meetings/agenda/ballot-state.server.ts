@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import { Prisma, type Resolution } from '~/generated/prisma/client'
 import { dateFromInstant } from '~/platform/dates'
 import type { Tx } from '~/platform/db.server'
+import { appendResolution } from './append.server'
 
 const one = (id: string) => ({ where: { id }, select: { id: true } })
 
@@ -44,15 +45,9 @@ type Repeated = Pick<
  */
 export async function addRepeat(tx: Tx, resolution: Repeated): Promise<string> {
   const { meetingId, agendaItemId, title, text, kind, among, secret, effect, id } = resolution
-  const { _max } = await tx.resolution.aggregate({ where: { meetingId }, _max: { number: true } })
-  const repeated = await tx.resolution.create({
-    data: {
-      ...{ meetingId, agendaItemId, text, kind, among, secret, repeatsId: id },
-      number: (_max.number ?? 0) + 1,
-      title: `${title} (nouveau scrutin)`,
-      effect: effect ?? Prisma.DbNull,
-    },
-    select: { id: true },
+  return appendResolution(tx, {
+    ...{ meetingId, agendaItemId, text, kind, among, secret, repeatsId: id },
+    title: `${title} (nouveau scrutin)`,
+    effect: effect ?? Prisma.DbNull,
   })
-  return repeated.id
 }

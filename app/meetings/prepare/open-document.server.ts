@@ -1,6 +1,7 @@
 import type { Context } from '~/platform/context'
-import { dateFromInstant } from '~/platform/dates'
 import { transact } from '~/platform/db.server'
+import { markOpenDocument } from '~/platform/document-places.server'
+import { eraseDocuments } from '~/platform/documents.server'
 import { journal } from '~/platform/journal.server'
 import { notFound, Refusal } from '~/platform/refusal'
 import { demandPreparer } from './demand-allowed.server'
@@ -14,11 +15,7 @@ export async function openDocument(ctx: Context, { meetingId, documentId }: Targ
     const document = await tx.document.findFirst({ where: { id: documentId, meetingId, memberId: null } })
     if (!document) throw notFound()
     if (document.openSince !== null) return
-    await tx.document.update({
-      where: { id: documentId },
-      data: { openSince: dateFromInstant(ctx.now) },
-      select: { id: true },
-    })
+    await markOpenDocument(tx, documentId, ctx.now)
     await journal(tx, ctx, {
       act: 'document.opened',
       subject: 'Document',
@@ -36,7 +33,7 @@ export async function removeDocument(ctx: Context, { meetingId, documentId }: Ta
     if (!document) throw notFound()
     if (document.openSince !== null)
       throw new Refusal('Ce document a été ouvert aux membres : il reste dans le dossier de l’assemblée.')
-    await tx.document.delete({ where: { id: documentId }, select: { id: true } })
+    await eraseDocuments(tx, [documentId])
     await journal(tx, ctx, {
       act: 'document.removed',
       subject: 'Document',

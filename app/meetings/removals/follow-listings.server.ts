@@ -20,7 +20,7 @@ export async function followListings(
   const found = await tx.$queryRaw<{ duesId: string; resolutionId: string; convenedAt: Date }[]>`
     select distinct on (d.id) d.id as "duesId", r.id as "resolutionId", g."convenedAt"
       from "Resolution" r join "Meeting" g on g.id = r."meetingId"
-      join "Dues" d on d.id::text = r.effect ->> 'duesId'
+      join "Dues" d on d.id = r."duesId"
      where r.effect ->> 'kind' = 'remove-member' and g."convenedAt" is not null
        and g.state in ('CONVENED', 'OPEN', 'CLOSED') and r.state <> 'WITHDRAWN'
        and d.stage = 'answer-over' and d."closedAs" is null

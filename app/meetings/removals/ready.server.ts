@@ -17,7 +17,7 @@ export async function readyRemovals(tx: Tx, today: string): Promise<ReadyCase[]>
        and (m."leftOn" is null or m."leftOn" > ${today}::date)
        and not exists (
          select 1 from "Resolution" r join "Meeting" g on g.id = r."meetingId"
-          where r.effect ->> 'kind' = 'remove-member' and r.effect ->> 'duesId' = d.id::text
+          where r.effect ->> 'kind' = 'remove-member' and r."duesId" = d.id
             and r.state in ('PENDING', 'ONLINE', 'OPEN') and g.state in ('DRAFT', 'CONVENED', 'OPEN'))
      order by m."sortName", d.id`
   const ids = found.map(({ id }) => id)

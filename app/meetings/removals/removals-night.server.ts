@@ -5,7 +5,7 @@ import { dateColumn } from '~/platform/dates'
 import { transact, type Tx } from '~/platform/db.server'
 import { followListings } from './follow-listings.server'
 import { listReadyRemovals } from './list-ready-removals.server'
-import { takeOffConvened, takeOffDrafts } from './take-off-paid.server'
+import { takeOffPaid } from './take-off-paid.server'
 
 /**
  * 6.4-b, after the nightly run of the dues: takes the step of the cases that a convocation has put on an agenda, takes off the
@@ -13,8 +13,7 @@ import { takeOffConvened, takeOffDrafts } from './take-off-paid.server'
  */
 export async function runRemovalsNight(ctx: Context | SystemContext): Promise<void> {
   await transact(ctx.db, (tx) => followListings(tx, ctx))
-  await transact(ctx.db, (tx) => takeOffDrafts(tx, ctx))
-  await takeOffConvened(ctx)
+  await takeOffPaid(ctx)
   await transact(ctx.db, async (tx) => {
     const meetingId = await nextDraft(tx, parisDate(ctx.now))
     if (meetingId) await listReadyRemovals(tx, ctx, { meetingId, again: false })

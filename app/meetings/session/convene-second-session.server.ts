@@ -12,7 +12,7 @@ import type { SecondSessionRange } from '~/statutes/notice'
 import { frenchDate } from '~/ui/format'
 import { conveneWithin, type Convened } from '../convene/convene-meeting.server'
 import { lockMeeting } from '../lock.server'
-import { copyAgenda } from './copy-agenda.server'
+import { copyAgenda } from '../agenda/copy-agenda.server'
 import type { SecondSessionInput } from './second-session.form'
 import { secondSessionOffer } from './second-session'
 

@@ -1,4 +1,5 @@
 import { statutesInForce } from '~/association/in-force.server'
+import { listingOf } from '~/meetings/agenda/listing.server'
 import { isPresident } from '~/meetings/convene/signer.server'
 import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
@@ -7,7 +8,7 @@ import { journal } from '~/platform/journal.server'
 import { demandLawful, forbidden, Refusal } from '~/platform/refusal'
 import { demandFresh } from '~/platform/sign-in/demand-fresh.server'
 import { judgeAdmissionBy } from '~/statutes/membership'
-import { liveListing, lockWaiting } from '../applications/load-application.server'
+import { lockWaiting } from '../applications/load-application.server'
 import { refuseApplicant } from '../applications/refuse-applicant.server'
 import { admitApplicant } from './admit-applicant.server'
 
@@ -23,12 +24,12 @@ export async function decideApplication(
   if (!isPresident(ctx)) throw forbidden()
   const on = parisDate(ctx.now)
   await transact(ctx.db, async (tx) => {
-    const application = await lockWaiting(tx, applicationId)
+    await lockWaiting(tx, applicationId)
     const { statutes } = await statutesInForce(tx, on)
     const ruling = judgeAdmissionBy(statutes, 'president')
     demandLawful(ruling)
     demandFresh(ctx)
-    if (await liveListing(tx, application))
+    if (await listingOf(tx, { kind: 'admit-active', id: applicationId }))
       throw new Refusal('Cette candidature est à l’ordre du jour d’une réunion : retirez-en d’abord la résolution.')
     const admitted = outcome === 'admit'
     await journal(tx, ctx, {

@@ -2,6 +2,7 @@ import { data } from '@remix-run/node'
 import { z } from 'zod'
 import { statutesInForce, statutesVersion } from '~/association/in-force.server'
 import { findConflicts } from '~/members/identity/conflicts.server'
+import { listingOf } from '~/meetings/agenda/listing.server'
 import { isPresident } from '~/meetings/convene/signer.server'
 import { meetingName } from '~/meetings/meeting-words'
 import { parisDate } from '~/platform/clock.server'
@@ -12,7 +13,7 @@ import { may } from '~/platform/permissions'
 import { isFresh } from '~/platform/sign-in/fresh'
 import { formerMember } from '../admission/admit-again.server'
 import type { Answers } from './application.form'
-import { liveListing, readAnswers } from './load-application.server'
+import { readAnswers } from './load-application.server'
 import { whoAdmits } from './who-admits'
 
 /** One application, for those who keep the register; who looked is logged. 404 when there is none such. */
@@ -28,7 +29,7 @@ export async function applicationSheet(ctx: Context, id: string | undefined) {
     statutesInForce(ctx.db, today),
     statutesVersion(ctx.db, row.statutesId),
     row.internalRulesId === null ? null : ctx.db.internalRules.findUnique({ where: { id: row.internalRulesId } }),
-    waiting ? liveListing(ctx.db, row) : null,
+    waiting ? listingOf(ctx.db, { kind: 'admit-active', id: row.id }) : null,
     waiting && answers ? likeness(ctx, answers, today) : { conflicts: [], former: null },
   ])
   const admitting = whoAdmits(statutes)

@@ -1,21 +1,17 @@
 import { statutesVersion } from '~/association/in-force.server'
-import type { Meeting } from '~/generated/prisma/client'
 import { categoryLabel } from '~/members/register/category-label'
 import { demandPower } from '~/platform/demand-power.server'
 import { lockMeeting } from '~/meetings/lock.server'
-import { demandAgendaOpen, demandPreparer } from '~/meetings/prepare/demand-allowed.server'
-import { renumberResolutions } from '~/meetings/prepare/renumber.server'
+import { listingOf } from '~/meetings/agenda/listing.server'
+import { demandDraft, putOnAgenda } from '~/meetings/agenda/put-on-agenda.server'
+import { demandPreparer } from '~/meetings/prepare/demand-allowed.server'
 import type { Context } from '~/platform/context'
-import { transact, type Tx } from '~/platform/db.server'
+import { transact } from '~/platform/db.server'
 import { journal } from '~/platform/journal.server'
-import { demandLawful, Refusal } from '~/platform/refusal'
-import { v7 } from '~/platform/uuid.server'
-import { judgeCompetence } from '~/statutes/competence'
+import { Refusal } from '~/platform/refusal'
 import { ofName } from '~/statutes/french'
-import { liveListing, lockWaiting, type Waiting } from './load-application.server'
+import { lockWaiting, type Waiting } from './load-application.server'
 import { whoAdmits, type Admitting } from './who-admits'
-
-const ITEM_TITLE = 'Candidatures'
 
 /**
  * 6.2-a: puts an application on the agenda of a meeting in preparation, as a resolution whose adoption admits. Refused: a body
@@ -29,29 +25,17 @@ export async function listApplication(
   demandPreparer(ctx)
   return transact(ctx.db, async (tx) => {
     const meeting = await lockMeeting(tx, input.meetingId)
-    demandAgendaOpen(meeting)
-    if (meeting.state !== 'DRAFT')
-      throw new Refusal('Cette réunion est déjà convoquée : son ordre du jour est parti sans cette candidature.')
+    await demandDraft(tx, meeting, 'admit-active')
     const { statutes } = await statutesVersion(tx, meeting.statutesId)
-    demandLawful(judgeCompetence(statutes, meeting.body, 'admit-active'))
     const application = await lockWaiting(tx, input.applicationId)
-    if (await liveListing(tx, application))
+    if (await listingOf(tx, { kind: 'admit-active', id: application.id }))
       throw new Refusal('Cette candidature est déjà à l’ordre du jour d’une réunion.')
-    const itemId = await itemOf(tx, ctx, meeting)
-    const resolutionId = v7(ctx.now.epochMilliseconds)
-    const { _max } = await tx.resolution.aggregate({ where: { meetingId: meeting.id }, _max: { number: true } })
-    await tx.resolution.create({
-      data: {
-        id: resolutionId,
-        meetingId: meeting.id,
-        agendaItemId: itemId,
-        number: (_max.number ?? 0) + 1,
-        ...wordsOf(application, categoryLabel(statutes, 'active'), whoAdmits(statutes)),
-        effect: { kind: 'admit-active', applicationId: application.id, label: application.label },
-      },
-      select: { id: true },
+    const { itemId, resolutionId } = await putOnAgenda(tx, ctx, {
+      meetingId: meeting.id,
+      ...wordsOf(application, categoryLabel(statutes, 'active'), whoAdmits(statutes)),
+      secret: false,
+      effect: { kind: 'admit-active', applicationId: application.id, label: application.label },
     })
-    await renumberResolutions(tx, meeting.id)
     await tx.application.update({
       where: { id: application.id },
       data: { state: 'LISTED', resolutionId },
@@ -61,27 +45,6 @@ export async function listApplication(
     await journal(tx, ctx, { act: 'application.listed', subject: 'Application', subjectId: application.id, details })
     return { itemId }
   })
-}
-
-/** The point of the agenda under which applications stand together. */
-async function itemOf(tx: Tx, ctx: Context, { id: meetingId }: Meeting): Promise<string> {
-  const known = await tx.agendaItem.findFirst({
-    where: { meetingId, title: ITEM_TITLE, kind: 'VOTE' },
-    select: { id: true },
-  })
-  if (known) return known.id
-  const { _max } = await tx.agendaItem.aggregate({ where: { meetingId }, _max: { position: true } })
-  const { id } = await tx.agendaItem.create({
-    data: {
-      id: v7(ctx.now.epochMilliseconds),
-      meetingId,
-      position: (_max.position ?? 0) + 1,
-      title: ITEM_TITLE,
-      kind: 'VOTE',
-    },
-    select: { id: true },
-  })
-  return id
 }
 
 function wordsOf(

@@ -1,5 +1,5 @@
 import type { Application } from '~/generated/prisma/client'
-import type { Db, Tx } from '~/platform/db.server'
+import type { Tx } from '~/platform/db.server'
 import { notFound, Refusal } from '~/platform/refusal'
 import { answersSchema, type Answers } from './application.form'
 import type { Applicant } from './application-mails.server'
@@ -19,16 +19,3 @@ export async function lockWaiting(tx: Tx, id: string): Promise<Waiting> {
 
 /** The answers as they were kept; throws on a shape that we never wrote. */
 export const readAnswers = (stored: unknown): Answers => answersSchema.parse(stored)
-
-/** The resolution under which an application is to be voted, while it still is to be; null when it must be listed again. */
-export async function liveListing(db: Db | Tx, { resolutionId }: Pick<Application, 'resolutionId'>) {
-  if (resolutionId === null) return null
-  return db.resolution.findFirst({
-    where: {
-      id: resolutionId,
-      state: { in: ['PENDING', 'ONLINE', 'OPEN'] },
-      meeting: { state: { in: ['DRAFT', 'CONVENED', 'OPEN'] } },
-    },
-    select: { id: true, number: true, state: true, agendaItemId: true, meeting: true },
-  })
-}

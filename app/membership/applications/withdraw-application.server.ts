@@ -1,16 +1,18 @@
 import { statutesInForce } from '~/association/in-force.server'
 import { demandPower } from '~/platform/demand-power.server'
+import { listingOf } from '~/meetings/agenda/listing.server'
+import { takeOffAgenda } from '~/meetings/agenda/take-off-agenda.server'
+import { isVoteBegun } from '~/meetings/agenda/vote-begun'
 import { lockMeeting } from '~/meetings/lock.server'
-import { renumberResolutions } from '~/meetings/prepare/renumber.server'
 import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
-import { dateColumn, dateFromInstant } from '~/platform/dates'
+import { dateColumn } from '~/platform/dates'
 import { transact, type Tx } from '~/platform/db.server'
 import { journal } from '~/platform/journal.server'
-import { notFound, Refusal } from '~/platform/refusal'
+import { Refusal } from '~/platform/refusal'
 import { mailClosed } from './application-mails.server'
 import { erasedFrom } from './erase-old-applications.server'
-import { liveListing, lockWaiting } from './load-application.server'
+import { lockWaiting } from './load-application.server'
 import { whoAdmits } from './who-admits'
 
 /**
@@ -22,16 +24,9 @@ export async function withdrawApplication(ctx: Context, { applicationId }: { app
   await transact(ctx.db, async (tx) => {
     await lockItsMeeting(tx, applicationId)
     const application = await lockWaiting(tx, applicationId)
-    const listing = await liveListing(tx, application)
-    if (listing && listing.state !== 'PENDING')
+    const listing = await listingOf(tx, { kind: 'admit-active', id: applicationId })
+    if (listing && isVoteBegun(listing))
       throw new Refusal('Le vote sur cette candidature a commencé : elle ne se retire plus.')
-    if (listing?.meeting.state === 'DRAFT') {
-      await tx.resolution.delete({ where: { id: listing.id }, select: { id: true } })
-      await renumberResolutions(tx, listing.meeting.id)
-    } else if (listing) {
-      const data = { state: 'WITHDRAWN' as const, closedAt: dateFromInstant(ctx.now) }
-      await tx.resolution.update({ where: { id: listing.id }, data, select: { id: true } })
-    }
     const on = parisDate(ctx.now)
     await tx.application.update({
       where: { id: applicationId },
@@ -42,13 +37,12 @@ export async function withdrawApplication(ctx: Context, { applicationId }: { app
     const { statutes } = await statutesInForce(tx, on)
     const closed = { template: 'application-withdrawn' as const, on, erasedOn: erasedFrom(on) }
     await mailClosed(tx, ctx, application.applicant, { ...closed, admitting: whoAdmits(statutes) })
+    if (listing) await takeOffAgenda(tx, ctx, { resolutionId: listing.id })
   })
 }
 
 /** The meeting first, then the application, as whoever lists or decides does. */
 async function lockItsMeeting(tx: Tx, applicationId: string): Promise<void> {
-  const row = await tx.application.findUnique({ where: { id: applicationId }, select: { resolutionId: true } })
-  if (!row) throw notFound()
-  const listing = await liveListing(tx, row)
+  const listing = await listingOf(tx, { kind: 'admit-active', id: applicationId })
   if (listing) await lockMeeting(tx, listing.meeting.id)
 }

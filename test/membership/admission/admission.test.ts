@@ -7,7 +7,7 @@ import type { ApplicationInput } from '~/membership/applications/application.for
 import { listApplication } from '~/membership/applications/list-application.server'
 import { submitApplication } from '~/membership/applications/submit-application.server'
 import { withdrawApplication } from '~/membership/applications/withdraw-application.server'
-import { removeResolution } from '~/meetings/prepare/remove-resolution.server'
+import { removeResolution } from '~/meetings/agenda/remove-resolution.server'
 import type { Context } from '~/platform/context'
 import { isoDate } from '~/platform/dates'
 import { transact } from '~/platform/db.server'

@@ -1,6 +1,6 @@
 import type { MeetingContent } from '../../convene/content.server'
-import { ITEM_LABELS } from '../../prepare/agenda.form'
-import { ResolutionText } from '../../prepare/ui/agenda-list'
+import { ITEM_LABELS } from '../../agenda/agenda.form'
+import { ResolutionText } from '../../agenda/ui/agenda-list'
 
 type Props = Pick<MeetingContent, 'agenda'> & {
   /** titles of the resolutions withdrawn since */

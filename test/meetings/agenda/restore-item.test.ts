@@ -1,11 +1,11 @@
 import { beforeAll, expect, test } from 'vitest'
-import { moveItem } from '~/meetings/prepare/move-item.server'
-import { restoreItem } from '~/meetings/prepare/restore-item.server'
+import { moveItem } from '~/meetings/agenda/move-item.server'
+import { restoreItem } from '~/meetings/agenda/restore-item.server'
 import type { Context } from '~/platform/context'
 import { action } from '~/routes/assemblees.$id.ordre-du-jour._index'
-import { buildAssociation, buildMeeting, contextFor, TEST_NOW, type BuiltAssociation } from '../support/builders'
-import { useDatabase } from '../support/database'
-import { presser } from '../support/press'
+import { buildAssociation, buildMeeting, contextFor, TEST_NOW, type BuiltAssociation } from '../../support/builders'
+import { useDatabase } from '../../support/database'
+import { presser } from '../../support/press'
 
 const db = useDatabase()
 let people: BuiltAssociation

@@ -4,8 +4,9 @@ import { journal } from '~/platform/journal.server'
 import { notFound, Refusal } from '~/platform/refusal'
 import { v7 } from '~/platform/uuid.server'
 import { lockMeeting } from '../lock.server'
+import { appendItem } from './append.server'
 import type { ItemInput } from './agenda.form'
-import { demandAgendaOpen, demandNoOnlineVote, demandPreparer } from './demand-allowed.server'
+import { demandAgendaOpen, demandNoOnlineVote, demandPreparer } from '../prepare/demand-allowed.server'
 
 /**
  * Adds a point at the end of the agenda, or rewrites one (13.2-b). Refused once the session is open, and when a point that
@@ -20,19 +21,14 @@ export async function saveItem(
   return transact(ctx.db, async (tx) => {
     demandAgendaOpen(await lockMeeting(tx, meetingId))
     if (itemId === null) {
-      const { _max } = await tx.agendaItem.aggregate({ where: { meetingId }, _max: { position: true } })
-      const position = (_max.position ?? 0) + 1
-      const created = await tx.agendaItem.create({
-        data: { id: v7(ctx.now.epochMilliseconds), meetingId, position, title, kind, notes },
-        select: { id: true },
-      })
+      const createdId = await appendItem(tx, { id: v7(ctx.now.epochMilliseconds), meetingId, title, kind, notes })
       await journal(tx, ctx, {
         act: 'agenda.item-added',
         subject: 'Meeting',
         subjectId: meetingId,
-        details: { itemId: created.id },
+        details: { itemId: createdId },
       })
-      return { itemId: created.id }
+      return { itemId: createdId }
     }
     const item = await tx.agendaItem.findFirst({
       where: { id: itemId, meetingId },
@@ -42,7 +38,9 @@ export async function saveItem(
     if (kind !== 'VOTE' && item._count.resolutions > 0)
       throw new Refusal('Ce point porte des résolutions : retirez-les avant d’en faire un point sans vote.')
     if (item.title !== title) await demandNoOnlineVote(tx, meetingId, itemId)
-    await tx.agendaItem.update({ where: { id: itemId }, data: { title, kind, notes }, select: { id: true } })
+    // a point that is not voted gathers no file: those to come stand under another
+    const data = { title, kind, notes, ...(kind !== 'VOTE' && { gathers: null }) }
+    await tx.agendaItem.update({ where: { id: itemId }, data, select: { id: true } })
     await journal(tx, ctx, {
       act: 'agenda.item-changed',
       subject: 'Meeting',

@@ -1,12 +1,15 @@
 import type { Context } from '~/platform/context'
 import { transact, type Tx } from '~/platform/db.server'
+import { placeDocuments } from '~/platform/document-places.server'
 import { journal } from '~/platform/journal.server'
 import { notFound, Refusal } from '~/platform/refusal'
+import { fileOf, readEffect } from '../effect'
 import { lockMeeting } from '../lock.server'
-import { demandAgendaOpen, demandPreparer } from './demand-allowed.server'
-import { itemOrder, orderItems } from './order-items.server'
+import { demandAgendaOpen, demandPreparer } from '../prepare/demand-allowed.server'
+import { itemOrder, orderAgenda } from './order.server'
+import { appendItem, appendResolution } from './append.server'
+import { lockFile, STILL_TO_BE_VOTED } from './listing.server'
 import { openRemoved, type RemovedItem } from './removed-item.server'
-import { renumberResolutions } from './renumber.server'
 
 /**
  * Puts a point that was just removed back where it stood, with its resolutions and documents. Refused ten minutes later, once
@@ -26,9 +29,8 @@ export async function restoreItem(
     const ids = await itemOrder(tx, meetingId)
     if (ids.includes(item.id)) return
     await demandNotListed(tx, item)
-    await writeItem(tx, item, ids.length)
-    await orderItems(tx, ids.toSpliced(item.position - 1, 0, item.id))
-    await renumberResolutions(tx, meetingId)
+    await writeItem(tx, item)
+    await orderAgenda(tx, meetingId, ids.toSpliced(item.position - 1, 0, item.id))
     await journal(tx, ctx, {
       act: 'agenda.item-restored',
       subject: 'Meeting',
@@ -40,33 +42,26 @@ export async function restoreItem(
 
 /** What the resolutions do was not put on an agenda again meanwhile. */
 async function demandNotListed(tx: Tx, { resolutions }: RemovedItem): Promise<void> {
-  const effects = resolutions.flatMap(({ effect }) => (effect ? [{ effect: { equals: effect } }] : []))
-  if (effects.length === 0) return
-  const again = await tx.resolution.findFirst({
-    where: { OR: effects, state: { in: ['PENDING', 'ONLINE', 'OPEN'] } },
-    select: { title: true },
-  })
+  for (const { effect } of resolutions) if (effect) await demandOnNone(tx, effect)
+}
+
+async function demandOnNone(tx: Tx, effect: NonNullable<RemovedItem['resolutions'][number]['effect']>): Promise<void> {
+  const file = fileOf(readEffect(effect))
+  const again = file
+    ? await lockFile(tx, file)
+    : await tx.resolution.findFirst({
+        where: { effect: { equals: effect }, ...STILL_TO_BE_VOTED },
+        select: { title: true },
+      })
   if (again) throw new Refusal(`« ${again.title} » est déjà de nouveau à un ordre du jour : ce point ne revient pas.`)
 }
 
-async function writeItem(tx: Tx, item: RemovedItem, last: number): Promise<void> {
-  const { id, meetingId, title, kind, notes, resolutions, documentIds } = item
-  await tx.agendaItem.create({
-    data: { id, meetingId, position: last + 1, title, kind, notes },
-    select: { id: true },
-  })
-  const { _max } = await tx.resolution.aggregate({ where: { meetingId }, _max: { number: true } })
-  await tx.resolution.createMany({
-    data: resolutions.map(({ effect, ...one }, index) => ({
-      ...one,
-      effect: effect ?? undefined,
-      meetingId,
-      agendaItemId: id,
-      number: (_max.number ?? 0) + index + 1,
-    })),
-  })
-  await tx.document.updateMany({
-    where: { id: { in: documentIds }, meetingId, agendaItemId: null },
-    data: { agendaItemId: id },
-  })
+async function writeItem(tx: Tx, item: RemovedItem): Promise<void> {
+  const { id, meetingId, title, kind, notes, gathers, resolutions, documentIds } = item
+  // another point may gather such files since
+  const taken = gathers === null ? 0 : await tx.agendaItem.count({ where: { meetingId, gathers } })
+  await appendItem(tx, { id, meetingId, title, kind, notes, gathers: taken > 0 ? null : gathers })
+  for (const { effect, ...one } of resolutions)
+    await appendResolution(tx, { ...one, effect: effect ?? undefined, meetingId, agendaItemId: id })
+  await placeDocuments(tx, { ids: documentIds, meetingId, agendaItemId: id })
 }

@@ -7,9 +7,10 @@ import { badField, demandLawful, notFound, Refusal } from '~/platform/refusal'
 import { v7 } from '~/platform/uuid.server'
 import { isFromFile, readEffect, type Effect } from '../effect'
 import { lockMeeting } from '../lock.server'
-import { demandAgendaOpen, demandPreparer } from './demand-allowed.server'
-import { effectRuling } from './effect-ruling.server'
-import { renumberResolutions } from './renumber.server'
+import { demandAgendaOpen, demandPreparer } from '../prepare/demand-allowed.server'
+import { effectRuling } from '../prepare/effect-ruling.server'
+import { appendResolution } from './append.server'
+import { renumber } from './order.server'
 import type { ResolutionInput } from './resolution.form'
 
 /**
@@ -66,25 +67,16 @@ export async function saveResolution(
       })
       return { resolutionId }
     }
-    const { _max } = await tx.resolution.aggregate({ where: { meetingId }, _max: { number: true } })
-    const created = await tx.resolution.create({
-      data: {
-        id: v7(ctx.now.epochMilliseconds),
-        meetingId,
-        agendaItemId: itemId,
-        number: (_max.number ?? 0) + 1,
-        ...data,
-      },
-      select: { id: true },
-    })
-    await renumberResolutions(tx, meetingId)
+    const id = v7(ctx.now.epochMilliseconds)
+    const createdId = await appendResolution(tx, { id, meetingId, agendaItemId: itemId, ...data })
+    await renumber(tx, meetingId)
     await journal(tx, ctx, {
       act: 'resolution.added',
       subject: 'Resolution',
-      subjectId: created.id,
+      subjectId: createdId,
       details: { effect: effect.kind },
     })
-    return { resolutionId: created.id }
+    return { resolutionId: createdId }
   })
 }
 

@@ -1,8 +1,8 @@
 import type { Temporal } from 'temporal-polyfill'
-import type { AgendaItem, Document, Meeting, Resolution } from '~/generated/prisma/client'
+import type { AgendaItem, Meeting, Resolution } from '~/generated/prisma/client'
 import { votableTexts } from '../convene/votable.server'
-import { dateFromInstant } from '~/platform/dates'
 import type { Tx } from '~/platform/db.server'
+import { copyDocuments } from '~/platform/document-places.server'
 import { v7 } from '~/platform/uuid.server'
 
 /**
@@ -13,10 +13,9 @@ import { v7 } from '~/platform/uuid.server'
 export async function copyAgenda(tx: Tx, input: { from: Meeting; toId: string; now: Temporal.Instant }): Promise<void> {
   const { from, toId, now } = input
   const fromId = from.id
-  const [items, all, documents, votable] = await Promise.all([
+  const [items, all, votable] = await Promise.all([
     tx.agendaItem.findMany({ where: { meetingId: fromId } }),
     tx.resolution.findMany({ where: { meetingId: fromId, state: 'PENDING' }, orderBy: { number: 'asc' } }),
-    tx.document.findMany({ where: { meetingId: fromId } }),
     votableTexts(tx, from),
   ])
   const resolutions = all.filter(({ id }) => votable.get(id)?.outcome === 'lawful')
@@ -27,11 +26,10 @@ export async function copyAgenda(tx: Tx, input: { from: Meeting; toId: string; n
     if (!copy) throw new Error('an item of another meeting')
     return copy
   }
-  const fresh = () => v7(now.epochMilliseconds)
   await tx.agendaItem.createMany({
     data: items.map((item) => ({
       ...itemText(item),
-      ...(item.kind === 'VOTE' && !voted.has(item.id) && { kind: 'DISCUSSION' as const }),
+      ...(item.kind === 'VOTE' && !voted.has(item.id) && { kind: 'DISCUSSION' as const, gathers: null }),
       id: itemOf(item.id),
       meetingId: toId,
     })),
@@ -40,23 +38,15 @@ export async function copyAgenda(tx: Tx, input: { from: Meeting; toId: string; n
     data: resolutions.map((one, index) => ({
       ...resolutionText(one),
       number: index + 1,
-      id: fresh(),
+      id: v7(now.epochMilliseconds),
       meetingId: toId,
       agendaItemId: itemOf(one.agendaItemId),
     })),
   })
-  await tx.document.createMany({
-    data: documents.map((one) => ({
-      ...documentFacts(one),
-      id: fresh(),
-      meetingId: toId,
-      agendaItemId: one.agendaItemId && itemOf(one.agendaItemId),
-      createdAt: dateFromInstant(now),
-    })),
-  })
+  await copyDocuments(tx, { fromId, toId, itemOf, now })
 }
 
-const itemText = ({ position, title, kind, notes }: AgendaItem) => ({ position, title, kind, notes })
+const itemText = ({ position, title, kind, notes, gathers }: AgendaItem) => ({ position, title, kind, notes, gathers })
 
 const resolutionText = ({ title, text, kind, among, secret, effect }: Resolution) => ({
   title,
@@ -65,16 +55,4 @@ const resolutionText = ({ title, text, kind, among, secret, effect }: Resolution
   among,
   secret,
   ...(effect !== null && { effect }),
-})
-
-const documentFacts = ({ sha256, fileName, mime, size, title, kind, memberId, openSince, uploadedById }: Document) => ({
-  sha256,
-  fileName,
-  mime,
-  size,
-  title,
-  kind,
-  memberId,
-  openSince,
-  uploadedById,
 })

@@ -3,10 +3,10 @@ import { transact, type Tx } from '~/platform/db.server'
 import { journal } from '~/platform/journal.server'
 import { notFound, Refusal } from '~/platform/refusal'
 import { lockMeeting } from '../lock.server'
-import { demandAgendaOpen, demandPreparer } from './demand-allowed.server'
-import { itemOrder, orderItems } from './order-items.server'
+import { demandAgendaOpen, demandPreparer } from '../prepare/demand-allowed.server'
+import { itemOrder, orderAgenda } from './order.server'
 import { readRemoved, sealRemoved, type RemovedItem } from './removed-item.server'
-import { renumberResolutions } from './renumber.server'
+import { removeItem } from './take-off-agenda.server'
 
 type Move = { meetingId: string; itemId: string; intent: 'up' | 'down' | 'remove' }
 
@@ -26,7 +26,7 @@ export async function moveItem(ctx: Context, { meetingId, itemId, intent }: Move
     if (at === -1) throw notFound()
     let removed: RemovedItem | null = null
     if (intent === 'remove') {
-      removed = await removeItem(tx, ctx, itemId)
+      removed = await removeWhole(tx, ctx, itemId)
       ids.splice(at, 1)
     } else {
       const to = intent === 'up' ? at - 1 : at + 1
@@ -34,8 +34,7 @@ export async function moveItem(ctx: Context, { meetingId, itemId, intent }: Move
       ids.splice(at, 1)
       ids.splice(to, 0, itemId)
     }
-    await orderItems(tx, ids)
-    await renumberResolutions(tx, meetingId)
+    await orderAgenda(tx, meetingId, ids)
     await journal(tx, ctx, {
       act: `agenda.item-${intent}`,
       subject: 'Meeting',
@@ -46,7 +45,7 @@ export async function moveItem(ctx: Context, { meetingId, itemId, intent }: Move
   })
 }
 
-async function removeItem(tx: Tx, ctx: Context, itemId: string): Promise<RemovedItem> {
+async function removeWhole(tx: Tx, ctx: Context, itemId: string): Promise<RemovedItem> {
   const started = await tx.resolution.count({ where: { agendaItemId: itemId, state: { not: 'PENDING' } } })
   if (started > 0)
     throw new Refusal('Une résolution de ce point est déjà ouverte au vote : il reste à l’ordre du jour.')
@@ -71,7 +70,6 @@ async function removeItem(tx: Tx, ctx: Context, itemId: string): Promise<Removed
     },
   })
   await tx.resolution.deleteMany({ where: { agendaItemId: itemId } })
-  await tx.document.updateMany({ where: { agendaItemId: itemId }, data: { agendaItemId: null } })
-  await tx.agendaItem.delete({ where: { id: itemId }, select: { id: true } })
+  await removeItem(tx, itemId)
   return readRemoved({ ...item, documentIds: documents.map(({ id }) => id), at: ctx.now.epochMilliseconds })
 }

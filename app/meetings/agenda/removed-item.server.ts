@@ -24,6 +24,7 @@ const removedItem = z.object({
   title: z.string(),
   kind: z.enum(['INFORMATION', 'DISCUSSION', 'VOTE']),
   notes: z.string(),
+  gathers: z.string().nullable().default(null),
   resolutions: z.array(resolution),
   documentIds: z.array(z.uuid()),
   at: z.int(),

@@ -4,7 +4,7 @@ import { dateFromInstant } from '~/platform/dates'
 import type { Tx } from '~/platform/db.server'
 import { journal } from '~/platform/journal.server'
 import { publish } from '~/platform/live.server'
-import { meetingTopic } from './session/facts.server'
+import { meetingTopic } from '../session/facts.server'
 
 type Withdrawn = { id: string; number: number; meetingId: string; from: ResolutionState }
 
