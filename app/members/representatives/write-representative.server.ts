@@ -76,3 +76,8 @@ async function endFormerLegal(tx: Tx, memberId: string, from: string) {
     select: { id: true },
   })
 }
+
+/** The last day on which a representative speaks for the legal person. The caller has judged it. */
+export async function writeRepresentativeEnd(tx: Tx, id: string, until: string): Promise<void> {
+  await tx.representative.update({ where: { id }, data: { until: dateColumn(until) }, select: { id: true } })
+}

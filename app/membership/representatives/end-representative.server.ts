@@ -1,8 +1,9 @@
+import { writeRepresentativeEnd } from '~/members/representatives/write-representative.server'
 import { lockRunningMeetings } from '~/meetings/proxies/void-proxies-of-member.server'
 import { lockOffices } from '~/offices/mandates.server'
 import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
-import { dateColumn, isoDate } from '~/platform/dates'
+import { isoDate } from '~/platform/dates'
 import { transact, type Tx } from '~/platform/db.server'
 import { demandPower } from '~/platform/demand-power.server'
 import { journal } from '~/platform/journal.server'
@@ -48,11 +49,7 @@ export async function closeRepresentative(tx: Tx, ctx: Context, input: Represent
   if (!found) throw notFound()
   if (found.until && isoDate(found.until) < parisDate(ctx.now)) throw new Refusal('Cette fonction a déjà pris fin.')
   if (until < isoDate(found.from)) throw badField('until', 'Le dernier jour vient après le premier.')
-  await tx.representative.update({
-    where: { id: representativeId },
-    data: { until: dateColumn(until) },
-    select: { id: true },
-  })
+  await writeRepresentativeEnd(tx, representativeId, until)
   await journal(tx, ctx, {
     act: 'representative.ended',
     subject: 'Member',
