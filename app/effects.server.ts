@@ -12,7 +12,7 @@ import {
 import { meetingName } from '~/meetings/meeting-words'
 import { UNDEFENDED } from '~/members/discipline/foreseen-case.server'
 import { founderCandidate } from '~/members/register/founder-candidate.server'
-import { recordMemberEvent } from '~/members/register/record-member-event.server'
+import { changeMembership } from '~/membership/change-membership.server'
 import { admitApplicant } from '~/membership/admission/admit-applicant.server'
 import { refuseApplicant } from '~/membership/applications/refuse-applicant.server'
 import { annulExclusion, upholdExclusion } from '~/discipline/appeals/decide-appeal.server'
@@ -62,7 +62,7 @@ const carriers = {
 
   'award-honorary': async ({ tx, ctx, meeting, resolutionId, date, statutes }, { memberId }) => {
     demandLawful(judgeHonoraryAward(statutes, { body: meeting.body, annual: isAnnual(meeting) }))
-    await recordMemberEvent(tx, ctx, {
+    await changeMembership(tx, ctx, {
       memberId,
       kind: 'CATEGORY_CHANGED',
       on: date,
@@ -75,7 +75,7 @@ const carriers = {
     const { from } = statutes.admission.founder
     const candidate = await founderCandidate(tx, { memberId, from, date })
     demandLawful(judgeFounderCandidate(statutes, { ...candidate, body: meeting.body, annual: isAnnual(meeting), date }))
-    await recordMemberEvent(tx, ctx, {
+    await changeMembership(tx, ctx, {
       memberId,
       kind: 'CATEGORY_CHANGED',
       on: date,

@@ -1,12 +1,14 @@
 import { MailButton, MailLayout, MailParagraph } from './layout'
 import type { MembershipProxyEndedProps } from './membership-proxy-ended.subject'
 
-/** Tells the other party that a proxy ended, because one of the two is a member no more. */
+/** Tells each party that a proxy ended, because of what one of the two has become. */
 export function MembershipProxyEnded({
   associationName,
   name,
   role,
-  gone,
+  other,
+  why,
+  votes,
   meeting,
   when,
   url,
@@ -19,19 +21,21 @@ export function MembershipProxyEnded({
       preview={`${meeting}, ${when}`}
     >
       <MailParagraph>Bonjour {name},</MailParagraph>
+      <MailParagraph>{why}</MailParagraph>
       <MailParagraph>
-        {gone} n’est plus membre de l’association.{' '}
-        {giverReads
-          ? 'Le pouvoir que vous lui aviez donné a donc pris fin'
-          : 'Le pouvoir qui vous était donné a donc pris fin'}{' '}
-        pour cette réunion : {meeting}, {when}.
+        {giverReads ? `Votre pouvoir à ${other}` : `Le pouvoir de ${other} à votre nom`} a donc pris fin pour cette
+        réunion : {meeting}, {when}.
       </MailParagraph>
-      <MailParagraph>
-        {giverReads
-          ? 'Pour que votre voix compte, venez, ou donnez pouvoir à quelqu’un d’autre.'
-          : 'Vous ne votez plus pour ce membre.'}
-      </MailParagraph>
-      <MailButton href={url}>{giverReads ? 'Changer ma réponse' : 'Voir la réunion'}</MailButton>
+      {giverReads && !votes ? null : (
+        <MailParagraph>
+          {giverReads
+            ? 'Pour que votre voix compte, venez, ou donnez pouvoir à quelqu’un d’autre.'
+            : 'Vous ne votez plus pour ce membre.'}
+        </MailParagraph>
+      )}
+      {giverReads && !votes ? null : (
+        <MailButton href={url}>{giverReads ? 'Changer ma réponse' : 'Voir la réunion'}</MailButton>
+      )}
     </MailLayout>
   )
 }
@@ -40,7 +44,9 @@ MembershipProxyEnded.PreviewProps = {
   associationName: 'CPTS des Lilas',
   name: 'Dr Anne Martin',
   role: 'giver',
-  gone: 'Dr Paul Roux',
+  other: 'Dr Paul Roux',
+  why: 'Dr Paul Roux n’est plus membre de l’association.',
+  votes: true,
   meeting: 'AGO du 12 juin 2027',
   when: 'samedi 12 juin 2027 à 18 h 30',
   url: 'http://localhost:3000/assemblees/1/reponse',

@@ -93,18 +93,20 @@ function toConvene({ meeting, name, demands }: Sent): HomeStep[] {
 /** Letters count from their posting; a mail that reached nobody is replaced by one. */
 async function toPost({ db }: Context, { meeting, name, demands }: Sent): Promise<HomeStep[]> {
   if (meeting.state !== 'CONVENED') return []
-  const { letters, mails } = await countToPost(db, meeting.id)
-  const count = letters + mails
+  const { letters, failed, withdrawn } = await countToPost(db, meeting)
+  const count = letters + failed + withdrawn
   if (count === 0) return []
-  const replaced =
-    mails > 0 ? ` ${plural(mails, 'courriel n’est pas parvenu', 'courriels ne sont pas parvenus')} : à remplacer.` : ''
+  const replaced = [
+    failed > 0 && `${plural(failed, 'courriel n’est pas parvenu', 'courriels ne sont pas parvenus')} : à remplacer.`,
+    withdrawn > 0 && `Accord au courriel retiré par ${plural(withdrawn, 'membre')} : une lettre suit.`,
+  ].filter((said) => said !== false)
   return [
     {
       ...PLAIN_STEP,
       key: `letters-${meeting.id}`,
       title: `Poster ${plural(count, 'convocation', 'convocations')} par lettre`,
       by: demands.find(({ key }) => key === 'notice')?.day ?? null,
-      reason: `${name} : le délai de ces membres court du jour où leur lettre est postée.${replaced}`,
+      reason: `${name} : le délai de ces membres court du jour où leur lettre est postée. ${replaced.join(' ')}`.trim(),
       to:
         letters > 0
           ? `/assemblees/${meeting.id}/convocation#lettres`

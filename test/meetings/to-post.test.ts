@@ -2,6 +2,11 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { meetingSteps } from '~/home/meeting-steps.query.server'
 import { conveneMeeting } from '~/meetings/convene/convene-meeting.server'
 import { correctConvocation } from '~/meetings/convene/correct-convocation.server'
+import { convocationProof } from '~/meetings/convene/proof.query.server'
+import { markPosted } from '~/meetings/convene/mark-posted.server'
+import { meetingReach } from '~/meetings/convene/reach.query.server'
+import { resendByLetter } from '~/meetings/convene/resend-by-letter.server'
+import { recordConsent } from '~/members/identity/record-consent.server'
 import { countToPost, lettersToPost } from '~/meetings/convene/to-post.query.server'
 import { convocationLettersToPost } from '~/meetings/convocation-letter.server'
 import { action } from '~/routes/assemblees.$id.convocation._index'
@@ -16,6 +21,7 @@ let association: BuiltAssociation
 let meetingId: string
 
 const president = (now = TEST_NOW) => contextFor(db(), association.founders[0] ?? { accountId: '' }, now)
+const found = () => db().meeting.findUniqueOrThrow({ where: { id: meetingId } })
 const waiting = async () => (await lettersToPost(db(), meetingId)).map(({ label, kind }) => [label, kind])
 const posting = async () =>
   (await meetingSteps(await president())).find(({ key }) => key === `letters-${meetingId}`) ?? null
@@ -62,7 +68,7 @@ describe('13.2-a the letters of a convocation', () => {
     const notice = await db().convocationNotice.findFirstOrThrow({ where: { memberId: association.actives[3]?.id } })
     await db().mail.updateMany({ where: { meetingId }, data: { state: 'ACCEPTED', sentAt: new Date(TEST_NOW.epochMilliseconds) } }) // prettier-ignore
     await db().mail.update({ where: { id: notice.mailId ?? '' }, data: { state: 'BOUNCED' } })
-    expect(await countToPost(db(), meetingId)).toEqual({ letters: 3, mails: 1 })
+    expect(await countToPost(db(), await found())).toEqual({ letters: 3, failed: 1, withdrawn: 0 })
     const step = await posting()
     expect(step?.title.replace(/\s/g, ' ')).toBe('Poster 4 convocations par lettre')
     expect(step?.reason?.replace(/\s/g, ' ')).toContain('1 courriel n’est pas parvenu : à remplacer.')
@@ -85,6 +91,32 @@ describe('13.2-a the letters of a convocation', () => {
     })
   })
 
+  it('agreement to mails withdrawn since: whoever convenes is told, and a letter follows; the day of the mail is kept', async () => {
+    const member = association.founders[2]!
+    const follow = { sequence: null, filter: 'a-traiter', after: null } as const
+    const proof = async () => (await convocationProof(await president(), await found(), follow))?.lines
+    const before = (await meetingReach(db(), await found())).counts['in-time']
+    expect(await proof()).not.toContainEqual(expect.objectContaining({ label: member.label }))
+    const withdrawal = {
+      memberId: member.id,
+      kind: 'CONVOCATION' as const,
+      given: false,
+      on: '2027-05-10',
+      source: 'lettre',
+    }
+    await recordConsent(await president(), withdrawal)
+    expect(await countToPost(db(), await found())).toMatchObject({ withdrawn: 1 })
+    expect((await posting())?.reason?.replace(/\s/g, ' ')).toContain('Accord au courriel retiré par 1 membre')
+    const line = (await proof())?.find(({ label }) => label === member.label)
+    expect(line).toMatchObject({ state: 'withdrawn' })
+    expect(await resendByLetter(await president(), { meetingId, noticeId: line?.id ?? '' })).toBe(1)
+    expect(await waiting()).toContainEqual([member.label, 'CONVOCATION'])
+    expect(await countToPost(db(), await found())).toMatchObject({ withdrawn: 0 })
+    expect((await meetingReach(db(), await found())).counts['in-time']).toBe(before)
+    const [letter] = (await lettersToPost(db(), meetingId)).filter(({ memberId }) => memberId === member.id)
+    await markPosted(await president(), { meetingId, noticeIds: [letter?.id ?? ''], postedOn: '2027-05-10' })
+  })
+
   it('a correction makes letters of its own, told apart', async () => {
     await db().meeting.update({ where: { id: meetingId }, data: { place: 'Salle Ravel' } })
     await correctConvocation(await president(TEST_NOW.add({ hours: 1 })), { meetingId })
@@ -93,6 +125,7 @@ describe('13.2-a the letters of a convocation', () => {
       ['Mme Actif 2', 'CORRECTION'],
       ['Mme Actif 3', 'CONVOCATION'],
       ['Mme Actif 3', 'CORRECTION'],
+      ['Dr Fondateur 3', 'CORRECTION'],
     ])
     const text = textOfPdf((await convocationLettersToPost(await president(), meetingId)).bytes)
     expect(text).toContain('Convocation rectifiée')

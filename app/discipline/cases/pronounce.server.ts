@@ -1,7 +1,7 @@
 import { statutesInForce } from '~/association/in-force.server'
 import { categoryLabel } from '~/members/register/category-label'
 import { writeLetter } from '~/letters/write-letter.server'
-import { recordMemberEvent } from '~/members/register/record-member-event.server'
+import { changeMembership } from '~/membership/change-membership.server'
 import type { Context, SystemContext } from '~/platform/context'
 import { dateColumn } from '~/platform/dates'
 import type { Tx } from '~/platform/db.server'
@@ -102,9 +102,9 @@ async function carryOut(
   const event = { memberId, on, resolutionId }
   if (kind === 'EXCLUSION') await endMembership(tx, ctx, { ...event, kind: 'EXCLUDED' })
   if (kind === 'FOUNDER_LOSS')
-    await recordMemberEvent(tx, ctx, { ...event, kind: 'CATEGORY_CHANGED', category: becomes })
+    await changeMembership(tx, ctx, { ...event, kind: 'CATEGORY_CHANGED', category: becomes })
   if (kind === 'SUSPENSION')
-    await recordMemberEvent(tx, ctx, { ...event, kind: 'SUSPENDED', until: suspendedUntil(found), reason: reasons })
+    await changeMembership(tx, ctx, { ...event, kind: 'SUSPENDED', until: suspendedUntil(found), reason: reasons })
 }
 
 /** The appeal that the letter of an exclusion announces, where the statutes give one and no assembly decided. */

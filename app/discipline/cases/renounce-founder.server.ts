@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { statutesInForce } from '~/association/in-force.server'
 import { demandPower } from '~/platform/demand-power.server'
 import { lockRunningMeetings } from '~/meetings/proxies/void-proxies-of-member.server'
+import { changeMembership } from '~/membership/change-membership.server'
 import { demandAlone, votedSince } from '~/membership/exercised-since.server'
-import { recordMemberEvent } from '~/members/register/record-member-event.server'
 import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import { transact } from '~/platform/db.server'
@@ -40,7 +40,7 @@ export async function renounceFounder(ctx: Context, { memberId, on, paper }: Inp
       uploadedById: ctx.actor.accountId,
       now: ctx.now,
     })
-    await recordMemberEvent(tx, ctx, {
+    await changeMembership(tx, ctx, {
       memberId,
       kind: 'CATEGORY_CHANGED',
       on,

@@ -10,7 +10,7 @@ import { reachSentence } from '~/statutes/notice-reach'
 import { pendingChanges } from './correct-convocation.server'
 import { lastTelling } from './votable.server'
 import { lateNoticeReason } from './late-notice'
-import { notLeft, unreadAnswer } from './not-left.server'
+import { agreementWithdrawn, notLeft, unreadAnswer } from './not-left.server'
 import { meetingReach } from './reach.query.server'
 import { isPresident } from './signer.server'
 
@@ -32,16 +32,17 @@ type Row = {
   sentAt: Date | null
   bouncedAt: Date | null
   unread: boolean | null
+  withdrawn: boolean | null
   serverAnswer: string | null
   bounceDetail: string | null
   mailHash: string | null
   attempts: number | null
 }
 
-/** A letter not posted; a mail refused or returned, answered and not read, put off, or without a server to leave by. */
-const toDo = () =>
-  Prisma.sql`((n."channel" = 'LETTER' AND n."postedOn" IS NULL) OR (n."channel" = 'MAIL' AND (${notLeft()} OR ${unreadAnswer()})))`
-const filtered: Record<ProofFilter, () => Prisma.Sql> = {
+/** A letter not posted; a mail refused or returned, answered and not read, agreed to no more, put off, or without a server to leave by. */
+const toDo = (meeting: Pick<Meeting, 'state' | 'body'>) =>
+  Prisma.sql`((n."channel" = 'LETTER' AND n."postedOn" IS NULL) OR (n."channel" = 'MAIL' AND (${notLeft()} OR ${unreadAnswer()} OR ${agreementWithdrawn(meeting)})))`
+const filtered: Record<ProofFilter, (meeting: Pick<Meeting, 'state' | 'body'>) => Prisma.Sql> = {
   toutes: () => Prisma.sql`true`,
   'a-traiter': toDo,
   lettres: () => Prisma.sql`n."channel" = 'LETTER'`,
@@ -65,13 +66,13 @@ export async function convocationProof(ctx: Context, meeting: Meeting, asked: As
       ? Prisma.sql`(m."sortName", n."id") > (${sortName}, ${id}::uuid)`
       : Prisma.sql`true`
   const [counts, reach, rows, untold, telling] = await Promise.all([
-    countStates(ctx, sending.id),
+    countStates(ctx, meeting, sending.id),
     meetingReach(ctx.db, meeting),
     ctx.db.$queryRaw<Row[]>`
       SELECT n."id", m."label", m."sortName", n."channel"::text AS "channel", n."address", n."contentHash", n."joinedOn", n."postedOn", n."postalNumber",
              to_char(m."admittedOn", 'YYYY-MM-DD') AS "admittedOn",
-             l."state"::text AS "mailState", l."queuedAt", l."sentAt", l."bouncedAt", ${unreadAnswer()} AS "unread", l."attempts", l."serverAnswer", l."bounceDetail", l."contentHash" AS "mailHash"
-        FROM ${FROM} WHERE n."convocationId" = ${sending.id}::uuid AND ${filtered[asked.filter]()} AND ${from}
+             l."state"::text AS "mailState", l."queuedAt", l."sentAt", l."bouncedAt", ${unreadAnswer()} AS "unread", ${agreementWithdrawn(meeting)} AS "withdrawn", l."attempts", l."serverAnswer", l."bounceDetail", l."contentHash" AS "mailHash"
+        FROM ${FROM} WHERE n."convocationId" = ${sending.id}::uuid AND ${filtered[asked.filter](meeting)} AND ${from}
        ORDER BY m."sortName", n."id" LIMIT ${PAGE + 1}`,
     pendingChanges(ctx.db, meeting),
     lastTelling(ctx.db, meeting, parisDate(ctx.now)),
@@ -109,7 +110,7 @@ type Counts = {
   todo: number
 }
 
-async function countStates(ctx: Context, convocationId: string): Promise<Counts> {
+async function countStates(ctx: Context, meeting: Meeting, convocationId: string): Promise<Counts> {
   const [counts] = await ctx.db.$queryRaw<Counts[]>`
     SELECT count(*)::int AS "total",
            count(*) FILTER (WHERE n."channel" = 'MAIL' AND l."state" = 'QUEUED')::int AS "queued",
@@ -118,20 +119,21 @@ async function countStates(ctx: Context, convocationId: string): Promise<Counts>
            count(*) FILTER (WHERE n."channel" = 'MAIL' AND ${unreadAnswer()})::int AS "unread",
            count(*) FILTER (WHERE n."channel" = 'LETTER')::int AS "letters",
            count(*) FILTER (WHERE n."channel" = 'LETTER' AND n."postedOn" IS NOT NULL)::int AS "posted",
-           count(*) FILTER (WHERE ${toDo()})::int AS "todo"
+           count(*) FILTER (WHERE ${toDo(meeting)})::int AS "todo"
       FROM ${FROM} WHERE n."convocationId" = ${convocationId}::uuid`
   if (!counts) throw new Error('an aggregate gives one row')
   return counts
 }
 
-export type NoticeState = 'queued' | 'stuck' | 'accepted' | 'unread' | 'refused' | 'bounced' | 'to-post' | 'posted'
+export type NoticeState =
+  'queued' | 'stuck' | 'accepted' | 'unread' | 'withdrawn' | 'refused' | 'bounced' | 'to-post' | 'posted'
 
 function line(row: Row, { body, session }: Pick<Meeting, 'body' | 'session'>, sentOn: string) {
   const queued = (row.attempts ?? 0) > 0 || !mailServerIsSet() ? ('stuck' as const) : ('queued' as const)
-  const accepted = row.unread ? ('unread' as const) : ('accepted' as const)
-  const mailStates = { QUEUED: queued, ACCEPTED: accepted, REFUSED: 'refused', BOUNCED: 'bounced' } as const
-  const state: NoticeState =
-    row.channel === 'LETTER' ? (row.postedOn ? 'posted' : 'to-post') : mailStates[row.mailState ?? 'QUEUED']
+  const mailStates = { QUEUED: queued, ACCEPTED: 'accepted', REFUSED: 'refused', BOUNCED: 'bounced' } as const
+  const letter = row.postedOn ? ('posted' as const) : ('to-post' as const)
+  const held = row.unread ? ('unread' as const) : row.withdrawn ? ('withdrawn' as const) : null
+  const state: NoticeState = row.channel === 'LETTER' ? letter : (held ?? mailStates[row.mailState ?? 'QUEUED'])
   const moments = [
     row.queuedAt && `Préparé le ${frenchDateTime(row.queuedAt)}`,
     row.sentAt && `remis au serveur le ${frenchDateTime(row.sentAt)}`,

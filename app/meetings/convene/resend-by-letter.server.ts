@@ -16,6 +16,8 @@ const SELECT = {
   memberId: true,
   postedOn: true,
   mail: { select: { state: true, attempts: true } },
+  member: { select: { convocationConsentOn: true } },
+  convocation: { select: { meeting: { select: { state: true, body: true } } } },
 } satisfies Prisma.ConvocationNoticeSelect
 type Notice = Prisma.ConvocationNoticeGetPayload<{ select: typeof SELECT }>
 
@@ -25,8 +27,14 @@ function hasNotLeft({ mail }: Notice): boolean {
   return mail.state === 'QUEUED' && (mail.attempts > 0 || !mailServerIsSet())
 }
 
+/** See `agreementWithdrawn`: who was told by mail and agrees to it no more is told by letter. */
+function agreesNoMore({ channel, member, convocation: { meeting } }: Notice): boolean {
+  const asks = meeting.state === 'CONVENED' && meeting.body !== 'bureau'
+  return channel === 'MAIL' && asks && member.convocationConsentOn === null
+}
+
 /**
- * A convocation whose mail did not leave or came back is to be posted instead; the mail stays as proof of the first try. A letter
+ * A convocation whose mail did not leave or came back, or of who has withdrawn his agreement to mails, is to be posted instead; the mail stays as proof of the first try. A letter
  * not posted takes the address known today. `all`: every one that can. Refused for a mail that may still leave by itself, and
  * where no postal address is known. Returns how many letters are now to be posted.
  */
@@ -39,7 +47,7 @@ export async function resendByLetter(ctx: Context, { meetingId, noticeId }: ByLe
       select: SELECT,
     })
     if (found.length === 0) return alreadyPosted(tx, { meetingId, noticeId })
-    const notices = found.filter(hasNotLeft)
+    const notices = found.filter((notice) => hasNotLeft(notice) || agreesNoMore(notice))
     if (notices.length === 0)
       throw new Refusal('Ce courriel n’est pas revenu : il n’y a pas lieu d’envoyer une lettre.')
     const postal = await recipientPostal(tx, [...new Set(notices.map((each) => each.memberId))], parisDate(ctx.now))

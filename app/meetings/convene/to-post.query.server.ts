@@ -1,6 +1,6 @@
-import type { ConvocationKind } from '~/generated/prisma/client'
+import { Prisma, type ConvocationKind, type Meeting } from '~/generated/prisma/client'
 import type { Db, Tx } from '~/platform/db.server'
-import { notLeft } from './not-left.server'
+import { agreementWithdrawn, notLeft } from './not-left.server'
 
 export type LetterToPost = {
   id: string
@@ -21,12 +21,23 @@ export function lettersToPost(db: Db | Tx, meetingId: string): Promise<LetterToP
      ORDER BY m."sortName", m."id", c."sequence"`
 }
 
-/** How many letters of a meeting wait for the post, and how many mails known not to have reached anybody are to be replaced by one. */
-export async function countToPost(db: Db | Tx, meetingId: string): Promise<{ letters: number; mails: number }> {
-  const [counts] = await db.$queryRaw<{ letters: number; mails: number }[]>`
+export type ToPostCounts = {
+  letters: number
+  /** mails known to have reached nobody */
+  failed: number
+  /** mails of who has withdrawn his agreement to them */
+  withdrawn: number
+}
+
+/** How many letters of a meeting wait for the post, and how many mails are to be replaced by one. */
+export async function countToPost(db: Db | Tx, meeting: Pick<Meeting, 'id' | 'state' | 'body'>): Promise<ToPostCounts> {
+  const failed = Prisma.sql`(n."channel" = 'MAIL' AND ${notLeft()})`
+  const [counts] = await db.$queryRaw<ToPostCounts[]>`
     SELECT count(*) FILTER (WHERE n."channel" = 'LETTER')::int AS "letters",
-           count(*) FILTER (WHERE n."channel" = 'MAIL' AND ${notLeft()})::int AS "mails"
-      FROM "ConvocationNotice" n JOIN "Convocation" c ON c."id" = n."convocationId" LEFT JOIN "Mail" l ON l."id" = n."mailId"
-     WHERE c."meetingId" = ${meetingId}::uuid AND n."postedOn" IS NULL`
-  return counts ?? { letters: 0, mails: 0 }
+           count(*) FILTER (WHERE ${failed})::int AS "failed",
+           count(*) FILTER (WHERE ${agreementWithdrawn(meeting)} AND NOT ${failed})::int AS "withdrawn"
+      FROM "ConvocationNotice" n JOIN "Convocation" c ON c."id" = n."convocationId" JOIN "Member" m ON m."id" = n."memberId"
+      LEFT JOIN "Mail" l ON l."id" = n."mailId"
+     WHERE c."meetingId" = ${meeting.id}::uuid AND n."postedOn" IS NULL`
+  return counts ?? { letters: 0, failed: 0, withdrawn: 0 }
 }

@@ -4,7 +4,8 @@ import type { Db, Tx } from '~/platform/db.server'
 import { mayHoldFor, type Proxy, type ProxyRuling } from '~/statutes/proxies'
 import type { Reason } from '~/statutes/ruling'
 import type { Statutes } from '~/statutes/schema'
-import { latestElectorate, type Elector } from '../electorate.server'
+import { isoDate } from '~/platform/dates'
+import { draftElectorate, latestElectorate, type Elector } from '../electorate.server'
 
 export const LIVE = ['OFFERED', 'ACCEPTED'] as const
 
@@ -12,7 +13,7 @@ export const LIVE = ['OFFERED', 'ACCEPTED'] as const
 export type ProxyFacts = {
   statutes: Statutes
   meeting: Meeting
-  /** as frozen, but for those whose membership has ended since, or will before that day */
+  /** as frozen; before the session, but for those whose membership has changed since: as it stands for that day */
   rights: Elector[]
   live: (Proxy & { id: string; state: 'OFFERED' | 'ACCEPTED' })[]
   /** null before the session: nobody is there yet */
@@ -22,21 +23,16 @@ export type ProxyFacts = {
 /** Read inside the transaction that writes, after `lockMeeting`, so that two offers cannot both find the last place. */
 export async function proxyFacts(tx: Db | Tx, meeting: Meeting): Promise<ProxyFacts> {
   const open = meeting.state === 'OPEN'
-  const [{ statutes }, rights, gone, live, presences] = await Promise.all([
+  const [{ statutes }, rights, live, presences] = await Promise.all([
     statutesVersion(tx, meeting.statutesId),
-    latestElectorate(tx, meeting.id),
-    tx.member.findMany({
-      where: { leftOn: { lte: meeting.date }, electorate: { some: { meetingId: meeting.id } } },
-      select: { id: true },
-    }),
+    open ? latestElectorate(tx, meeting.id) : rightsToday(tx, meeting),
     tx.proxy.findMany({ where: { meetingId: meeting.id, state: { in: [...LIVE] } }, orderBy: { order: 'asc' } }),
     open ? tx.presence.findMany({ where: { meetingId: meeting.id, present: true }, select: { memberId: true } }) : null,
   ])
-  const left = new Set(gone.map(({ id }) => id))
   return {
     statutes,
     meeting,
-    rights: rights.map((right) => (left.has(right.id) ? { ...right, mayVote: false } : right)),
+    rights,
     live: live.map(({ id, giverId, holderId, state }) => ({
       id,
       from: giverId,
@@ -45,6 +41,25 @@ export async function proxyFacts(tx: Db | Tx, meeting: Meeting): Promise<ProxyFa
     })),
     present: presences && presences.map(({ memberId }) => memberId),
   }
+}
+
+/** The rights that were frozen, and for whom an event was recorded since (left, suspended, of another category) those of now. */
+async function rightsToday(tx: Db | Tx, meeting: Meeting): Promise<Elector[]> {
+  const frozen = await latestElectorate(tx, meeting.id)
+  const since = meeting.convenedAt ?? meeting.createdAt
+  const events = await tx.memberEvent.findMany({
+    where: { memberId: { in: frozen.map(({ id }) => id) }, recordedAt: { gte: since } },
+    select: { memberId: true },
+    distinct: ['memberId'],
+  })
+  if (events.length === 0) return frozen
+  const { body, statutesId } = meeting
+  const now = await draftElectorate(tx, { body, date: isoDate(meeting.date), statutesId })
+  const known = new Map(now.map((right) => [right.id, right]))
+  const changed = new Set(events.map(({ memberId }) => memberId))
+  return frozen.map((right) =>
+    changed.has(right.id) ? (known.get(right.id) ?? { ...right, mayVote: false, attends: false }) : right,
+  )
 }
 
 /** 6.1-d, 6.2-c: may the holder take this proxy beside the live ones? The reason names people, not identifiers. */

@@ -1,15 +1,10 @@
-import { association } from '~/association/in-force.server'
 import type { Meeting } from '~/generated/prisma/client'
-import { parisDate } from '~/platform/clock.server'
 import type { Context, SystemContext } from '~/platform/context'
 import { dateFromInstant } from '~/platform/dates'
 import type { Tx } from '~/platform/db.server'
 import { journal } from '~/platform/journal.server'
-import { queueMails } from '~/platform/mail/queue.server'
-import { meetingUrl } from '../convene/mail-props.server'
-import { recipients } from '../convene/recipients.server'
-import { meetingName, meetingWhen } from '../meeting-words'
 import { publishAttendance } from '../session/publish-attendance.server'
+import { endProxy, PARTIES } from './end-proxy.server'
 import { LIVE } from './proxy-book.server'
 
 const RUNNING = ['CONVENED', 'OPEN'] as const
@@ -21,7 +16,7 @@ export async function lockRunningMeetings(tx: Tx): Promise<void> {
 
 /**
  * 6.1-d, 6.2-c: a member who is one no more neither gives nor holds a proxy. Ends those of the meetings to come or under way,
- * and tells the other party; where a session is open, he has left it. Call it under `lockRunningMeetings`. Votes already cast
+ * and tells both parties; where a session is open, he has left it. Call it under `lockRunningMeetings`. Votes already cast
  * stay. Returns how many proxies ended.
  */
 export async function voidProxiesOfMember(tx: Tx, ctx: Context | SystemContext, memberId: string): Promise<number> {
@@ -51,60 +46,19 @@ async function endProxies(tx: Tx, ctx: Context | SystemContext, meeting: Meeting
       state: { in: [...LIVE] },
       OR: [{ giverId: memberId }, { holderId: memberId }],
     },
-    include: { giver: { select: { label: true } }, holder: { select: { label: true } } },
+    include: PARTIES,
     orderBy: { order: 'asc' },
   })
   for (const proxy of live) {
     const gave = proxy.giverId === memberId
-    const endReason = `${gave ? 'celui qui l’avait donné' : 'celui qui le détenait'} n’est plus membre`
-    await tx.proxy.update({
-      where: { id: proxy.id },
-      data: { state: 'ENDED', endedAt: dateFromInstant(ctx.now), endReason },
-      select: { id: true },
-    })
-    await journal(tx, ctx, {
-      act: 'proxy.ended',
-      subject: 'Proxy',
-      subjectId: proxy.id,
-      details: { meetingId: meeting.id, left: gave ? 'giver' : 'holder' },
-    })
-    await tellOther(tx, ctx, meeting, {
-      otherId: gave ? proxy.holderId : proxy.giverId,
-      role: gave ? 'holder' : 'giver',
-      gone: gave ? proxy.giver.label : proxy.holder.label,
+    await endProxy(tx, ctx, meeting, proxy, {
+      memberId,
+      endReason: `${gave ? 'celui qui l’avait donné' : 'celui qui le détenait'} n’est plus membre`,
+      why: `${gave ? proxy.giver.label : proxy.holder.label} n’est plus membre de l’association.`,
+      votes: !gave,
     })
   }
   return live.length
-}
-
-type Told = { otherId: string; role: 'giver' | 'holder'; gone: string }
-
-async function tellOther(
-  tx: Tx,
-  ctx: Context | SystemContext,
-  meeting: Meeting,
-  { otherId, role, gone }: Told,
-): Promise<void> {
-  const { name } = await association(tx)
-  const people = await recipients(tx, { memberIds: [otherId], body: 'bureau', on: parisDate(ctx.now) })
-  const mails = people
-    .filter(({ channel }) => channel === 'MAIL')
-    .map((person) => ({
-      template: 'membership-proxy-ended' as const,
-      props: {
-        associationName: name,
-        name: person.name,
-        role,
-        gone,
-        meeting: meetingName(meeting),
-        when: meetingWhen(meeting),
-        url: meetingUrl(meeting.id, `/reponse?pour=${otherId}`),
-      },
-      to: { address: person.address, name: person.name },
-      accountId: person.accountId,
-      meetingId: meeting.id,
-    }))
-  await queueMails(tx, mails, ctx.now)
 }
 
 async function leaveSession(tx: Tx, ctx: Context | SystemContext, meeting: Meeting, memberId: string): Promise<void> {

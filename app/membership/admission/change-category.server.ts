@@ -3,7 +3,7 @@ import { openMissingDues } from '~/dues/open-missing-dues.server'
 import { demandOrigin } from '~/members/register/demand-origin.server'
 import { founderCandidate } from '~/members/register/founder-candidate.server'
 import { originColumns, type Origin } from '~/members/register/origin'
-import { recordMemberEvent } from '~/members/register/record-member-event.server'
+import { changeMembership } from '../change-membership.server'
 import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import { transact, type Tx } from '~/platform/db.server'
@@ -31,7 +31,7 @@ export async function changeCategory(ctx: Context, input: CategoryChange): Promi
  */
 export async function writeCategory(tx: Tx, ctx: Context, input: CategoryChange, origin: Origin): Promise<void> {
   await demandSeniority(tx, ctx, input)
-  await recordMemberEvent(tx, ctx, { ...input, ...originColumns(origin), kind: 'CATEGORY_CHANGED' })
+  await changeMembership(tx, ctx, { ...input, ...originColumns(origin), kind: 'CATEGORY_CHANGED' })
   await openMissingDues(tx, ctx)
 }
 

@@ -17,6 +17,7 @@ const STATES: Record<NoticeState, { label: string; tone: BadgeTone }> = {
   stuck: { label: 'Pas parti', tone: 'turn' },
   accepted: { label: 'Accepté par le serveur', tone: 'success' },
   unread: { label: 'Réponse à lire', tone: 'turn' },
+  withdrawn: { label: 'Accord retiré', tone: 'turn' },
   refused: { label: 'Refusé', tone: 'refusal' },
   bounced: { label: 'Revenu', tone: 'refusal' },
   'to-post': { label: 'À poster', tone: 'turn' },
@@ -174,7 +175,7 @@ function Acts({
         Lire la réponse<span className="sr-only"> : {line.label}</span>
       </TextLink>
     )
-  if (line.state === 'refused' || line.state === 'bounced' || line.state === 'stuck')
+  if (line.state === 'refused' || line.state === 'bounced' || line.state === 'stuck' || line.state === 'withdrawn')
     return (
       <Form method="post" preventScrollReset>
         <input type="hidden" name="intent" value="letter" />
