@@ -11,6 +11,7 @@ import { openBallotSchema } from './open-ballot.form'
 import { openBallot } from './open-ballot.server'
 import { recordVoteSchema } from './record-vote.form'
 import { recordVote } from './record-vote.server'
+import { verifyBallotAct } from './verify-ballot-act.server'
 import { withdrawResolution } from './withdraw-resolution.server'
 
 const oneResolution = z.object({ resolutionId: z.uuid() })
@@ -33,6 +34,7 @@ export async function ballotAction(ctx: Context, meetingId: string, formData: Fo
     case 'close':
       return formAction(formData, closeBallotSchema, async ({ resolutionId }) => {
         await ofThisMeeting(resolutionId)
+        await verifyBallotAct(ctx, { form: formData, act: 'close', resolutionId })
         await closeBallot(ctx, { resolutionId })
         return here(resolutionId)
       })
@@ -42,7 +44,10 @@ export async function ballotAction(ctx: Context, meetingId: string, formData: Fo
         if (mode !== 'HANDS' && mode !== 'PAPER') throw new Refusal('Ce scrutin ne se compte pas à la main.')
         const typed = toManualCount(form, mode)
         if ('missing' in typed) throw unfilled(typed.missing)
-        await closeBallot(ctx, { resolutionId: form.resolutionId, manual: typed.count })
+        const { resolutionId } = form
+        const { count } = typed
+        await verifyBallotAct(ctx, { form: formData, act: 'count', resolutionId, count })
+        await closeBallot(ctx, { resolutionId, manual: count })
         return here(form.resolutionId)
       })
     case 'record':
@@ -54,18 +59,21 @@ export async function ballotAction(ctx: Context, meetingId: string, formData: Fo
     case 'without-quorum':
       return formAction(formData, oneResolution, async ({ resolutionId }) => {
         await ofThisMeeting(resolutionId)
+        await verifyBallotAct(ctx, { form: formData, act: 'without-quorum', resolutionId })
         await invalidateResolution(ctx, { resolutionId })
         return here(resolutionId)
       })
     case 'annul':
       return formAction(formData, oneResolution, async ({ resolutionId }) => {
         await ofThisMeeting(resolutionId)
+        await verifyBallotAct(ctx, { form: formData, act: 'annul', resolutionId })
         await annulBallot(ctx, { resolutionId })
         return here(resolutionId)
       })
     case 'withdraw':
       return formAction(formData, oneResolution, async ({ resolutionId }) => {
         await ofThisMeeting(resolutionId)
+        await verifyBallotAct(ctx, { form: formData, act: 'withdraw', resolutionId })
         await withdrawResolution(ctx, { resolutionId })
         return here(resolutionId)
       })

@@ -7,6 +7,7 @@ import { correctionForm, draftForm } from './draft.form'
 import { fixMinutes, withdrawMinutes } from './fix-minutes.server'
 import { saveDraft } from './save-draft.server'
 import { signMinutes } from './sign-minutes.server'
+import { verifyFixing, verifySigning } from './verify-minutes-act.server'
 
 const one = z.object({ minutesId: z.uuid() })
 const empty = z.object({})
@@ -20,11 +21,17 @@ export async function minutesAction(ctx: Context, meetingId: string, form: FormD
         done(saveDraft(ctx, { meetingId, basedOn, content })),
       )
     case 'fix':
-      return formAction(form, empty, () => done(fixMinutes(ctx, meetingId)))
+      return formAction(form, empty, async () => {
+        await verifyFixing(ctx, { form, meetingId })
+        return done(fixMinutes(ctx, meetingId))
+      })
     case 'withdraw':
       return formAction(form, one, ({ minutesId }) => done(withdrawMinutes(ctx, minutesId)))
     case 'sign':
-      return formAction(form, one, ({ minutesId }) => done(signMinutes(ctx, minutesId)))
+      return formAction(form, one, async ({ minutesId }) => {
+        await verifySigning(ctx, { form, meetingId, minutesId })
+        return done(signMinutes(ctx, minutesId))
+      })
     case 'correct':
       return formAction(form, one.extend(correctionForm.shape), (value) => done(correctMinutes(ctx, value)))
     default:

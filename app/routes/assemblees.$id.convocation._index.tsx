@@ -82,7 +82,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function ConvocationPage() {
   const { id, state, filter, today, draft, proof, toPost, readsMembers } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  if (answer && 'verify' in answer) return <VerifySending meetingId={id} verify={answer.verify} />
+  if (answer && 'verify' in answer && !('lastResult' in answer))
+    return <VerifySending meetingId={id} verify={answer.verify} />
   const reply = answer
   if (draft) return <ConveneSection draft={draft} reply={reply} />
   if (!proof)

@@ -7,13 +7,16 @@ import { cancelMeeting } from '~/meetings/convene/cancel-meeting.server'
 import { calledCount } from '~/meetings/electorate.server'
 import { cancelForm } from '~/meetings/convene/proof.form'
 import { meetingTitle } from '~/meetings/meeting-title'
+import { meetingName } from '~/meetings/meeting-words'
 import { poweredContext } from '~/offices/request.server'
 import { formAction } from '~/platform/http/form-action.server'
+import { demandVerified } from '~/platform/http/verify.server'
 import { SubmitButton } from '~/ui/button'
 import { bind, ErrorSummary, faultsOf, FormActions, TextArea } from '~/ui/form'
 import { plural } from '~/ui/format'
 import { TextLink } from '~/ui/link'
 import { Section } from '~/ui/page'
+import { Unverified } from '~/ui/verify-act'
 
 export const meta = meetingTitle('Annuler la réunion')
 
@@ -25,8 +28,22 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const ctx = await poweredContext(request, 'meetings.convene')
-  const { id: meetingId } = await officerAccess(ctx, params.id)
-  return formAction(await request.formData(), cancelForm, async ({ reason }) => {
+  const meeting = await officerAccess(ctx, params.id)
+  const meetingId = meeting.id
+  const form = await request.formData()
+  return formAction(form, cancelForm, async ({ reason }) => {
+    const people = plural(await calledCount(ctx.db, meetingId), 'personne convoquée', 'personnes convoquées')
+    if (meeting.state !== 'CANCELLED')
+      demandVerified(form, {
+        title: `annuler ${meetingName(meeting)}`,
+        facts: [`L’annulation est préparée pour ${people}, avec ces mots\u00a0: «\u00a0${reason}\u00a0»`],
+        act: 'Annuler définitivement la réunion',
+        pending: 'Annulation en cours',
+        tone: 'danger',
+        back: `/assemblees/${meetingId}/convocation`,
+        consequence:
+          'Réponses et pouvoirs sont sans effet. Une réunion annulée ne se reprend pas : on en prépare une autre.',
+      })
     await cancelMeeting(ctx, { meetingId, reason })
     throw redirect(`/assemblees/${meetingId}/convocation`)
   })
@@ -40,6 +57,7 @@ export default function CancelMeeting() {
     onValidate: ({ formData }) => parseWithZod(formData, { schema: cancelForm }),
     shouldRevalidate: 'onInput',
   })
+  if (reply?.verify) return <Unverified verify={reply.verify} />
   return (
     <Section title="Annuler la réunion">
       <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate} className="space-y-5">

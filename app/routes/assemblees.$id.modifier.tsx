@@ -14,13 +14,17 @@ import { meetingTitle } from '~/meetings/meeting-title'
 import { poweredContext } from '~/offices/request.server'
 import { isoDate } from '~/platform/dates'
 import { formAction } from '~/platform/http/form-action.server'
+import { demandVerified } from '~/platform/http/verify.server'
+import { mailLeaving } from '~/platform/mail/mail-server.server'
+import { preparedSentence } from '~/platform/mail/prepared'
 import { Prepared } from '~/platform/mail/ui/prepared'
-import { parisParts, plural } from '~/ui/format'
+import { frenchDate, parisParts, plural } from '~/ui/format'
 import { SubmitButton } from '~/ui/button'
 import { bind, ErrorSummary, faultsOf, FormActions, TextArea } from '~/ui/form'
 import { TextLink } from '~/ui/link'
 import { Section } from '~/ui/page'
 import { RefusalPanel } from '~/ui/ruling-panel'
+import { Unverified } from '~/ui/verify-act'
 
 export const meta = meetingTitle('Modifier la date ou le lieu')
 
@@ -56,12 +60,32 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const ctx = await poweredContext(request, 'meetings.prepare')
-  const { id } = await officerAccess(ctx, params.id)
-  return formAction(await request.formData(), changeMeetingForm, async (input) => {
+  const { id, state } = await officerAccess(ctx, params.id)
+  const form = await request.formData()
+  return formAction(form, changeMeetingForm, async (input) => {
+    if (state === 'CONVENED') {
+      const to = peopleCalled(await calledCount(ctx.db, id))
+      const where = [input.place, input.videoUrl].filter((each) => each !== undefined).join(', ')
+      demandVerified(form, {
+        title: 'la réunion modifiée',
+        facts: [
+          `${input.title}, le ${frenchDate(input.date, { weekday: true })} à ${input.time}${where ? `, ${where}` : ''}.`,
+          ...(input.note ? [`Mot aux membres\u00a0: «\u00a0${input.note}\u00a0»`] : []),
+          preparedSentence({ to }, mailLeaving()),
+        ],
+        act: `Modifier et écrire à ${to}`,
+        pending: 'Enregistrement en cours',
+        tone: 'primary',
+        back: `/assemblees/${id}/modifier`,
+        consequence: 'Un envoi ne se reprend pas : il se corrige par un autre.',
+      })
+    }
     await changeMeeting(ctx, { ...input, meetingId: id })
     throw redirect(`/assemblees/${id}`)
   })
 }
+
+const peopleCalled = (count: number) => plural(count, 'personne convoquée', 'personnes convoquées')
 
 export default function ChangeMeeting() {
   const { id, convened, called, president, annual, rules, value } = useLoaderData<typeof loader>()
@@ -72,7 +96,8 @@ export default function ChangeMeeting() {
     onValidate: ({ formData }) => parseWithZod(formData, { schema: changeMeetingForm }),
     shouldRevalidate: 'onInput',
   })
-  const people = plural(called, 'personne convoquée', 'personnes convoquées')
+  const people = peopleCalled(called)
+  if (reply?.verify) return <Unverified verify={reply.verify} />
   return (
     <Section title="Modifier la date ou le lieu">
       <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate} className="space-y-5">

@@ -15,6 +15,7 @@ import { FormActions } from '~/ui/form'
 import { ButtonLink, TextLink } from '~/ui/link'
 import { Notice } from '~/ui/notice'
 import { Section } from '~/ui/page'
+import { Unverified } from '~/ui/verify-act'
 
 export const meta = meetingTitle('Procès-verbal')
 
@@ -36,6 +37,7 @@ export default function MinutesRoute() {
   const reply = useActionData<typeof action>()
   const here = `/assemblees/${meetingId}/pv`
   const refusal = reply && 'refusal' in reply ? reply.refusal : null
+  if (reply && 'verify' in reply && reply.verify) return <Unverified verify={reply.verify} />
   return (
     <>
       {refusal ? <Notice tone="refusal" title={refusal.message} live="alert" /> : null}

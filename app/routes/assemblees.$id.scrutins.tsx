@@ -16,6 +16,7 @@ import { EmptyState } from '~/ui/empty-state'
 import { ButtonLink } from '~/ui/link'
 import { Section } from '~/ui/page'
 import { RefusalPanel } from '~/ui/ruling-panel'
+import { Unverified } from '~/ui/verify-act'
 
 /** While a ballot is open the chair sees who has voted, a few seconds late at most. */
 const POLL_MS = 4_000
@@ -47,6 +48,13 @@ export default function Ballots() {
   const resultOf = (act: string) => (reply?.lastResult.initialValue?.act === act ? reply.lastResult : undefined)
   const decided = views.filter(({ outcome, state }) => outcome !== null || state === 'WITHDRAWN').toReversed()
   const waiting = views.filter(({ state, id }) => (state === 'PENDING' || state === 'ONLINE') && id !== next?.view.id)
+  if (reply?.verify)
+    return (
+      <>
+        <BallotNews facts={views} state={page.state} />
+        <Unverified verify={reply.verify} />
+      </>
+    )
   return (
     <>
       <BallotNews facts={views} state={page.state} />

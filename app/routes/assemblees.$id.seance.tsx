@@ -23,6 +23,7 @@ import { meetingTitle } from '~/meetings/meeting-title'
 import { signedInContext } from '~/offices/request.server'
 import { Section } from '~/ui/page'
 import { RefusalPanel } from '~/ui/ruling-panel'
+import { Unverified } from '~/ui/verify-act'
 
 export const meta = meetingTitle('Séance')
 
@@ -52,6 +53,13 @@ export default function SessionConsole() {
   const { phase, quorum, categories } = page
   const refused = reply && 'refusal' in reply ? reply : null
   const resultOf = (act: string) => (refused?.lastResult.initialValue?.act === act ? refused.lastResult : undefined)
+  if (refused?.verify)
+    return (
+      <>
+        <BallotNews facts={ballots} state={state} />
+        <Unverified verify={refused.verify} />
+      </>
+    )
   return (
     <>
       <BallotNews facts={ballots} state={state} />

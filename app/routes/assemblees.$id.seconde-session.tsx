@@ -10,10 +10,14 @@ import { NoQuorumNext } from '~/meetings/session/ui/no-quorum-next'
 import { SecondSessionForm } from '~/meetings/session/ui/second-session-form'
 import { meetingTitle } from '~/meetings/meeting-title'
 import { signedInContext } from '~/offices/request.server'
+import type { Context } from '~/platform/context'
 import { formAction } from '~/platform/http/form-action.server'
+import { demandVerified } from '~/platform/http/verify.server'
 import { ArticleChip } from '~/ui/article-chip'
+import { frenchDate, plural } from '~/ui/format'
 import { Section } from '~/ui/page'
 import { RefusalPanel } from '~/ui/ruling-panel'
+import { Unverified } from '~/ui/verify-act'
 
 export const meta = meetingTitle('Seconde session')
 
@@ -21,14 +25,32 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await signedInContext(request)
   const meeting = await officerAccess(ctx, params.id)
   if (meeting.state !== 'NO_QUORUM') throw data(null, { status: 404 })
-  const called = (await latestElectorate(ctx.db, meeting.id)).filter(({ convened }) => convened).length
-  return { meetingId: meeting.id, after: await afterNoQuorum(ctx, meeting), called }
+  return { meetingId: meeting.id, after: await afterNoQuorum(ctx, meeting), called: await calledFrom(ctx, meeting.id) }
 }
+
+const calledFrom = async ({ db }: Pick<Context, 'db'>, meetingId: string) =>
+  (await latestElectorate(db, meetingId)).filter(({ convened }) => convened).length
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const ctx = await signedInContext(request)
   const meeting = await officerAccess(ctx, params.id)
-  return formAction(await request.formData(), secondSessionForm, async (input) => {
+  const form = await request.formData()
+  return formAction(form, secondSessionForm, async (input) => {
+    const called = await calledFrom(ctx, meeting.id)
+    const on = `${frenchDate(input.date, { weekday: true })} à ${input.time}`
+    demandVerified(form, {
+      title: 'la convocation de la seconde session',
+      facts: [
+        `${plural(called, 'personne est convoquée', 'personnes sont convoquées')} pour le ${on}${input.place ? `, ${input.place}` : ''}${input.videoUrl ? `, par visioconférence (${input.videoUrl})` : ''}.`,
+        'Même ordre du jour et mêmes textes que la première session ; les pouvoirs donnés pour elle ne valent plus.',
+      ],
+      act: `Convoquer pour le ${frenchDate(input.date)}`,
+      pending: 'Convocation en cours',
+      tone: 'primary',
+      back: `/assemblees/${meeting.id}/seconde-session`,
+      consequence:
+        'Les convocations sont préparées aussitôt, au même texte que la première. Une convocation ne se reprend pas : on la corrige ou on l’annule.',
+    })
     const { meetingId } = await conveneSecondSession(ctx, { ...input, failedMeetingId: meeting.id })
     return redirect(`/assemblees/${meetingId}/convocation`)
   })
@@ -38,6 +60,7 @@ export default function SecondSession() {
   const { meetingId, after, called } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const refused = reply && 'refusal' in reply ? reply : null
+  if (refused?.verify) return <Unverified verify={refused.verify} />
   return (
     <Section title="Seconde session" margin={<ArticleChip rule="13.2-e" />}>
       {refused ? <RefusalPanel refusal={refused.refusal} /> : null}

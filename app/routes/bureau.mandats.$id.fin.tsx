@@ -10,8 +10,11 @@ import { signedInContext } from '~/offices/request.server'
 import { EndMandateForm } from '~/offices/ui/end-mandate-form'
 import { parisDate } from '~/platform/clock.server'
 import { formAction } from '~/platform/http/form-action.server'
+import { demandVerified } from '~/platform/http/verify.server'
 import { ArticleChip } from '~/ui/article-chip'
+import { frenchDate } from '~/ui/format'
 import { Page, Section } from '~/ui/page'
+import { VerifyPage } from '~/ui/verify-act'
 
 export const meta: MetaFunction = () => [{ title: 'Fin des fonctions' }]
 
@@ -34,13 +37,25 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { ctx, entry } = await ending(request, params.id)
+  const { ctx, entry, mandate } = await ending(request, params.id)
   const form = await request.formData()
   if (entry.cited)
     return formAction(form, citedEnd, async ({ source, decidedOn, why, ...end }) =>
       proposeOne(ctx, { kind: 'mandate-end', ...end }, { source, decidedOn, why }),
     )
   return formAction(form, endMandateForm, async (input) => {
+    demandVerified(form, {
+      title: `fin des fonctions de ${mandate.holder}`,
+      facts: [
+        `${mandate.holder}, ${mandate.office.toLowerCase()}\u00a0: dernier jour le ${frenchDate(input.endedOn)}.`,
+      ],
+      act: 'Mettre fin à ces fonctions',
+      pending: 'Enregistrement en cours',
+      tone: 'danger',
+      back: `/bureau/mandats/${mandate.id}/fin`,
+      consequence:
+        'Les délégations que cette personne avait données prennent fin aussi. Cet enregistrement ne s’efface pas.',
+    })
     await endMandate(ctx, input)
     return redirect('/bureau')
   })
@@ -49,6 +64,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function EndMandate() {
   const { mandate, today, entry } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
+  if (reply?.verify) return <VerifyPage verify={reply.verify} breadcrumb={[{ href: '/bureau', label: 'Le Bureau' }]} />
   return (
     <Page
       title={`Fin des fonctions de ${mandate.holder}`}

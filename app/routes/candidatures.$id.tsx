@@ -2,6 +2,7 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type 
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { decideApplication } from '~/membership/admission/decide-application.server'
+import { applicationActShown } from '~/membership/applications/act-shown'
 import { applicationSheet } from '~/membership/applications/application-sheet.query.server'
 import { APPLICATION_STATES, KIND_WORDS } from '~/membership/applications/application-words'
 import { listApplication } from '~/membership/applications/list-application.server'
@@ -12,11 +13,13 @@ import { admittingRule } from '~/membership/applications/who-admits'
 import { withdrawApplication } from '~/membership/applications/withdraw-application.server'
 import { poweredContext } from '~/offices/request.server'
 import { formAction } from '~/platform/http/form-action.server'
+import { demandVerified } from '~/platform/http/verify.server'
 import { ArticleChip } from '~/ui/article-chip'
 import { frenchDate } from '~/ui/format'
 import { Notice } from '~/ui/notice'
 import { Page, Section } from '~/ui/page'
 import { StatusBadge } from '~/ui/status-badge'
+import { VerifyPage } from '~/ui/verify-act'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Candidature · ${data?.label ?? ''}` }]
 
@@ -28,7 +31,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const ctx = await poweredContext(request, 'members.write')
   const { data: applicationId } = z.uuid().safeParse(params.id)
   if (!applicationId) throw data(null, { status: 404 })
-  return formAction(await request.formData(), listingForm, async (asked) => {
+  const form = await request.formData()
+  return formAction(form, listingForm, async (asked) => {
+    if (asked.intent !== 'list') {
+      const sheet = await applicationSheet(ctx, applicationId)
+      if (sheet.waiting) demandVerified(form, applicationActShown(sheet, asked))
+    }
     if (asked.intent === 'withdraw') {
       await withdrawApplication(ctx, { applicationId })
       return redirect(`/candidatures/${applicationId}`)
@@ -45,6 +53,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function Application() {
   const sheet = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
+  if (reply?.verify)
+    return <VerifyPage verify={reply.verify} breadcrumb={[{ href: '/candidatures', label: 'Candidatures' }]} />
   const { label, kind, reference, submittedOn, state, conflicts, former, erasedOn, admitting } = sheet
   return (
     <Page

@@ -9,6 +9,7 @@ import { LATE_JOINER_WORDS } from '~/dues/board/period-words'
 import { CallForm } from '~/dues/board/ui/call-form'
 import { DUES_CRUMB } from '~/dues/board/ui/dues-tabs'
 import { StageFigures } from '~/dues/board/ui/stage-figures'
+import { verifyCall } from '~/dues/board/verify-call.server'
 import { callDues } from '~/dues/ladder/call-dues.server'
 import { previewCall } from '~/dues/ladder/call-preview.query.server'
 import { categoryLabel } from '~/members/register/category-label'
@@ -21,6 +22,7 @@ import { euros, frenchDate, list } from '~/ui/format'
 import { ButtonLink } from '~/ui/link'
 import { Page, Section } from '~/ui/page'
 import { RefusalPanel } from '~/ui/ruling-panel'
+import { VerifyPage } from '~/ui/verify-act'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Cotisation ${data?.period.year ?? ''}` }]
 
@@ -48,8 +50,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const ctx = await poweredContext(request, 'dues.manage')
-  return formAction(await request.formData(), callForm, async ({ how }) => {
+  const form = await request.formData()
+  return formAction(form, callForm, async ({ how }) => {
     const year = Number(params.year)
+    await verifyCall(ctx, { form, year, takenOver: how === 'taken-over' })
     await callDues(ctx, { year, takenOver: how === 'taken-over' })
     throw redirect(boardAddress({ annee: year }))
   })
@@ -61,6 +65,13 @@ export default function Period() {
   const { year, startsOn, endsOn, dueOn, calledOn, source, lateJoiners } = period
   const left = preview !== null && preview.mails + preview.letters > 0
   const newcomers = calledOn !== null && preview !== null && (preview.opened > 0 || preview.mails > 0)
+  if (reply?.verify)
+    return (
+      <VerifyPage
+        verify={reply.verify}
+        breadcrumb={[DUES_CRUMB, { href: `/cotisations/exercices/${year}`, label: `Cotisation ${year}` }]}
+      />
+    )
   return (
     <Page
       title={`Cotisation ${year}`}

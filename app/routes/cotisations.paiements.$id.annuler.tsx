@@ -11,11 +11,13 @@ import { PAYMENTS_CRUMB } from '~/dues/payments/ui/money-tabs'
 import { poweredContext } from '~/offices/request.server'
 import { formAction } from '~/platform/http/form-action.server'
 import { orStatus } from '~/platform/http/or-status.server'
+import { demandVerified } from '~/platform/http/verify.server'
 import { SubmitButton } from '~/ui/button'
 import { bind, ErrorSummary, faultsOf, FormActions, RadioGroup } from '~/ui/form'
 import { euros, list, plural } from '~/ui/format'
 import { TextLink } from '~/ui/link'
 import { Page, Section } from '~/ui/page'
+import { VerifyPage } from '~/ui/verify-act'
 
 export const meta: MetaFunction = () => [{ title: 'Annuler un paiement' }]
 
@@ -26,14 +28,45 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const ctx = await poweredContext(request, 'dues.manage')
-  const { id } = await orStatus(paymentPage(ctx, params.id))
-  return formAction(await request.formData(), cancelForm, async ({ reason }) => {
+  const payment = await orStatus(paymentPage(ctx, params.id))
+  const { id } = payment
+  const form = await request.formData()
+  return formAction(form, cancelForm, async ({ reason }) => {
+    if (payment.state !== 'CANCELLED')
+      demandVerified(form, {
+        title: `annuler le paiement de ${euros(payment.receivedCents)}`,
+        facts: [`${payment.payerName}\u00a0: ${CANCEL_REASONS[reason]}.`, ...whatFollows(payment)],
+        act: `Annuler ce paiement de ${euros(payment.receivedCents)}`,
+        pending: 'Annulation en cours',
+        tone: 'danger',
+        back: `/cotisations/paiements/${id}`,
+        consequence: 'C’est définitif : l’annulation s’ajoute au journal des paiements.',
+      })
     await cancelPayment(ctx, { paymentId: id, reason })
     return redirect(`/cotisations/paiements/${id}`)
   })
 }
 
 const REASONS = Object.entries(CANCEL_REASONS).map(([value, label]) => ({ value, label: capital(label) }))
+
+type Cancelled = Pick<Awaited<ReturnType<typeof paymentPage>>, 'lines' | 'receipts'>
+
+/** The dues that are owed again, the receipts that are cancelled. */
+function whatFollows({ lines, receipts }: Cancelled): string[] {
+  const alive = receipts.filter(({ cancelledOn }) => cancelledOn === null).map(({ number }) => `n° ${number}`)
+  const many = alive.length > 1
+  return [
+    ...(lines.length > 0
+      ? [`${plural(lines.length, 'cotisation sera', 'cotisations seront')} de nouveau à régler.`]
+      : []),
+    ...(alive.length > 0
+      ? [
+          `${many ? 'Les reçus' : 'Le reçu'} ${list(alive)} ${many ? 'seront annulés' : 'sera annulé'} ; un courriel est préparé pour ${many ? 'chacun de leurs membres' : 'son membre'}.`,
+        ]
+      : []),
+    'Les numéros ne sont pas réutilisés.',
+  ]
+}
 
 export default function CancelPayment() {
   const payment = useLoaderData<typeof loader>()
@@ -44,7 +77,7 @@ export default function CancelPayment() {
     shouldRevalidate: 'onInput',
   })
   const back = `/cotisations/paiements/${payment.id}`
-  const alive = payment.receipts.filter(({ cancelledOn }) => cancelledOn === null).map(({ number }) => `n° ${number}`)
+  if (reply?.verify) return <VerifyPage verify={reply.verify} breadcrumb={[DUES_CRUMB, PAYMENTS_CRUMB]} />
   return (
     <Page
       title="Annuler ce paiement"
@@ -61,13 +94,7 @@ export default function CancelPayment() {
             choices={REASONS.filter(({ value }) => isCancelReason(value) && suitsMethod(value, payment.method))}
             required
           />
-          <FormActions
-            consequence={`${payment.lines.length > 0 ? `${plural(payment.lines.length, 'cotisation sera', 'cotisations seront')} de nouveau à régler. ` : ''}${
-              alive.length > 0
-                ? `${alive.length > 1 ? 'Les reçus' : 'Le reçu'} ${list(alive)} ${alive.length > 1 ? 'seront annulés' : 'sera annulé'} ; un courriel est préparé pour ${alive.length > 1 ? 'chacun de leurs membres' : 'son membre'}. `
-                : ''
-            }Les numéros ne sont pas réutilisés.`}
-          >
+          <FormActions consequence={whatFollows(payment).join(' ')}>
             <SubmitButton tone="danger" pending="Annulation en cours">
               Annuler le paiement
             </SubmitButton>

@@ -12,11 +12,13 @@ import { poweredContext } from '~/offices/request.server'
 import { parisDate } from '~/platform/clock.server'
 import { formAction } from '~/platform/http/form-action.server'
 import { orStatus } from '~/platform/http/or-status.server'
+import { demandVerified } from '~/platform/http/verify.server'
 import { SubmitButton } from '~/ui/button'
 import { bind, DateField, ErrorSummary, faultsOf, FormActions, MoneyField, SelectField, TextField } from '~/ui/form'
 import { euros, moneyInput } from '~/ui/format'
 import { TextLink } from '~/ui/link'
 import { Page, Section } from '~/ui/page'
+import { VerifyPage } from '~/ui/verify-act'
 
 export const meta: MetaFunction = () => [{ title: 'Rembourser un paiement' }]
 
@@ -27,8 +29,29 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const ctx = await poweredContext(request, 'dues.manage')
-  const { id, manual, refundedCents } = await orStatus(paymentPage(ctx, params.id))
-  return formAction(await request.formData(), refundForm, async (input) => {
+  const { id, manual, refundedCents, heldCents, leftCents, payerName } = await orStatus(paymentPage(ctx, params.id))
+  const form = await request.formData()
+  return formAction(form, refundForm, async (input) => {
+    const reopens = input.amountCents - leftCents
+    if (refundedCents === input.refundedBefore && input.amountCents <= heldCents)
+      demandVerified(form, {
+        title: `rembourser ${euros(input.amountCents)}`,
+        facts: [
+          `${payerName}\u00a0: ${euros(input.amountCents)} sur ${euros(heldCents)} encore détenus.`,
+          ...(reopens > 0
+            ? [
+                `${euros(reopens)} de cotisation redeviennent dus ; le reçu est annulé, et remplacé s’il reste une somme.`,
+              ]
+            : []),
+        ],
+        act: manual ? `Enregistrer ${euros(input.amountCents)} rendus` : `Rembourser ${euros(input.amountCents)}`,
+        pending: 'Enregistrement en cours',
+        tone: 'danger',
+        back: `/cotisations/paiements/${id}/rembourser`,
+        consequence: manual
+          ? 'Cela ne se reprend pas. Rien n’est viré par cette page : vous avez déjà rendu cette somme.'
+          : 'Cela ne se reprend pas : Stripe rend cette somme au payeur par le même chemin.',
+      })
     if (manual) await recordRefund(ctx, { ...input, paymentId: id })
     else if (refundedCents === input.refundedBefore) await refundPayment(ctx, { ...input, paymentId: id })
     return redirect(`/cotisations/paiements/${id}`)
@@ -47,6 +70,7 @@ export default function RefundPayment() {
   })
   const back = `/cotisations/paiements/${id}`
   const given = lines.filter(({ givenCents }) => givenCents > 0)
+  if (reply?.verify) return <VerifyPage verify={reply.verify} breadcrumb={[DUES_CRUMB, PAYMENTS_CRUMB]} />
   return (
     <Page
       title="Rembourser"

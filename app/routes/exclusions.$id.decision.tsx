@@ -6,9 +6,11 @@ import { decideCase } from '~/discipline/cases/decide-case.server'
 import { DefenceSection, FileSection } from '~/discipline/cases/ui/case-sections'
 import { DecisionForm } from '~/discipline/cases/ui/decision-form'
 import { formAction } from '~/platform/http/form-action.server'
+import { demandVerified } from '~/platform/http/verify.server'
 import { ProveFirst } from '~/platform/sign-in/ui/prove-first'
 import { ArticleChip } from '~/ui/article-chip'
 import { Page, Section } from '~/ui/page'
+import { VerifyPage } from '~/ui/verify-act'
 
 export const meta: MetaFunction = () => [{ title: 'Décider' }]
 
@@ -20,7 +22,20 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { ctx, page } = await conductedCase(request, params.id)
-  return formAction(await request.formData(), decisionForm, async (input) => {
+  const form = await request.formData()
+  return formAction(form, decisionForm, async (input) => {
+    // a sanction is confirmed by the name, typed
+    if (input.outcome === 'keep' && page.decides && page.fresh && page.state === 'NOTIFIED')
+      demandVerified(form, {
+        title: `votre décision, ${page.label}`,
+        facts: ['Aucune sanction.', `Motifs\u00a0: «\u00a0${input.reasons}\u00a0»`],
+        act: 'Prendre définitivement cette décision',
+        pending: 'Enregistrement en cours',
+        tone: 'primary',
+        back: `/exclusions/${page.id}/decision`,
+        consequence:
+          'La lettre qui notifie la décision est préparée : elle reste à poster. Vous ne pourrez pas revenir sur elle.',
+      })
     await decideCase(ctx, { ...input, caseId: page.id })
     return redirect(`/exclusions/${page.id}`)
   })
@@ -30,6 +45,7 @@ export default function Decision() {
   const page = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const back = `/exclusions/${page.id}`
+  if (reply?.verify) return <VerifyPage verify={reply.verify} overline={page.label} />
   return (
     <Page
       title="Décider"

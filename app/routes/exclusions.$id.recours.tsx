@@ -9,9 +9,11 @@ import { AppealForm, ListAppealForm, ReceivedAppealForm } from '~/discipline/app
 import { caseOr404 } from '~/discipline/cases/case-route.server'
 import { signedInContext } from '~/offices/request.server'
 import { formAction } from '~/platform/http/form-action.server'
+import { demandVerified } from '~/platform/http/verify.server'
 import { ArticleChip, RulingPanel } from '~/ui/article-chip'
 import { frenchDate, plural } from '~/ui/format'
 import { Page, Section } from '~/ui/page'
+import { VerifyPage } from '~/ui/verify-act'
 
 export const meta: MetaFunction = () => [{ title: 'Recours devant l’assemblée' }]
 
@@ -35,7 +37,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { ctx, page } = await appealed(request, params.id)
+  const { ctx, page, appeal } = await appealed(request, params.id)
   const form = await request.formData()
   const caseId = page.id
   const back = () => redirect(`/exclusions/${caseId}`)
@@ -47,6 +49,16 @@ export async function action({ request, params }: ActionFunctionArgs) {
       })
     case 'record':
       return formAction(form, receivedAppealForm, async (input) => {
+        if (!appeal.lodged)
+          demandVerified(form, {
+            title: 'enregistrer ce recours',
+            facts: [`${page.label}\u00a0: recours reçu le ${frenchDate(input.on)}.`],
+            act: 'Enregistrer ce recours',
+            pending: 'Enregistrement en cours',
+            tone: 'primary',
+            back: `/exclusions/${caseId}/recours`,
+            consequence: 'Un recours enregistré ne change plus. L’assemblée générale ordinaire décidera à nouveau.',
+          })
         await recordAppeal(ctx, { ...input, caseId })
         return redirect(`/exclusions/${caseId}/recours`)
       })
@@ -71,6 +83,7 @@ export default function Appeal() {
   const reply = useActionData<typeof action>()
   const back = `/exclusions/${id}`
   const late = step === 'lodge' && !ruling.open
+  if (reply?.verify) return <VerifyPage verify={reply.verify} overline={label} />
   return (
     <Page
       title={TITLES[step]}
@@ -106,6 +119,6 @@ function lead({ own, step, lastDay, days }: Led): string {
     ? `jusqu’au ${frenchDate(lastDay)} inclus`
     : `pendant ${plural(days, 'jour')} à compter de la première présentation de la lettre de décision`
   return own
-    ? `Vous pouvez demander à l’assemblée générale ordinaire de décider à nouveau, ${delay}. Vous pourrez être entendu avant le vote, et assisté de la personne de votre choix.`
+    ? `Vous pouvez demander à l’assemblée générale ordinaire de décider à nouveau, ${delay}. Vous pourrez demander que l’assemblée vous entende avant le vote, et vous faire assister de la personne de votre choix.`
     : `Le recours est ouvert ${delay}.`
 }

@@ -7,9 +7,11 @@ import { ReceivedWithdrawalForm, WithdrawalForm } from '~/discipline/appeals/ui/
 import { caseOr404 } from '~/discipline/cases/case-route.server'
 import { signedInContext } from '~/offices/request.server'
 import { formAction } from '~/platform/http/form-action.server'
+import { demandVerified } from '~/platform/http/verify.server'
 import { ArticleChip } from '~/ui/article-chip'
 import { frenchDate } from '~/ui/format'
 import { Page, Section } from '~/ui/page'
+import { VerifyPage } from '~/ui/verify-act'
 
 export const meta: MetaFunction = () => [{ title: 'Retirer un recours' }]
 
@@ -29,17 +31,20 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { ctx, page } = await lodged(request, params.id)
+  const { ctx, page, appeal, own } = await lodged(request, params.id)
   const form = await request.formData()
   const caseId = page.id
   switch (form.get('intent')) {
     case 'withdraw':
       return formAction(form, withdrawalForm, async () => {
+        if (own && appeal.withdrawable)
+          demandVerified(form, withdrawalShown(page, 'Retirer définitivement mon recours'))
         await withdrawAppeal(ctx, { caseId })
         return redirect(`/exclusions/${caseId}`)
       })
     case 'record':
       return formAction(form, receivedWithdrawalForm, async ({ on }) => {
+        if (!own && appeal.withdrawable) demandVerified(form, withdrawalShown(page, 'Enregistrer ce retrait', on))
         await recordWithdrawal(ctx, { caseId, on })
         return redirect(`/exclusions/${caseId}`)
       })
@@ -48,10 +53,24 @@ export async function action({ request, params }: ActionFunctionArgs) {
   }
 }
 
+const withdrawalShown = ({ id, label }: { id: string; label: string }, act: string, on?: string) => ({
+  title: 'le retrait du recours',
+  facts: [
+    `${label}${on ? `\u00a0: retrait reçu le ${frenchDate(on)}` : ''}.`,
+    'L’assemblée ne votera pas et l’exclusion demeure.',
+  ],
+  act,
+  pending: 'Enregistrement en cours',
+  tone: 'danger' as const,
+  back: `/exclusions/${id}/recours/retrait`,
+  consequence: 'Un retrait est définitif : aucun autre recours ne peut être formé contre cette exclusion.',
+})
+
 export default function Withdrawal() {
   const { id, label, today, own, since, meeting } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const back = `/exclusions/${id}`
+  if (reply?.verify) return <VerifyPage verify={reply.verify} overline={own ? 'Exclusion' : label} />
   const listed = meeting ? ` Il est à l’ordre du jour de l’assemblée prévue le ${frenchDate(meeting)}.` : ''
   return (
     <Page

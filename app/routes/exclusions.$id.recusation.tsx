@@ -5,8 +5,10 @@ import { conductedCase } from '~/discipline/cases/case-route.server'
 import { recordRecusal } from '~/discipline/cases/record-recusal.server'
 import { RecusalForm } from '~/discipline/cases/ui/decision-form'
 import { formAction } from '~/platform/http/form-action.server'
+import { demandVerified } from '~/platform/http/verify.server'
 import { ArticleChip } from '~/ui/article-chip'
 import { Page, Section } from '~/ui/page'
+import { VerifyPage } from '~/ui/verify-act'
 
 export const meta: MetaFunction = () => [{ title: 'Récuser quelqu’un' }]
 
@@ -14,7 +16,19 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => (await 
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { ctx, page } = await conductedCase(request, params.id)
-  return formAction(await request.formData(), recusalForm, async (input) => {
+  const form = await request.formData()
+  return formAction(form, recusalForm, async (input) => {
+    const person = page.people.find(({ value }) => value === input.memberId)
+    if (person)
+      demandVerified(form, {
+        title: `récuser ${person.label}`,
+        facts: [`${person.label} ne décide pas dans ce dossier, et ne le voit plus.`],
+        act: 'Récuser cette personne',
+        pending: 'Enregistrement en cours',
+        tone: 'danger',
+        back: `/exclusions/${page.id}/recusation`,
+        consequence: 'Une récusation ne se retire pas.',
+      })
     const { keeps } = await recordRecusal(ctx, { ...input, caseId: page.id })
     return redirect(keeps ? `/exclusions/${page.id}` : '/exclusions')
   })
@@ -24,6 +38,7 @@ export default function Recusal() {
   const { id, label, people } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const back = `/exclusions/${id}`
+  if (reply?.verify) return <VerifyPage verify={reply.verify} overline={label} />
   return (
     <Page
       title="Récuser quelqu’un"

@@ -10,9 +10,12 @@ import { RepriseFacts } from '~/membership/reprises/ui/reprise-facts'
 import { signedInContext } from '~/offices/request.server'
 import { formAction } from '~/platform/http/form-action.server'
 import { orStatus } from '~/platform/http/or-status.server'
+import { demandVerified } from '~/platform/http/verify.server'
 import { ProveFirst } from '~/platform/sign-in/ui/prove-first'
+import { frenchDate } from '~/ui/format'
 import { Page, Section } from '~/ui/page'
 import { StatusBadge } from '~/ui/status-badge'
+import { VerifyPage } from '~/ui/verify-act'
 
 export const meta: MetaFunction = () => [{ title: 'Reprise' }]
 
@@ -33,6 +36,20 @@ export async function action({ request, params }: ActionFunctionArgs) {
   switch (form.get('intent')) {
     case 'sign':
       return formAction(form, z.object({}), async () => {
+        if (page.may.sign && page.fresh)
+          demandVerified(form, {
+            title: 'votre signature',
+            facts: [
+              ...page.facts.map(({ sentence }) => sentence),
+              `Acte cité\u00a0: ${page.source}, du ${frenchDate(page.decidedOn)}.`,
+            ],
+            act: 'Signer et enregistrer',
+            pending: 'Signature en cours',
+            tone: 'primary',
+            back: `/reprises/${id}`,
+            consequence:
+              'Vous attestez avoir lu l’acte cité. Le fait est enregistré aussitôt, marqué comme une reprise, avec vos deux noms. Cela ne s’efface pas.',
+          })
         await signReprise(ctx, { id })
         return back()
       })
@@ -54,6 +71,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function Reprise() {
   const page = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
+  if (reply?.verify) return <VerifyPage verify={reply.verify} breadcrumb={[{ href: '/reprises', label: 'Reprises' }]} />
   return (
     <Page
       title="Reprise"

@@ -10,9 +10,11 @@ import { orStatus } from '~/platform/http/or-status.server'
 import { boxIsSet, lastTrial } from '~/platform/mail/returned/box-trial.server'
 import { readsReturns } from '~/platform/mail/returned/decide-returned.server'
 import { TrialSection } from '~/platform/mail/returned/trial-section'
+import { demandVerified } from '~/platform/http/verify.server'
 import { ArticleChip } from '~/ui/article-chip'
 import { EmptyState } from '~/ui/empty-state'
 import { Page, Section } from '~/ui/page'
+import { VerifyPage } from '~/ui/verify-act'
 
 export const meta: MetaFunction = () => [{ title: 'Reprises' }]
 
@@ -24,7 +26,19 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const ctx = await signedInContext(request)
-  return formAction(await request.formData(), z.object({ intent: z.literal('close-installation') }), async () => {
+  const form = await request.formData()
+  return formAction(form, z.object({ intent: z.literal('close-installation') }), async () => {
+    const { installing, mayClose } = await repriseList(ctx)
+    if (installing && mayClose)
+      demandVerified(form, {
+        title: 'clore l’installation',
+        facts: ['Membres, mandats et cotisations décidés auparavant doivent être enregistrés d’abord.'],
+        act: 'Clore définitivement l’installation',
+        pending: 'Clôture en cours',
+        tone: 'danger',
+        back: '/reprises',
+        consequence: 'La clôture ne se reprend pas. Ensuite, une reprise demande un acte cité et deux signatures.',
+      })
     await closeInstallation(ctx)
     return redirect('/reprises')
   })
@@ -33,6 +47,7 @@ export async function action({ request }: ActionFunctionArgs) {
 export default function Reprises() {
   const { waiting, over, installing, mayClose, trial } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
+  if (reply?.verify) return <VerifyPage verify={reply.verify} breadcrumb={[{ href: '/reprises', label: 'Reprises' }]} />
   return (
     <Page
       title="Reprises"

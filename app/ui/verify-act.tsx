@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { SubmitButton } from './button'
 import { FormActions } from './form-actions'
 import { TextLink } from './link'
-import { Section } from './page'
+import { Page, Section } from './page'
 
 type VerifyActProps = {
   /** what was asked, sent again as it stands, with the seal of what is shown */
@@ -41,3 +41,34 @@ export function VerifyAct(props: VerifyActProps) {
     </Section>
   )
 }
+
+/** What is said of an act before it is done: its figures stand in the sentences. */
+export type ActShown = Pick<VerifyActProps, 'title' | 'act' | 'pending' | 'tone' | 'back'> & {
+  facts: string[]
+  consequence: string
+}
+
+type UnverifiedProps = { verify: { fields: VerifyActProps['fields']; shown: ActShown } }
+
+/** « Vérifiez » in words alone, in the page of a room. */
+export const Unverified = ({ verify: { fields, shown } }: UnverifiedProps) => {
+  const { facts, ...act } = shown
+  return (
+    <VerifyAct fields={fields} {...act}>
+      {facts.map((fact) => (
+        <p key={fact} className="max-w-measure">
+          {fact}
+        </p>
+      ))}
+    </VerifyAct>
+  )
+}
+
+type VerifyPageProps = UnverifiedProps & Pick<Parameters<typeof Page>[0], 'breadcrumb' | 'overline'>
+
+/** The same, in place of a page that is alone. */
+export const VerifyPage = ({ verify, ...page }: VerifyPageProps) => (
+  <Page title="Vérifiez" {...page}>
+    <Unverified verify={verify} />
+  </Page>
+)

@@ -9,6 +9,7 @@ import { incidentForm } from './incident.form'
 import { openSessionForm, secretaryForm } from './open-session.form'
 import { openSession } from './open-session.server'
 import { replaceSecretary } from './replace-secretary.server'
+import { verifySessionAct } from './verify-session-act.server'
 
 const nothing = z.object({})
 
@@ -35,9 +36,15 @@ export async function sessionAction(ctx: Context, meetingId: string, formData: F
     case 'declare':
       return press(declareOpening)
     case 'no-quorum':
-      return press(declareNoQuorum)
+      return press(async () => {
+        await verifySessionAct(ctx, formData, 'no-quorum', meetingId)
+        await declareNoQuorum(ctx, { meetingId })
+      })
     case 'close':
-      return press(closeSession)
+      return press(async () => {
+        await verifySessionAct(ctx, formData, 'close', meetingId)
+        await closeSession(ctx, { meetingId })
+      })
     default:
       return formAction(
         formData,

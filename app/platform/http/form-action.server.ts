@@ -4,12 +4,16 @@ import type { SubmissionResult } from '@conform-to/react'
 import type { z } from 'zod'
 import { Refusal } from '../refusal'
 import { printFault, typedText } from '../typed-text'
+import { Unverified, type Verify } from './verify.server'
 import type { Reason } from '~/statutes/ruling'
+import type { ActShown } from '~/ui/verify-act'
 
 /** What a route's component receives after a refused or repeated submission: `lastResult` goes to conform's useForm. */
 export type FormReply = {
   lastResult: SubmissionResult<string[]>
   refusal: { message: string; reasons: Reason[] } | null
+  /** what to read before the second press, where the act cannot be undone */
+  verify?: Verify<ActShown>
 }
 
 /**
@@ -34,6 +38,8 @@ export async function formAction<S extends z.ZodType, R>(
   try {
     return await command(submission.value)
   } catch (error) {
+    if (error instanceof Unverified)
+      return data<FormReply>({ lastResult: submission.reply(), refusal: null, verify: error.verify }, { status: 200 })
     if (!(error instanceof Refusal)) throw error
     if (error.status === 403 || error.status === 404) throw data(null, { status: error.status })
     const fields = Object.keys(error.fieldErrors).length > 0

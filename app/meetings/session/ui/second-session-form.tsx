@@ -44,9 +44,7 @@ export function SecondSessionForm({ back, range, known, called, lastResult }: Se
       <TimeField {...bind(fields.time)} label="Heure" />
       <TextField {...bind(fields.place)} label="Lieu" />
       <TextField {...bind(fields.videoUrl)} type="url" label="Lien de visioconférence" optional />
-      <FormActions
-        consequence={`${plural(called, 'membre')} ${called > 1 ? 'sont convoqués' : 'est convoqué'} aussitôt, avec le même ordre du jour et les mêmes textes. Les pouvoirs donnés pour la première session ne valent plus : chacun répond à nouveau.`}
-      >
+      <FormActions consequence="Même ordre du jour et mêmes textes. Les pouvoirs donnés pour la première session ne valent plus : chacun répond à nouveau. Vous relisez avant que rien ne soit préparé.">
         <SubmitButton pending="Convocation en cours">{`Convoquer ${plural(called, 'membre')} à la seconde session`}</SubmitButton>
         <TextLink to={back}>Revenir à la séance</TextLink>
       </FormActions>
