@@ -6,6 +6,7 @@ import { countedUnits } from './counted-units'
 import { roomVoters } from './room-voters.server'
 import { readQuorum } from './stored-quorum'
 import { meetingFacts } from '~/meetings/session/facts.server'
+import { votesByHead } from '~/statutes/vote-weight'
 
 export type Participant = {
   memberId: string
@@ -46,6 +47,7 @@ export async function participation(db: Db, resolutionId: string) {
   const voted = people.filter((person) => person.voted)
   return {
     people,
+    byHead: votesByHead(facts.statutes, facts.meeting.body),
     voted: { members: voted.length, voices: voices(voted) },
     all: { members: people.length, voices: voices(people) },
     online: voted.filter(({ online }) => online).map(({ label }) => label),

@@ -1,11 +1,16 @@
+import { meetingFacts } from '~/meetings/session/facts.server'
 import { demandChair } from '~/meetings/session/rights.server'
 import type { Context } from '~/platform/context'
+import { transact } from '~/platform/db.server'
 import { demandVerified } from '~/platform/http/verify.server'
 import { list, plural } from '~/ui/format'
 import type { ActShown } from '~/ui/verify-act'
+import { asksBureauUnanimity, requirementsOf } from './counted-ballot'
+import { demandManualCount } from './demand-manual-count.server'
 import { loadResolution, type LoadedResolution } from './load-resolution.server'
 import type { ManualCount } from './manual-count'
 import { participation } from './participation.query.server'
+import { readQuorum } from './stored-quorum'
 
 type FinalAct = 'close' | 'count' | 'without-quorum' | 'annul' | 'withdraw'
 type Asked = { form: FormData; act: FinalAct; resolutionId: string; count?: ManualCount }
@@ -22,6 +27,7 @@ export async function verifyBallotAct(ctx: Context, { form, act, resolutionId, c
   const resolution = await loadResolution(ctx.db, resolutionId)
   demandChair(ctx.actor, resolution.meeting)
   if (!BEGUN.includes(resolution.state)) return
+  if (count && resolution.state === 'OPEN') await demandRightCount(ctx, resolution, count)
   const { facts, ...words } = count ? counted(resolution, count) : await WORDS[act](ctx, resolution)
   const { number, title, meetingId } = resolution
   const about = `Résolution ${number}\u00a0: ${title}.`
@@ -68,6 +74,17 @@ async function close(ctx: Context, { id, number }: LoadedResolution): Promise<Wo
     tone: 'primary',
     consequence: TAKES_EFFECT,
   }
+}
+
+/** A count that does not add up is refused at the first press, beside its fields. */
+async function demandRightCount({ db }: Context, resolution: LoadedResolution, count: ManualCount): Promise<void> {
+  const requirements = requirementsOf(
+    await meetingFacts(db, resolution.meetingId),
+    readQuorum(resolution.quorum)?.basis !== 'second',
+  )
+  const decides = requirements[0]?.unit ?? 'voices'
+  const headsAlone = asksBureauUnanimity(resolution.meeting, resolution)
+  await transact(db, (tx) => demandManualCount(tx, resolution, count, { decides, headsAlone }))
 }
 
 const UNITS = { voices: 'en voix', members: 'en membres' } as const

@@ -6,6 +6,7 @@ import type { Context } from '~/platform/context'
 import { instantFromDate } from '~/platform/dates'
 import { lastEventId } from '~/platform/live.server'
 import { onlineVoteOpensAt, remoteVote } from '~/statutes/remote-vote'
+import { votesByHead } from '~/statutes/vote-weight'
 import { ballotFacts } from './ballot-facts.server'
 import { FORM_CHOICES } from './choices'
 import { openOnlineVoting } from './open-online-voting.server'
@@ -70,6 +71,7 @@ export async function votePage(ctx: Context, meeting: Meeting, asked: string | n
         title: resolution.title,
         text: resolution.text,
         secret: resolution.secret,
+        byHead: votesByHead(statutes, meeting.body),
         unanimity: resolution.kind === 'UNANIMITY',
         mode: resolution.mode,
         online: resolution.state === 'ONLINE',

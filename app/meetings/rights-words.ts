@@ -3,6 +3,7 @@ import { categoryOf } from '~/statutes/schema'
 import { typeset } from '~/statutes/french'
 import { remoteVote } from '~/statutes/remote-vote'
 import { articleOf, type RuleId } from '~/statutes/catalogue'
+import { votesByHead } from '~/statutes/vote-weight'
 import type { VotingRight } from '~/statutes/voting-rights'
 import { list, plural } from '~/ui/format'
 import { enteredBy } from './reprise-marks/entered-by'
@@ -18,7 +19,7 @@ const said = (rule: RuleId, sentence: string): RightSentence => ({
 /** What a member may do at the meeting, said to him: « Vous votez avec 3 voix, en qualité de membre fondateur. » */
 export function rightSentence(statutes: Statutes, body: BodyKey, right: VotingRight): RightSentence {
   const label = categoryOf(statutes, right.category)?.label ?? right.category
-  if (right.mayVote && body === 'bureau')
+  if (right.mayVote && body === 'bureau' && votesByHead(statutes, body))
     return said('8.1-a', 'Vous siégez au Bureau et vous y votez ; chaque membre du Bureau compte pour un.')
   if (right.mayVote) {
     const rule = right.category === 'founder' ? '6.1-e' : right.category === 'active' ? '6.2-b' : '13.1-a'
@@ -26,7 +27,7 @@ export function rightSentence(statutes: Statutes, body: BodyKey, right: VotingRi
     const entered = right.reasons.filter((each) => enteredBy(each) === 'right').map(({ sentence }) => ` ${sentence}`)
     return said(
       rule,
-      `Vous votez avec ${plural(right.voices, 'voix', 'voix')}, en qualité de ${label}.${late}${entered.join('')}`,
+      `${votesByHead(statutes, body) ? 'Vous votez ; chaque membre compte pour un' : `Vous votez avec ${plural(right.voices, 'voix', 'voix')}`}, en qualité de ${label}.${late}${entered.join('')}`,
     )
   }
   const why = right.reasons[0]

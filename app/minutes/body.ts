@@ -2,8 +2,9 @@ import type { Entered } from '~/meetings/reprise-marks/entered-by'
 import type { Part } from '~/statutes/attendance'
 import type { Reason } from '~/statutes/ruling'
 
-/** Votes counted in one ballot, in voices and, where it may be told, in heads. */
+/** Votes counted in one ballot, in voices and, where it may be told, in heads; `unit` decides, in voices where it is not written. */
 export type MinutesCounts = {
+  unit?: 'voices' | 'members'
   for: number
   against: number
   abstained: number

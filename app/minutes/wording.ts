@@ -1,6 +1,6 @@
 import { PARTS } from '~/statutes/attendance'
 import { counted, list, typeset } from '~/statutes/french'
-import type { AnyBody, MinutesBody } from './body'
+import type { AnyBody, MinutesBody, MinutesCounts } from './body'
 import { partsWords } from './facts/quorum-words'
 
 /** « Procès-verbal n° 12 », « Projet de procès-verbal de carence », « Rectification n° 14 du procès-verbal n° 12 ». */
@@ -22,6 +22,14 @@ export function attendanceSentence({ attendees, electorate }: Pick<MinutesBody, 
   const { members, voices } = electorate
   const right = `Membres ayant droit de vote : ${members}, portant ${voices} voix`
   return typeset(`${right}. Au cours de la séance : ${[took, ...away].filter(Boolean).join(' ; ')}.`)
+}
+
+/** « Pour 8 voix, contre 1, abstentions 0, blancs 0. » : in the unit that decided. */
+export function countsSentence(counts: MinutesCounts): string {
+  const byHead = counts.unit === 'members' && counts.heads !== null
+  const { for: pro, against, abstained, blank } = (byHead && counts.heads) || counts
+  const said = byHead ? counted(pro, 'membre') : `${pro} voix`
+  return typeset(`Pour ${said}, contre ${against}, abstentions ${abstained}, blancs ${blank}.`)
 }
 
 /** « Entrés par reprise, sous deux signatures : les droits de 2 membres portant 6 voix, et 1 fonction. » Null: nothing did. */

@@ -36,21 +36,27 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const meeting = await officerAccess(ctx, params.id)
   const form = await request.formData()
   return formAction(form, secondSessionForm, async (input) => {
+    const { offer, second, mayConvene } = await afterNoQuorum(ctx, meeting)
+    const inRange =
+      offer.possible &&
+      input.date >= offer.range.earliest &&
+      (offer.range.latest === null || input.date <= offer.range.latest)
     const called = await calledFrom(ctx, meeting.id)
     const on = `${frenchDate(input.date, { weekday: true })} à ${input.time}`
-    demandVerified(form, {
-      title: 'la convocation de la seconde session',
-      facts: [
-        `${plural(called, 'personne est convoquée', 'personnes sont convoquées')} pour le ${on}${input.place ? `, ${input.place}` : ''}${input.videoUrl ? `, par visioconférence (${input.videoUrl})` : ''}.`,
-        'Même ordre du jour et mêmes textes que la première session ; les pouvoirs donnés pour elle ne valent plus.',
-      ],
-      act: `Convoquer pour le ${frenchDate(input.date)}`,
-      pending: 'Convocation en cours',
-      tone: 'primary',
-      back: `/assemblees/${meeting.id}/seconde-session`,
-      consequence:
-        'Les convocations sont préparées aussitôt, au même texte que la première. Une convocation ne se reprend pas : on la corrige ou on l’annule.',
-    })
+    if (inRange && mayConvene && !second)
+      demandVerified(form, {
+        title: 'la convocation de la seconde session',
+        facts: [
+          `${plural(called, 'personne est convoquée', 'personnes sont convoquées')} pour le ${on}${input.place ? `, ${input.place}` : ''}${input.videoUrl ? `, par visioconférence (${input.videoUrl})` : ''}.`,
+          'Même ordre du jour et mêmes textes que la première session ; les pouvoirs donnés pour elle ne valent plus.',
+        ],
+        act: `Convoquer pour le ${frenchDate(input.date)}`,
+        pending: 'Convocation en cours',
+        tone: 'primary',
+        back: `/assemblees/${meeting.id}/seconde-session`,
+        consequence:
+          'Les convocations sont préparées aussitôt, au même texte que la première. Une convocation ne se reprend pas : on la corrige ou on l’annule.',
+      })
     const { meetingId } = await conveneSecondSession(ctx, { ...input, failedMeetingId: meeting.id })
     return redirect(`/assemblees/${meetingId}/convocation`)
   })

@@ -49,7 +49,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
       })
     case 'record':
       return formAction(form, receivedAppealForm, async (input) => {
-        if (!appeal.lodged)
+        if (!appeal.lodged && page.view !== 'concerned')
           demandVerified(form, {
             title: 'enregistrer ce recours',
             facts: [`${page.label}\u00a0: recours reçu le ${frenchDate(input.on)}.`],

@@ -37,14 +37,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
   switch (form.get('intent')) {
     case 'withdraw':
       return formAction(form, withdrawalForm, async () => {
-        if (own && appeal.withdrawable)
-          demandVerified(form, withdrawalShown(page, 'Retirer définitivement mon recours'))
         await withdrawAppeal(ctx, { caseId })
         return redirect(`/exclusions/${caseId}`)
       })
     case 'record':
       return formAction(form, receivedWithdrawalForm, async ({ on }) => {
-        if (!own && appeal.withdrawable) demandVerified(form, withdrawalShown(page, 'Enregistrer ce retrait', on))
+        if (!own && appeal.withdrawable) demandVerified(form, withdrawalShown(page, on))
         await recordWithdrawal(ctx, { caseId, on })
         return redirect(`/exclusions/${caseId}`)
       })
@@ -53,13 +51,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   }
 }
 
-const withdrawalShown = ({ id, label }: { id: string; label: string }, act: string, on?: string) => ({
+const withdrawalShown = ({ id, label }: { id: string; label: string }, on: string) => ({
   title: 'le retrait du recours',
-  facts: [
-    `${label}${on ? `\u00a0: retrait reçu le ${frenchDate(on)}` : ''}.`,
-    'L’assemblée ne votera pas et l’exclusion demeure.',
-  ],
-  act,
+  facts: [`${label}\u00a0: retrait reçu le ${frenchDate(on)}.`, 'L’assemblée ne votera pas et l’exclusion demeure.'],
+  act: 'Enregistrer ce retrait',
   pending: 'Enregistrement en cours',
   tone: 'danger' as const,
   back: `/exclusions/${id}/recours/retrait`,

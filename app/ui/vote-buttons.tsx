@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { plural } from './format'
 import { Icon, type IconName } from './icon'
 
 export type VoteChoice = 'for' | 'against' | 'blank' | 'abstain'
@@ -17,7 +16,8 @@ type VoteChoicesProps = {
   question?: string
   /** « Dr Claire Morel »: whose voices these are. */
   voter: string
-  voices: number
+  /** « 3 voix », « 1 vote » */
+  weight: string
   /** Who presses, when it is for somebody else: « par pouvoir ». */
   byProxy?: boolean
   choices?: readonly VoteChoice[]
@@ -39,7 +39,7 @@ type VoteChoicesProps = {
 export function VoteChoices({
   question,
   voter,
-  voices,
+  weight,
   byProxy = false,
   choices = allChoices,
   options,
@@ -57,7 +57,7 @@ export function VoteChoices({
     <fieldset className="max-w-lg" disabled={disabled}>
       <legend className="mb-3 text-[1.1875rem] leading-snug">
         {question ? <span className="sr-only">{question}. </span> : null}
-        Vous votez pour <strong>{voter}</strong> ({plural(voices, 'voix', 'voix')}
+        Vous votez pour <strong>{voter}</strong> ({weight}
         {byProxy ? ', par pouvoir' : ''})
       </legend>
       <div className="space-y-3">

@@ -93,7 +93,9 @@ test.each([
 })
 
 test('a vote names the voter and his voices, and marks the choice already received', () => {
-  const vote = html(createElement(VoteChoices, { voter: 'Dr Roux', voices: 3, byProxy: true, current: 'against' }))
+  const vote = html(
+    createElement(VoteChoices, { voter: 'Dr Roux', weight: '3\u00a0voix', byProxy: true, current: 'against' }),
+  )
   expect(vote).toContain('<strong>Dr Roux</strong> (3\u00a0voix, par pouvoir)')
   expect(vote).toMatch(/value="against" aria-pressed="true"/)
   expect(vote).toMatch(/value="for" aria-pressed="false"/)

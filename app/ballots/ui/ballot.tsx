@@ -32,7 +32,9 @@ export function Ballot({ ballot, state, cast }: BallotProps) {
         <ArticleChip rule={ballot.unanimity ? '6.1-c' : '6.1-e'}>
           {ballot.unanimity
             ? 'Chaque membre appelé, présent ou représenté, doit voter pour : une abstention rompt l’unanimité.'
-            : 'Chacun vote une fois ; son vote compte pour ses voix.'}
+            : ballot.byHead
+              ? 'Chacun vote une fois, et chaque vote compte pour un.'
+              : 'Chacun vote une fois ; son vote compte pour ses voix.'}
         </ArticleChip>
       </p>
       <p className="max-w-measure whitespace-pre-line font-serif text-[1.125rem]">{ballot.text}</p>

@@ -1,5 +1,6 @@
 import { Form } from '@remix-run/react'
 import { useState, type FormEvent, type ReactNode } from 'react'
+import { weightWords } from '~/statutes/vote-weight'
 import { VoteChoices } from '~/ui/vote-buttons'
 import { FORM_CHOICES } from '../choices'
 import type { OpenVote } from '../vote-page.query.server'
@@ -34,6 +35,7 @@ type ChoiceFormProps = {
 /** The choices of one voter, or the same for several. A secret vote is final: its choice is asked back before it leaves. */
 export function ChoiceForm(props: ChoiceFormProps) {
   const { ballot, members, voter, voices, byProxy, current, sending, receipt, press, heading } = props
+  const weight = weightWords(ballot.byHead, { members: members.length, voices })
   const [asked, ask] = useState<FormChoice | null>(null)
   return (
     <Form
@@ -55,7 +57,7 @@ export function ChoiceForm(props: ChoiceFormProps) {
       <VoteChoices
         question={`Résolution ${ballot.number}, ${ballot.title}`}
         voter={voter}
-        voices={voices}
+        weight={weight}
         byProxy={byProxy}
         current={asked ?? current}
         currentWord={asked ? 'Votre choix' : 'Votre vote'}
@@ -66,7 +68,7 @@ export function ChoiceForm(props: ChoiceFormProps) {
               <FinalChoice
                 choice={asked}
                 voter={voter}
-                voices={voices}
+                weight={weight}
                 sending={sending}
                 onConfirm={() => press(members, asked)}
                 onBack={() => ask(null)}

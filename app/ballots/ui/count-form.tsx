@@ -29,7 +29,7 @@ type CountFormProps = { ballot: OpenBallotView; lastResult: SubmissionResult<str
 
 /** The count of a show of hands or of papers, with two tellers and the attendance sheet to hold it against. */
 export function CountForm({ ballot, lastResult }: CountFormProps) {
-  const { view, all, voted, online, countedIn, casting } = ballot
+  const { view, all, voted, online, countedIn, casting, byHead } = ballot
   const hands = view.mode === 'HANDS'
   const [form, fields] = useForm({
     id: `compte-${view.id}`,
@@ -52,7 +52,7 @@ export function CountForm({ ballot, lastResult }: CountFormProps) {
       <TextField
         {...bind(fields.sheet)}
         label="Membres présents ou représentés, d’après la feuille de présence"
-        help={`L’émargement en compte ${room.members}, qui portent ${plural(room.voices, 'voix', 'voix')}.`}
+        help={`L’émargement en compte ${room.members}${byHead ? '' : `, qui portent ${plural(room.voices, 'voix', 'voix')}`}.`}
         inputMode="numeric"
         width="short"
       />

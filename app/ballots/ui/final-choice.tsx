@@ -1,7 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { Button } from '~/ui/button'
 import { Icon } from '~/ui/icon'
-import { plural } from '~/ui/format'
 import type { FormChoice } from './use-cast'
 
 /** The choice as one sentence says it back. */
@@ -18,14 +17,14 @@ type FinalChoiceProps = {
   choice: FormChoice
   /** « Dr Claire Morel », or several names */
   voter: string
-  voices: number
+  weight: string
   sending: boolean
   onConfirm: () => void
   onBack: () => void
 }
 
 /** Before a secret vote leaves: the choice is said back, below the choices, which stay where they were under the thumb. */
-export function FinalChoice({ choice, voter, voices, sending, onConfirm, onBack }: FinalChoiceProps) {
+export function FinalChoice({ choice, voter, weight, sending, onConfirm, onBack }: FinalChoiceProps) {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
     box.current?.focus({ preventScroll: true })
@@ -38,7 +37,7 @@ export function FinalChoice({ choice, voter, voices, sending, onConfirm, onBack 
           <Icon name="turn" /> {CHOICE_SENTENCES[choice]}
         </p>
         <p>
-          Au nom de&nbsp;: {voter} ({plural(voices, 'voix', 'voix')}). {FINAL}
+          Au nom de&nbsp;: {voter} ({weight}). {FINAL}
         </p>
       </div>
       <div className="flex flex-wrap gap-3 max-sm:flex-col">

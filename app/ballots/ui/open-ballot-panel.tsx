@@ -16,7 +16,7 @@ type OpenBallotPanelProps = {
 
 /** The ballot under way: who has voted (never what), and how the chair ends it. */
 export function OpenBallotPanel({ ballot, mayPreside, resultOf }: OpenBallotPanelProps) {
-  const { view, voted, all } = ballot
+  const { view, voted, all, byHead } = ballot
   const electronic = view.mode === 'ELECTRONIC'
   const left = all.members - voted.members
   return (
@@ -26,7 +26,11 @@ export function OpenBallotPanel({ ballot, mayPreside, resultOf }: OpenBallotPane
           <Progress
             done={voted.members}
             total={all.members}
-            label={`ont voté, ${plural(voted.voices, 'voix', 'voix')} sur ${all.voices}`}
+            label={
+              byHead
+                ? 'ont voté, un vote chacun'
+                : `ont voté, ${plural(voted.voices, 'voix', 'voix')} sur ${all.voices}`
+            }
           />
           <People title={`N’ont pas encore voté (${left})`} people={ballot.people.filter((person) => !person.voted)} />
           <People title={`Ont voté (${voted.members})`} people={ballot.people.filter((person) => person.voted)} />

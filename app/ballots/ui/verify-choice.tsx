@@ -1,4 +1,5 @@
-import { list, plural } from '~/ui/format'
+import { weightWords } from '~/statutes/vote-weight'
+import { list } from '~/ui/format'
 import { VerifyAct } from '~/ui/verify-act'
 import type { UnconfirmedChoice } from '../unconfirmed-choice.server'
 import type { OpenVote } from '../vote-page.query.server'
@@ -23,7 +24,7 @@ export function VerifyChoice({ meetingId, verify, ballot }: VerifyChoiceProps) {
     >
       <p>
         <strong>{CHOICE_SENTENCES[shown.choice]}</strong>, résolution {ballot.number}, {ballot.title}, au nom de&nbsp;:{' '}
-        {list(voters.map(({ label }) => label))} ({plural(voices, 'voix', 'voix')}).
+        {list(voters.map(({ label }) => label))} ({weightWords(ballot.byHead, { members: voters.length, voices })}).
       </p>
     </VerifyAct>
   )

@@ -6,6 +6,7 @@ import type { Context } from '~/platform/context'
 import { isoDate } from '~/platform/dates'
 import { mailServerIsSet } from '~/platform/mail/mail-server.server'
 import { lastSendingDay } from '~/statutes/notice'
+import { votesByHead } from '~/statutes/vote-weight'
 import { electorate as electorateFigures } from '~/statutes/voting-rights'
 import { draftElectorate } from '../electorate.server'
 import { meetingDemands } from '../prepare/demands.query.server'
@@ -39,7 +40,7 @@ export async function convocationDraft(ctx: Context, meeting: Meeting) {
     /** neither an agreed e-mail nor a postal address */
     unreachable: letters.filter(({ reachable }) => !reachable).map(named),
     mailServer: mailServerIsSet(),
-    electorate: electorateFigures(electors),
+    electorate: { ...electorateFigures(electors), byHead: votesByHead(statutes, meeting.body) },
     notConvened: electors
       .filter((elector) => !elector.convened)
       .map(({ id, label, reasons }) => ({ id, label, reason: reasons[0] ?? null })),

@@ -25,17 +25,19 @@ const WORDS = {
   },
 } as const
 
-/** What ends a session is read once more by the chair. Nothing to read where it is over: the command answers. */
+/** What ends a session is read once more by the chair. Nothing to read where it is over or cannot end so: the command answers. */
 export async function verifySessionAct(ctx: Context, form: FormData, act: EndAct, meetingId: string): Promise<void> {
   const facts = await meetingFacts(ctx.db, meetingId)
   demandChair(ctx.actor, facts.meeting)
   if (facts.meeting.state !== 'OPEN') return
   const said = act === 'close' ? await decided(ctx, meetingId) : quorumSaid(facts)
+  if (!said) return
   demandVerified(form, { ...WORDS[act], facts: said, back: `/assemblees/${meetingId}/seance` })
 }
 
-async function decided({ db }: Context, meetingId: string): Promise<string[]> {
+async function decided({ db }: Context, meetingId: string): Promise<string[] | null> {
   const found = await db.resolution.findMany({ where: { meetingId }, select: { state: true } })
+  if (found.some(({ state }) => LEFT.includes(state))) return null
   const withdrawn = found.filter(({ state }) => state === 'WITHDRAWN').length
   const voted = found.length - withdrawn
   return [
@@ -43,4 +45,9 @@ async function decided({ db }: Context, meetingId: string): Promise<string[]> {
   ]
 }
 
-const quorumSaid = (facts: MeetingFacts) => quorumOf(facts).reasons.map(({ sentence }) => sentence)
+const LEFT = ['PENDING', 'ONLINE', 'OPEN']
+
+function quorumSaid(facts: MeetingFacts): string[] | null {
+  const { met, reasons } = quorumOf(facts)
+  return met ? null : reasons.map(({ sentence }) => sentence)
+}

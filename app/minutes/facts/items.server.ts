@@ -75,7 +75,7 @@ function resolutionFacts(resolution: Resolution, effect: string | null, noted: s
     unanimity: resolution.kind === 'UNANIMITY',
     mode: resolution.mode ? `${MODES[resolution.mode]}${resolution.secret ? ', à bulletin secret' : ''}.` : '',
     quorum: quorumSentence(resolution.quorum),
-    counts: voices ? { ...voices, heads: outcome?.totals.members ?? null } : null,
+    counts: outcome && voices ? { ...voices, unit: outcome.unit, heads: outcome.totals.members } : null,
     sentences: outcome
       ? [...outcomeSentences(outcome), ...noted]
       : resolution.state === 'WITHDRAWN'

@@ -153,7 +153,9 @@ export function Resolution({ resolution }: { resolution: MinutesResolution }) {
         <Table
           columns={['', 'Pour', 'Contre', 'Abstentions', 'Blancs'].map((header) => ({ header, flex: 1 }))}
           rows={[
-            ['Voix', counts.for, counts.against, counts.abstained, counts.blank].map(String),
+            ...(counts.unit === 'members' && counts.heads
+              ? []
+              : [['Voix', counts.for, counts.against, counts.abstained, counts.blank].map(String)]),
             ...(counts.heads
               ? [
                   ['Membres', counts.heads.for, counts.heads.against, counts.heads.abstained, counts.heads.blank].map(

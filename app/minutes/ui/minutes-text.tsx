@@ -3,7 +3,7 @@ import { DefinitionList } from '~/ui/definition-list'
 import type { Reason } from '~/statutes/ruling'
 import { catalogue } from '~/statutes/catalogue'
 import type { MinutesBody, MinutesResolution } from '../body'
-import { attendanceSentence, repriseSentence } from '../wording'
+import { attendanceSentence, countsSentence, repriseSentence } from '../wording'
 
 /** The minutes as they will be printed: the facts told by the product, the secretary's words between them. */
 export function MinutesText({ body }: { body: MinutesBody }) {
@@ -101,9 +101,7 @@ function ResolutionText({ resolution }: { resolution: MinutesResolution }) {
           .filter(Boolean)
           .join('\n')}
       />
-      {counts ? (
-        <p>{`Pour ${counts.for} voix, contre ${counts.against}, abstentions ${counts.abstained}, blancs ${counts.blank}.`}</p>
-      ) : null}
+      {counts ? <p>{countsSentence(counts)}</p> : null}
     </div>
   )
 }

@@ -6,6 +6,7 @@ import { askOne, demoMeetings } from '../demo/meetings'
 import { daysAfter, press, startStory, visit, type Story } from '../demo/story'
 import { expect, test } from '../support/fixtures'
 import { focusIsOn, forget, hears, listen, pressByKey } from './ear'
+import { confirmAct } from '../support/submit'
 
 const NARROW = { width: 320, height: 700 }
 const OTHERS = [/Vasseur/, /Benhaddou/, /Œuvrard/, /Nguyen/, /Lambert/, /Roussel/, /Diallo/]
@@ -125,6 +126,8 @@ test('chairing and voting: opened, received, closed, decided, all in words, and 
   await hears(member, /^Vote reçu à la place du précédent : contre, résolution 1, /)
   await president.reload()
   await pressByKey(president, 'button', /^Clore le scrutin/)
+  await focusIsOn(president, /Vérifiez/)
+  await pressByKey(president, 'button', 'Clore et proclamer')
   await focusIsOn(president, /\S/)
   await hears(member, /^Scrutin clos\. Résolution 1, .*(adoptée|rejetée), \d+\svoix pour, \d+ contre/)
   await focusIsOn(member, /Ce scrutin est clos/)
@@ -147,6 +150,7 @@ test('the next ballot comes when the voter asks for it, and a secret vote says w
     await focusIsOn(member, /^Résolution \d+/)
     if ((await member.getByText('Vote secret').count()) > 0) break
     await press(president, /^Clore le scrutin/)
+    await confirmAct(president, 'Clore et proclamer')
     await expect(next.or(member.getByText('Ce scrutin est clos.')).first()).toBeVisible()
   }
   await expect(member.getByText('Vote secret')).toBeVisible()

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test'
 import type { Person } from './person'
 import { daysAfter } from '../demo/story'
 import { firstDay } from '../support/day'
-import { submit } from '../support/submit'
+import { confirmAct, submit } from '../support/submit'
 import { pressChoice } from '../support/vote'
 
 /** A civil date so many days from the first of the story. */
@@ -108,6 +108,7 @@ export async function closeBallot(chair: Person, meeting: string, number: number
   await chair.go(`${meeting}/scrutins`)
   const close = chair.page.getByRole('button', { name: `Clore le scrutin de la résolution ${number}` })
   await submit(close)
+  await confirmAct(chair.page, 'Clore et proclamer')
   await expect(close).toBeHidden()
 }
 
@@ -166,5 +167,6 @@ export async function signMinutes(person: Person, meeting: string) {
     await submit(page.getByRole('button', { name: /Confirmer mon identité/ }))
   }
   await submit(page.getByRole('button', { name: 'Signer le procès-verbal' }))
+  await confirmAct(page, 'Donner ma signature')
   await expect(page.getByRole('button', { name: 'Signer le procès-verbal' })).toBeHidden()
 }

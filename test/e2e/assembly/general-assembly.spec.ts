@@ -20,6 +20,7 @@ import {
 import { PHONE, Person } from './person'
 import { PRESIDENT, SECRETARY, active, founder, membersCsv } from './people'
 import { startWorld, type World } from './world'
+import { confirmAct } from '../support/submit'
 
 test.describe.configure({ mode: 'serial', timeout: 240_000 })
 
@@ -164,10 +165,13 @@ test('the first session fails its quorum by one head; the second is convened fro
   await anne.isAccessible()
   await anne.page.getByText('Le quorum ne sera pas réuni').click()
   await anne.press('Constater l’absence de quorum')
+  await anne.isAccessible()
+  await confirmAct(anne.page, 'Terminer la séance sans délibérer')
   await anne.sees('Le quorum n’a pas été réuni')
   await anne.page.getByRole('link', { name: 'Convoquer la seconde session' }).click()
   await anne.isAccessible()
   await anne.press(/Convoquer 26 membres à la seconde session/)
+  await confirmAct(anne.page, /^Convoquer pour le/)
   await expect(anne.page).toHaveURL(/\/convocation$/)
   second = new URL(anne.page.url()).pathname.replace('/convocation', '')
   await anne.go(`${meeting}/seance`)
@@ -215,6 +219,7 @@ test('in the second session an open vote is lost by weight, another won by the c
   await Promise.all(phones.map((phone) => phone.close()))
   await anne.go(`${second}/seance`)
   await anne.press('Lever la séance')
+  await confirmAct(anne.page, 'Lever définitivement la séance')
   await anne.sees('Séance levée')
   await anne.go('/membres?q=faure')
   await anne.page.locator('main').getByRole('link', { name: /Faure/ }).click()
@@ -232,6 +237,7 @@ test('the minutes are written, signed twice, numbered; the register verifies; th
     await paul.sees('Version 1')
     await paul.isAccessible()
     await paul.press('Fixer le texte et le proposer à la signature')
+    await confirmAct(paul.page, 'Fixer ce texte')
     await expect(paul.page.getByRole('heading', { name: 'Signatures' })).toBeVisible()
     await signMinutes(anne, held)
     await signMinutes(paul, held)

@@ -5,6 +5,7 @@ import { moveClock, PEOPLE } from './audience'
 import { signIn } from './desk'
 import { axeFaults } from './inspect'
 import { daysAfter, press, startStory, today, visit, type Story } from './story'
+import { confirmAct } from '../support/submit'
 
 const SECRETARY = 'Claire Nguyen'
 const MEETING = {
@@ -74,9 +75,11 @@ test('the Bureau meets: two sign at the desk, the session opens, hands are count
   await typeCount(president, ['Karim Benhaddou', 'Sophie Lambert'])
   expect(await axeFaults(president)).toEqual([])
   await press(president, /^Proclamer le résultat/)
+  await confirmAct(president, 'Proclamer ce résultat')
   await expect(president.getByText('Adoptée', { exact: true }).first()).toBeVisible()
   await president.goto(`${meeting}/seance`)
   await press(president, 'Lever la séance')
+  await confirmAct(president, 'Lever définitivement la séance')
   await expect(president.getByRole('heading', { name: /Séance levée/ })).toBeVisible()
   await desk.context().close()
 })
@@ -90,6 +93,7 @@ test('the minutes are written, signed twice after a fresh confirmation, and numb
   await press(secretary, 'Enregistrer le projet')
   await expect(secretary.getByText(/Version 1, enregistrée/)).toBeVisible()
   await press(secretary, 'Fixer le texte et le proposer à la signature')
+  await confirmAct(secretary, 'Fixer ce texte')
   await expect(secretary.getByRole('heading', { name: 'Signatures' })).toBeVisible()
   // the day after, nobody has proved who he is for long
   await moveClock(president, daysAfter(date, 1), '10:00')

@@ -5,6 +5,7 @@ import { moveClock, PEOPLE } from './audience'
 import { axeFaults } from './inspect'
 import { ask } from './meetings'
 import { daysAfter, press, startStory, today, visit, type Story } from './story'
+import { confirmAct } from '../support/submit'
 
 /** A live page left while it loaded its facts again: the framework drops the answer. */
 const LEFT_WHILE_LOADING = /BodyStreamBuffer was aborted/
@@ -63,9 +64,11 @@ test('13.3-a at the session the told text is voted, the late one is refused with
   expect(await axeFaults(president)).toEqual([])
   await president.getByText('Retirer cette résolution').click()
   await press(president, 'Retirer la résolution 2')
+  await confirmAct(president, 'Retirer définitivement')
   await president.goto(`${meeting}/seance`)
   await expect(president.getByText(/La résolution 2 n’a pas été votée/)).toBeVisible()
   await press(president, 'Lever la séance')
+  await confirmAct(president, 'Lever définitivement la séance')
   await expect(president.getByRole('heading', { name: /Séance levée/ })).toBeVisible()
 })
 

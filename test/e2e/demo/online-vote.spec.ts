@@ -6,6 +6,7 @@ import { signIn } from './desk'
 import { axeFaults } from './inspect'
 import { askOne, demoMeetings } from './meetings'
 import { daysAfter, press, startStory, visit, type Story } from './story'
+import { confirmAct } from '../support/submit'
 
 const ON_KEYBOARD = 'Émilie Garnier'
 const OTHERS = [/Vasseur/, /Benhaddou/, /Œuvrard/, /Nguyen/, /Lambert/, /Roussel/, /Diallo/]
@@ -106,6 +107,7 @@ test('who voted on line and comes in person has one vote, and is told which', as
 
   await president.goto(`${meeting}/scrutins`)
   await press(president, /^Clore le scrutin/)
+  await confirmAct(president, 'Clore et proclamer')
   await expect(president.getByText('Rejetée', { exact: true }).first()).toBeVisible()
   const votes = await askOne(
     story.databaseUrl,

@@ -6,6 +6,7 @@ import { moveClock, PEOPLE } from './audience'
 import { signIn } from './desk'
 import { axeFaults } from './inspect'
 import { daysAfter, press, startStory, today, visit, type Story } from './story'
+import { confirmAct } from '../support/submit'
 
 /** What no page may say of a convocation while no server is set and nothing was posted. */
 const SAID_TOO_SOON =
@@ -103,13 +104,16 @@ test('the minutes that are signed tell who was not told in time, who went on and
   await press(president, /^Ouvrir le scrutin/)
   await typeCount(president, ['Karim Benhaddou', 'Sophie Lambert'])
   await press(president, /^Proclamer le résultat/)
+  await confirmAct(president, 'Proclamer ce résultat')
   await president.goto(`${meeting}/seance`)
   await press(president, 'Lever la séance')
+  await confirmAct(president, 'Lever définitivement la séance')
   await expect(president.getByRole('heading', { name: /Séance levée/ })).toBeVisible()
   const secretary = await visit(browser, story, SECRETARY)
   await secretary.goto(`${meeting}/pv`)
   await expect(secretary.getByText('Tous n’ont pas été prévenus à temps').first()).toBeVisible()
   await press(secretary, 'Fixer le texte et le proposer à la signature')
+  await confirmAct(secretary, 'Fixer ce texte')
   await expect(secretary.getByRole('heading', { name: 'Signatures' })).toBeVisible()
   await moveClock(president, daysAfter(date, 1), '10:00')
   await signMinutes(secretary, meeting)

@@ -7,6 +7,7 @@ import { bankStatement } from './bank-files'
 import { readPdfOf } from '../support/papers'
 import { callYear } from './treasury'
 import { DUES_PEOPLE, judged, mails } from './online'
+import { confirmAct } from '../support/submit'
 
 let story: Story
 let treasurer: Page
@@ -125,6 +126,7 @@ test('what came twice is a question: a part goes to another’s dues, the rest i
   await judged(treasurer)
   await question('Guillaume Perrin').getByRole('link', { name: 'Rembourser' }).click()
   await press(treasurer, 'Enregistrer le remboursement')
+  await confirmAct(treasurer, /^Enregistrer .+ rendus$/)
   await expect(treasurer.getByRole('term').filter({ hasText: /^Remboursé$/ })).toBeVisible()
   await judged(treasurer)
   await treasurer.goto('/cotisations/a-rapprocher')
@@ -139,6 +141,7 @@ test('what came twice is a question: a part goes to another’s dues, the rest i
   await treasurer.getByRole('link', { name: 'Rembourser' }).click()
   await judged(treasurer)
   await press(treasurer, 'Enregistrer le remboursement')
+  await confirmAct(treasurer, /^Enregistrer .+ rendus$/)
   await expect(treasurer.getByText(/restent à employer/)).toBeHidden()
   const row = (name: string) => treasurer.getByRole('row').filter({ hasText: name })
   await expect(row('Antoine Roussel')).toContainText(/60,00\s€/)

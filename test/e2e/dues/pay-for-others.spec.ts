@@ -3,6 +3,7 @@ import { expect, test } from '../support/fixtures'
 import { press } from '../demo/story'
 import { DUES_PEOPLE, judged, mails, startStoryOnLine, toHostedPage, watched, type StoryOnLine } from './online'
 import { readPdfOf } from '../support/papers'
+import { confirmAct } from '../support/submit'
 
 let story: StoryOnLine
 let payer: Page
@@ -77,6 +78,7 @@ test('the treasurer gives one of the two back: hers opens again, the body’s st
   await treasurer.getByLabel('Motif').fill('Payée aussi par elle')
   await judged(treasurer)
   await press(treasurer, 'Rembourser')
+  await confirmAct(treasurer, /^Rembourser .+€$/)
   await expect(treasurer.getByRole('term').filter({ hasText: /^Remboursé$/ })).toBeVisible()
   const row = (name: string) => treasurer.getByRole('row').filter({ hasText: name })
   await expect(row(DUES_PEOPLE.behind)).toContainText(/Reçu n° \d+, 60,00\s€, annulé le/)

@@ -3,6 +3,7 @@ import { expect } from '../support/fixtures'
 import { press } from '../demo/story'
 import { enterAs, PEOPLE } from '../demo/audience'
 import { comeTo, DUES_PEOPLE, type StoryOnLine } from './online'
+import { confirmAct } from '../support/submit'
 
 /** « 4 mai 2027 » */
 export const inFrench = (date: string): string =>
@@ -46,9 +47,11 @@ export async function callYear(
   await enterAs(treasurer, PEOPLE.president)
   await treasurer.goto(reprise)
   await press(treasurer, 'Signer cette reprise')
+  await confirmAct(treasurer, 'Signer et enregistrer')
   await enterAs(treasurer, DUES_PEOPLE.treasurer)
   await treasurer.goto(`/cotisations/exercices/${year}`)
   await press(treasurer, `Appeler la cotisation ${year}`)
+  await confirmAct(treasurer, /^Appeler \d+\smembres?$/)
   await expect(treasurer.getByRole('heading', { name: `Cotisation ${year}` })).toBeVisible()
 }
 

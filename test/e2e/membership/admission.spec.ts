@@ -10,6 +10,7 @@ import { APPLICANT, fillApplication, send, stranger } from './applicant'
 import { convene, sit } from '../support/assembly'
 import { pressChoice } from '../support/vote'
 import { countMails, MAIL_FRAME, readMail } from './mail'
+import { confirmAct } from '../support/submit'
 
 const SECRETARY = 'Claire Nguyen'
 const BUREAU = [PEOPLE.president, PEOPLE.founder, SECRETARY, 'Sophie Lambert', 'Dr Étienne Œuvrard']
@@ -128,6 +129,7 @@ test('6.2-a one of the Bureau is away: all present vote for, the candidate is no
   for (const name of BUREAU.slice(0, 4)) await voteFor(browser, name)
   await president.goto(`${meeting}/scrutins`)
   await press(president, /^Clore le scrutin/)
+  await confirmAct(president, 'Clore et proclamer')
   const result = president.locator('main')
   await expect(result.getByText('Rejetée', { exact: true }).first()).toBeVisible()
   await expect(result.getByText(/Il manquait 1\svote pour/)).toBeVisible()
@@ -154,6 +156,7 @@ test('6.2-a the fifth arrives, all in office vote for the other: in the register
   for (const name of BUREAU) await voteFor(browser, name)
   await president.goto(`${meeting}/scrutins`)
   await press(president, /^Clore le scrutin/)
+  await confirmAct(president, 'Clore et proclamer')
   await expect(president.locator('main').getByText('Adoptée', { exact: true }).first()).toBeVisible()
 
   await secretary.goto('/membres/registre')

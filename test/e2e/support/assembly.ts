@@ -3,6 +3,7 @@ import { moveClock, PEOPLE } from '../demo/audience'
 import { signIn } from '../demo/desk'
 import { press, visit, type Story } from '../demo/story'
 import { expect } from './fixtures'
+import { confirmAct } from './submit'
 
 /** The meeting is convened by the button of its page, then of the page to verify; without a mail server, all leaves by letters posted that day. */
 export async function convene(president: Page, meeting: string): Promise<void> {
@@ -49,6 +50,7 @@ export async function signMinutes(page: Page, meeting: string): Promise<void> {
   await page.getByRole('link', { name: 'Confirmer mon identité' }).click()
   await press(page, 'Confirmer mon identité (démonstration)')
   await press(page, 'Signer le procès-verbal')
+  await confirmAct(page, 'Donner ma signature')
   await expect(page.getByRole('button', { name: 'Signer le procès-verbal' })).toBeHidden()
 }
 
@@ -120,6 +122,7 @@ export async function voteOnPaper(president: Page, meeting: string, { title, aga
   await press(president, /^Ouvrir le scrutin/)
   await typeCount(president, ['Karim Benhaddou', 'Thomas Delaunay'], against)
   await press(president, /^Proclamer le résultat/)
+  await confirmAct(president, 'Proclamer ce résultat')
   await expect(
     president.getByRole('listitem').filter({ hasText: title }).getByText(result, { exact: true }).first(),
   ).toBeVisible()

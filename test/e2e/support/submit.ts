@@ -1,4 +1,4 @@
-import type { Locator, Request } from '@playwright/test'
+import { expect, type Locator, type Page, type Request } from '@playwright/test'
 
 /**
  * Clicks on a button and waits for the answer to what it sends.
@@ -19,4 +19,10 @@ export async function submit(button: Locator): Promise<void> {
   } finally {
     page.off('request', keep)
   }
+}
+
+/** What cannot be undone is read on « Vérifiez », then done by the button that names it. */
+export async function confirmAct(page: Page, name: string | RegExp): Promise<void> {
+  await expect(page.getByRole('heading', { name: /^Vérifiez\s: / })).toBeVisible()
+  await submit(page.getByRole('button', { name }))
 }

@@ -84,7 +84,10 @@ test('proposed, it is read and signed on the page of the reprise; its trial says
   expect(reprise.text).toContain('1 membre du fichier « adhérents.csv » entre au registre.')
   expect(reprise.text).toMatch(/Lucie BRUN/i)
   expect(reprise.html).toContain(`href="${trial}"`)
-  expect((await ask(president(), to, { intent: 'sign' })).status).toBe(302)
+  const read = await ask(president(), to, { intent: 'sign' })
+  expect(read.text).toContain('Vérifiez : votre signature')
+  const seal = /name="verified" value="(\w+)"/.exec(read.html)?.[1] ?? ''
+  expect((await ask(president(), to, { intent: 'sign', verified: seal })).status).toBe(302)
   expect((await ask(president(), trial)).text).toContain('Import terminé')
   const entered = await db().member.findFirstOrThrow({ where: { email: 'lucie.brun@exemple.fr' } })
   expect(entered).toMatchObject({ lastName: 'BRUN', category: 'active' })

@@ -39,7 +39,8 @@ export function ConveneSection({ draft, reply }: { draft: ConvocationDraft; repl
         <p>
           {plural(convened, 'personne est convoquée', 'personnes sont convoquées')}&nbsp;: {plural(mails, 'courriel')}{' '}
           et {plural(letters.length, 'lettre à poster', 'lettres à poster')}. Droit de vote&nbsp;:{' '}
-          {plural(electorate.members, 'membre')}, {plural(electorate.voices, 'voix', 'voix')}.
+          {plural(electorate.members, 'membre')}
+          {electorate.byHead ? ', un vote chacun' : `, ${plural(electorate.voices, 'voix', 'voix')}`}.
         </p>
         {letters.length > 0 ? (
           <Notice title="Par lettre, faute d’accord pour le courriel ou d’adresse">
