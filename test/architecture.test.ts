@@ -120,6 +120,26 @@ test('no file imports itself by way of others', () => {
   expect(circles).toEqual([])
 })
 
+/** Who takes marks or capitals off a text, or compares without them, outside `platform/folding.ts`, and why that is no search of a name. */
+const FOLDERS: Record<string, string> = {
+  'dues/board/new-address.ts': 'an e-mail address, which has no accents',
+  'platform/mail/returned/keep-returned.server.ts': 'the head of a message that came back',
+  'platform/spreadsheet/legacy-text.ts': 'weighs the signs of an unknown alphabet',
+  'platform/typed-text.ts': 'which marks the fonts place beside a letter',
+  'statutes/french.ts': 'whether a name begins with a vowel; the statutes import nothing of the app',
+}
+
+test('names are folded in one place', () => {
+  const marks =
+    /\.normalize\('NFK?D'\)|\\p\{M\}|\\u0300-\\u036f|\\u\{?0?300\}?-|sensitivity: '|\bilike\b|mode: 'insensitive'/i
+  const lower = String.raw`\.to(?:Locale)?LowerCase\([^()]*\)`
+  const compared = new RegExp(
+    String.raw`${lower}\s*[!=]==|[!=]==\s*[\w.?()]*${lower}|${lower}\.(?:includes|startsWith|localeCompare)\(`,
+  )
+  const guilty = sources.filter(({ text }) => marks.test(text) || compared.test(text)).map(({ file }) => file)
+  expect(guilty.toSorted()).toEqual(['platform/folding.ts', ...Object.keys(FOLDERS)].toSorted())
+})
+
 test('every rule that is cited exists in the catalogue', () => {
   const known = new Set(Object.keys(catalogue))
   const cites = /['"`](\d{1,2}(?:\.\d)?-[a-z])['"`]/g

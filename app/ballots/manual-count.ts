@@ -1,3 +1,4 @@
+import { fold } from '~/platform/folding'
 import { inUnit } from '~/statutes/french'
 import { z } from 'zod'
 import { sumOf, type Totals } from './choices'
@@ -38,8 +39,7 @@ export function countFaults(count: ManualCount, room: RoomWeights): CountFault[]
       'sheet',
       `Présents ou représentés d’après l’émargement : ${room.length}, et non ${count.sheet}. Corrigez-le, ou recomptez.`,
     )
-  if (count.tellers[0].trim().toLocaleLowerCase('fr') === count.tellers[1].trim().toLocaleLowerCase('fr'))
-    fault('teller2', 'Il faut deux scrutateurs différents.')
+  if (fold(count.tellers[0]) === fold(count.tellers[1])) fault('teller2', 'Il faut deux scrutateurs différents.')
   const there = { voices: voicesThere, members: room.length }
   for (const unit of ['members', 'voices'] as const) {
     const counted = count[unit]

@@ -17,8 +17,8 @@ export const typedText = (text: string): string =>
     .normalize('NFC')
 
 /**
- * Signs that each embedded font draws, in every weight and slope, as code points; a test reads the fonts again. No mark apart from its
- * letter (the grave of « ọ̀ », which Unicode does not compose): papers would print it beside.
+ * Signs that each embedded font draws, in every weight and slope, as code points; a test reads the fonts again. Marks that Unicode
+ * composes with no letter are apart (see `MARKED`).
  */
 export const PRINTABLE =
   '20-7e,a0-12b,12e-131,134-165,168-17f,18f,192,1a0-1a1,1af-1b0,1cd-1dc,1e6-1e7,1f8-1f9,218-21b,237,251,259,261,' +
@@ -36,11 +36,28 @@ const CLASS = PRINTABLE.split(',')
   .join('')
 const UNPRINTABLE = new RegExp(`\\p{L}\\p{M}+|[^\\n\\r\\t\\u202f${CLASS}]`, 'gu')
 
+/**
+ * A letter, taken apart, with the marks that Unicode leaves beside it (« ọ̀ », « ạ̃ », « m̀ », « n̩ »): one below, one above, that the
+ * fonts place right on every such letter; a test lays them out again.
+ */
+const MARKED = /^([aceimnorsuvwxzA-FHIK-PR-Z])([\u0323\u0329]?)([\u0300\u0301\u0303\u0304\u0308\u0309]?)$/
+const isMarked = (sign: string) => MARKED.test(sign.normalize('NFD'))
+const CLUSTER = /\p{L}\p{M}+/gu
+
+/**
+ * A text as papers lay it out: where marks stand beside their letter, letter, upper and lower mark each apart, all in one font. The upper one
+ * comes first, else fonts raise it over a capital by an offset that the renderer forgets.
+ */
+export const drawable = (text: string): string =>
+  text.replace(CLUSTER, (cluster) => cluster.normalize('NFD').replace(MARKED, '$1$3$2'))
+
 /** The signs of a text that no embedded font draws, each once; a mark with the letter that it stands on. */
-export const unprintable = (text: string): string[] => [...new Set(text.match(UNPRINTABLE) ?? [])]
+export const unprintable = (text: string): string[] => [
+  ...new Set((text.match(UNPRINTABLE) ?? []).filter((each) => !isMarked(each))),
+]
 
 /** Such a text with an empty box in the place of each of these signs: U+FFFD, which no embedded font draws either. */
-export const boxed = (text: string): string => text.replace(UNPRINTABLE, '\ufffd')
+export const boxed = (text: string): string => text.replace(UNPRINTABLE, (each) => (isMarked(each) ? each : '\ufffd'))
 
 /** Why a text is refused, in French; null when every sign of it can be printed. */
 export function printFault(text: string): string | null {

@@ -14,6 +14,7 @@ const NAMES: [name: string, folded: string][] = [
   ['Œuvrard', 'oeuvrard'],
   ['Łukasz Wójcik-Żądło', 'lukasz wojcik zadlo'],
   ['Đặng Thị Ngọc', 'dang thi ngoc'],
+  ['Ọ̀ṣun Adébáyọ̀', 'osun adebayo'],
   ['Søren Åkesson', 'soren akesson'],
   ['Weiß, Straẞe', 'weiss strasse'],
   ['L’Hermitte', 'l hermitte'],

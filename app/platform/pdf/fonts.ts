@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import { createRequire } from 'node:module'
 import { Font } from '@react-pdf/renderer'
+import { placeMarks, type MarkFont } from './place-marks'
 import { unpackFont } from './unpack-font'
 
 const require = createRequire(import.meta.url)
@@ -31,6 +32,17 @@ export function registerFonts(): void {
   register(LAST, FAMILIES.Sans, 'latin')
   Font.registerHyphenationCallback((word) => [word])
 }
+
+let loading: Promise<unknown> | null = null
+
+/** Loads the fonts that place marks, once per process, and mends what the renderer would do with them. */
+export const loadMarks = (): Promise<unknown> => (loading ??= Promise.all([SERIF[0], SANS[0]].flatMap(loadFamily)))
+
+const loadFamily = (family = LAST): Promise<void>[] =>
+  (Font.getRegisteredFonts()[family]?.sources ?? []).map(async (source) => {
+    await source.load()
+    placeMarks(source.data as unknown as MarkFont)
+  })
 
 function register(family: string, from: string, subset: string): void {
   Font.register({

@@ -1,7 +1,7 @@
 import { Document, Page, StyleSheet, Text, View } from '@react-pdf/renderer'
 import type { ReactNode } from 'react'
 import { typeset } from '~/statutes/french'
-import { boxed, typedText, unprintable } from '../typed-text'
+import { boxed, drawable, typedText, unprintable } from '../typed-text'
 import { SANS, SERIF, registerFonts } from './fonts'
 import { warnOfBoxes } from './boxes.server'
 
@@ -63,7 +63,7 @@ export type Letterhead = { name: string; address: string; identifiers: string }
 export function pdfText(text: string): string {
   const typed = typedText(text)
   warnOfBoxes(unprintable(typed))
-  return typeset(boxed(typed)).replace(/\u202f/g, '\u00a0')
+  return drawable(typeset(boxed(typed))).replace(/\u202f/g, '\u00a0')
 }
 
 /** A document of the association: A4, its name on top, its identifiers and « page x / y » in the foot. */

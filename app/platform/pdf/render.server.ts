@@ -2,7 +2,12 @@ import type { JSX } from 'react'
 
 /** The bytes of a PDF. The renderer is loaded at the first document only: it costs 0.6 s. */
 export async function renderPdf(document: JSX.Element): Promise<Buffer> {
-  const { renderToBuffer } = await import('@react-pdf/renderer')
+  const [{ renderToBuffer }, { loadMarks, registerFonts }] = await Promise.all([
+    import('@react-pdf/renderer'),
+    import('./fonts'),
+  ])
+  registerFonts()
+  await loadMarks()
   return renderToBuffer(document)
 }
 
