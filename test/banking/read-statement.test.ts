@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
+import iconv from 'iconv-lite'
 import { describe, expect, test } from 'vitest'
 import { withFingerprints } from '~/banking/fingerprints'
 import { checkBic, checkIban, spacedIban } from '~/banking/iban'
@@ -107,6 +108,11 @@ describe('without names of columns', () => {
     expect(reading.passed).toMatchObject([{ why: 'solde, et non une opération' }])
     expect(reading.balances.closingCents).toBe(421_055)
   }) // prettier-ignore
+  test('the same in the alphabet of Windows, as LCL sends it', async () => {
+    const reading = await read(iconv.encode(file('sans-entete-lcl.csv').toString(), 'windows-1252'))
+    expect(reading.operations.map(({ on, cents }) => [on, cents])).toEqual([['2026-11-27', 5_000], ['2026-11-26', -3_120]]) // prettier-ignore
+    expect(reading.columns[2]?.samples).toContain('Prélèvement')
+  })
   test('a debit and a credit column', async () =>
     expect(await said('sans-entete-deux-colonnes.csv')).toEqual(['2026-11-25 -8000', ...ONE_OF_EACH]))
   test('a sum and the balance that it makes', async () =>

@@ -39,7 +39,11 @@ const mail = (id: string) => db().mail.findUniqueOrThrow({ where: { id } })
 
 test('what proves nothing waits for a person, once however often it is found, with the message that it answers', async () => {
   const id = await accepted()
+  expect(await returnedSteps(await officer())).toEqual([])
   expect(await take(textOnlyBounce(`bounce+${id}@cpts.test`))).toBe(false)
+  expect(await returnedSteps(await officer())).toMatchObject([
+    { title: '1\u00a0réponse à lire dans la boîte des retours', to: '/courriels-revenus', action: 'Lire les réponses' },
+  ])
   expect(await take(textOnlyBounce(`bounce+${id}@cpts.test`))).toBe(false)
   const { waiting, count } = await page()
   expect(count).toBe(1)
