@@ -1,4 +1,4 @@
-import { callsOf } from '~/home/calls.query.server'
+import { callsOf } from '~/meetings/answer/calls.query.server'
 import { homeSteps } from '~/home/home-steps.query.server'
 import { withTasks } from '~/home/tasks-by-page'
 import { statutesInForce } from '~/association/in-force.server'

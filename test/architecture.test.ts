@@ -32,6 +32,12 @@ const sources = fs
   .readdirSync(app, { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.tsx?$/.test(file) && !file.startsWith('generated'))
   .map(read)
+/** The sources of a folder beside `app`. */
+const folder = (name: string) =>
+  fs
+    .readdirSync(path.join(app, '..', name), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file))
+    .map((file) => read(path.join('..', name, file)))
 const within = (room: string) => sources.filter((source) => source.file.startsWith(`${room}/`))
 const partOf = (from: string) => from.split('/')[0] ?? ''
 
@@ -65,6 +71,32 @@ test('ui imports of the rooms nothing but types of the statutes', () => {
 test('nobody imports routes; routes know no Prisma client', () => {
   expect(breaches(sources, ({ from }) => partOf(from) === 'routes')).toEqual([])
   expect(breaches(within('routes'), ({ from }) => partOf(from) === 'generated')).toEqual([])
+})
+
+test('no route reads or writes a table', () => {
+  const reads =
+    /\.\w+\s*\.(?:find\w+|count|aggregate|groupBy|create\w*|update\w*|upsert|delete\w*)\(|\$queryRaw|\$executeRaw/
+  expect(within('routes').flatMap(({ file, text }) => (reads.test(text) ? [file] : []))).toEqual([])
+})
+
+test('home asks the rooms and no more: no route, no program, no effect', () => {
+  expect(breaches(within('home'), ({ from }) => ['routes', 'run', 'effects'].includes(partOf(from)))).toEqual([])
+})
+
+test('programs reach the rooms, never a page', () => {
+  expect(breaches(within('run'), ({ from }) => ['routes', 'ui'].includes(partOf(from)))).toEqual([])
+})
+
+test('a message knows nothing of the app but how it writes French', () => {
+  const allowed = new Set(['ui/format', 'package:react', 'package:react-email'])
+  const outside = ({ from }: { from: string }) => !from.startsWith('../emails/') && !allowed.has(from)
+  expect(breaches(folder('emails'), outside)).toEqual([])
+})
+
+test('the seed acts as people do: by the commands of the rooms, never by a page or a program', () => {
+  const forbidden = new Set(['routes', 'home', 'run', 'ui'])
+  const isForbidden = ({ from }: { from: string }) => forbidden.has(partOf(from)) && from !== 'ui/format'
+  expect(breaches(folder('prisma'), isForbidden)).toEqual([])
 })
 
 test('only platform and run know the packages of the outside world', () => {

@@ -48,6 +48,13 @@ export async function statutesVersion(db: Db | Tx, id: string): Promise<Statutes
   return parsed.get(id) ?? read(await db.statutesVersion.findUniqueOrThrow({ where: { id } }))
 }
 
+/** False on an empty database: nothing but its installation is served then. */
+export const hasAssociation = async (db: Db | Tx): Promise<boolean> => (await db.association.count()) > 0
+
+/** To whom one may write; null while there is no association. */
+export const contactOf = (db: Db | Tx) =>
+  db.association.findUnique({ where: { id: 1 }, select: { name: true, email: true } })
+
 /** Name, seat and identifiers of the association. */
 export async function association(db: Db | Tx) {
   return db.association.findUniqueOrThrow({ where: { id: 1 } })

@@ -5,9 +5,9 @@ import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import { env } from '~/platform/env.server'
 import type { Statutes } from '~/statutes/schema'
-import { callsOf, type Call } from './calls.query.server'
+import { callsOf, type Call } from '~/meetings/answer/calls.query.server'
 import { homeSteps } from './home-steps.query.server'
-import { answerKey } from './member-steps'
+import { answerKey } from '~/meetings/answer/member-steps'
 
 /** Steps shown on the home page; the list of tasks has them all. */
 const FIRST = 3

@@ -1,42 +1,30 @@
-import { caseTodo } from '~/discipline/cases/case-todo.query.server'
+import { homeSteps as disciplineSteps } from '~/discipline/home-steps'
+import { homeSteps as duesSteps } from '~/dues/home-steps'
+import type { Call } from '~/meetings/answer/calls.query.server'
+import { memberSteps } from '~/meetings/answer/member-steps'
+import { homeSteps as meetingsSteps } from '~/meetings/home-steps'
+import { homeSteps as membershipSteps } from '~/membership/home-steps'
+import { homeSteps as minutesSteps } from '~/minutes/home-steps'
 import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
-import { applicationSteps } from './application-steps.query.server'
-import type { Call } from './calls.query.server'
-import { duesSteps } from './dues-steps.query.server'
-import { failedSteps } from './failed-steps.query.server'
-import { meetingSteps } from './meeting-steps.query.server'
-import { memberSteps } from './member-steps'
-import { minutesSteps } from './minutes-steps.query.server'
-import { repriseSteps } from './reprise-steps.query.server'
-import { returnedSteps } from './returned-steps.query.server'
+import { inOrder, type HomeStep, type StepSource } from '~/platform/home-step'
+import { returnedSteps } from '~/platform/mail/returned/returned-steps.query.server'
 import { settlingSteps } from './settling-steps.query.server'
-import { inOrder, PLAIN_STEP, type HomeStep } from './step'
-import { treasurerSteps } from './treasurer-steps.query.server'
 
-/**
- * Says what the actor has to do in its room: all of it, read from the state of the database alone, nothing for who may not do
- * it. A step is gone once it is done, whoever did it.
- */
-type StepSource = (ctx: Context, calls: readonly Call[]) => Promise<HomeStep[]> | HomeStep[]
-
-/** Every source of the home page, of the list of tasks and of the counts of the navigation. */
+/** Every room's sources: of the home page, of the list of tasks and of the counts of the navigation. */
 const SOURCES: readonly StepSource[] = [
-  (ctx, calls) => memberSteps(calls, parisDate(ctx.now)),
-  meetingSteps,
-  minutesSteps,
-  repriseSteps,
-  failedSteps,
-  applicationSteps,
-  duesSteps,
-  treasurerSteps,
+  ...meetingsSteps,
+  ...minutesSteps,
+  ...membershipSteps,
+  ...duesSteps,
+  ...disciplineSteps,
   returnedSteps,
-  async (ctx) => (await caseTodo(ctx)).map((todo) => ({ ...PLAIN_STEP, rank: 4, ...todo })),
   settlingSteps,
 ]
 
-/** All that the actor has to do, in its order. */
+/** All that the actor has to do, in its order; `calls`: the meetings to which he is called, read once for the page. */
 export async function homeSteps(ctx: Context, calls: readonly Call[]): Promise<HomeStep[]> {
-  const steps = await Promise.all(SOURCES.map((source) => source(ctx, calls)))
-  return inOrder(steps.flat(), parisDate(ctx.now))
+  const today = parisDate(ctx.now)
+  const steps = await Promise.all(SOURCES.map((source) => source(ctx)))
+  return inOrder([...memberSteps(calls, today), ...steps.flat()], today)
 }

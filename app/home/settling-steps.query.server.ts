@@ -5,7 +5,7 @@ import type { Context } from '~/platform/context'
 import { dateColumn } from '~/platform/dates'
 import { may } from '~/platform/permissions'
 import { list } from '~/ui/format'
-import { PLAIN_STEP, type HomeStep } from './step'
+import { PLAIN_STEP, type HomeStep } from '~/platform/home-step'
 
 /** What an association that has just been installed still lacks, in the order in which each needs the one before. */
 export async function settlingSteps(ctx: Context): Promise<HomeStep[]> {

@@ -1,4 +1,4 @@
-import type { HomeStep } from './step'
+import type { HomeStep } from '~/platform/home-step'
 
 type Entry = { href: string; covers?: readonly string[] }
 

@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { Temporal } from 'temporal-polyfill'
+import { hasAssociation } from '~/association/in-force.server'
 import { recordStatutes } from '~/association/record-statutes.server'
 import { createAssociation } from '~/association/write-association.server'
 import { insertMembers } from '~/members/register/insert-members.server'
@@ -42,7 +43,7 @@ export async function installAssociation(
   if (settings.effectiveFrom > today) throw badField('adoptedOn', 'Les statuts doivent être en vigueur aujourd’hui.')
   return transact(db, async (tx) => {
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('installation', 0))`
-    if ((await tx.association.count()) > 0) throw notFound()
+    if (await hasAssociation(tx)) throw notFound()
     const { name, object, seatStreet, postcode, town, email, rna, siret } = input
     await createAssociation(tx, { name, object, seatStreet, postcode, town, email, rna, siret })
     await recordStatutes(tx, settings, { adoptedOn: input.adoptedOn, adoptedBy: input.adoptedBy, now })

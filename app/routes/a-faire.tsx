@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { callsOf } from '~/home/calls.query.server'
+import { callsOf } from '~/meetings/answer/calls.query.server'
 import { homeSteps } from '~/home/home-steps.query.server'
 import { TaskList } from '~/home/ui/task-list'
 import { signedInContext } from '~/offices/request.server'

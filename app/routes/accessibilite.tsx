@@ -1,12 +1,13 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { contactOf } from '~/association/in-force.server'
 import { db } from '~/platform/db.server'
 import { Page, Section } from '~/ui/page'
 
 export const meta: MetaFunction = () => [{ title: 'Accessibilité' }]
 
 export async function loader() {
-  return db().association.findUnique({ where: { id: 1 }, select: { name: true, email: true } })
+  return contactOf(db())
 }
 
 export default function Accessibility() {

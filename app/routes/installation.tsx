@@ -2,6 +2,7 @@ import { useForm } from '@conform-to/react'
 import { getZodConstraint, parseWithZod } from '@conform-to/zod/v4'
 import { data, redirect, type ActionFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData } from '@remix-run/react'
+import { hasAssociation } from '~/association/in-force.server'
 import { CIVILITIES } from '~/members/identity/member.form'
 import { installAssociation } from '~/offices/install-association.server'
 import { installationForm } from '~/offices/installation.form'
@@ -34,7 +35,7 @@ export async function action({ request, context: { clientIp } }: ActionFunctionA
 
 /** Once an association is there, nothing is here any more. */
 async function demandNone(): Promise<void> {
-  if ((await db().association.count()) > 0) throw data(null, { status: 404 })
+  if (await hasAssociation(db())) throw data(null, { status: 404 })
 }
 
 export default function InstallationRoute() {

@@ -1,5 +1,6 @@
 import type { RequestListener, Server } from 'node:http'
 import type { TaskList } from 'graphile-worker'
+import { hasAssociation } from '~/association/in-force.server'
 import { installationCode } from '~/offices/install-association.server'
 import { db, disconnect, pool } from '~/platform/db.server'
 import { env, readEnv } from '~/platform/env.server'
@@ -25,7 +26,7 @@ export async function serve(served: Served): Promise<void> {
     process.exit(1)
   })
   log().info({ port: web?.port, worker: worker !== undefined, demo: env().DEMO }, 'ready')
-  if (web && (await db().association.count()) === 0) {
+  if (web && !(await hasAssociation(db()))) {
     log().warn(
       { address: `${env().PUBLIC_URL}/installation`, code: installationCode() },
       'no association yet: install it',

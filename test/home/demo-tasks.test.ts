@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { callsOf } from '~/home/calls.query.server'
+import { callsOf } from '~/meetings/answer/calls.query.server'
 import { homeSteps } from '~/home/home-steps.query.server'
 import { instantOf } from '~/platform/clock.server'
 import { isoDate } from '~/platform/dates'

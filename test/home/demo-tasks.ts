@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { HomeStep } from '~/home/step'
+import type { HomeStep } from '~/platform/home-step'
 import { isoDate } from '~/platform/dates'
 import type { Db } from '~/platform/db.server'
 

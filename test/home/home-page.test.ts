@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { homePage } from '~/home/home-page.query.server'
-import { byWords, inOrder, type HomeStep } from '~/home/step'
+import { byWords, inOrder, type HomeStep } from '~/platform/home-step'
 import { withTasks } from '~/home/tasks-by-page'
 import { visitorPage } from '~/home/visitor-page.query.server'
 import type { Temporal } from 'temporal-polyfill'

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { meetingSteps } from '~/home/meeting-steps.query.server'
+import { meetingSteps } from '~/meetings/prepare/meeting-steps.query.server'
 import { conveneMeeting } from '~/meetings/convene/convene-meeting.server'
 import { correctConvocation } from '~/meetings/convene/correct-convocation.server'
 import { convocationProof } from '~/meetings/convene/proof.query.server'

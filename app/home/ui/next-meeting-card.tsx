@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react'
 import { ArticleChip } from '~/ui/article-chip'
 import { Icon, type IconName } from '~/ui/icon'
 import { TextLink } from '~/ui/link'
-import { awaitsAnswer } from '../member-steps'
+import { awaitsAnswer } from '~/meetings/answer/member-steps'
 import type { NextCall, NextMeeting } from '../home-page.query.server'
 
 /** The one card of a member's home: the next meeting, and the answer in one tap. */

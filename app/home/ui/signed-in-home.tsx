@@ -8,7 +8,7 @@ import { NextSteps } from '~/ui/next-step'
 import { Page, Section } from '~/ui/page'
 import { StatusBadge } from '~/ui/status-badge'
 import type { HomePage } from '../home-page.query.server'
-import { byWords, sentence } from '../step'
+import { byWords, sentence } from '~/platform/home-step'
 import { asksAnswer, NextMeetingCard } from './next-meeting-card'
 
 /** What next, before what is. */

@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react'
 import { ArticleChip } from '~/ui/article-chip'
 import { Icon } from '~/ui/icon'
 import { Section } from '~/ui/page'
-import { byWords, sentence, type HomeStep } from '../step'
+import { byWords, sentence, type HomeStep } from '~/platform/home-step'
 
 /** Everything that waits, by its urgency; each line leads to where it is done. */
 export function TaskList({ steps }: { steps: readonly HomeStep[] }) {

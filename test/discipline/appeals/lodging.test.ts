@@ -4,7 +4,7 @@ import { lodgeAppeal } from '~/discipline/appeals/lodge-appeal.server'
 import { recordAppeal } from '~/discipline/appeals/record-appeal.server'
 import { caseList } from '~/discipline/cases/case-list.query.server'
 import { casePage } from '~/discipline/cases/case-page.query.server'
-import { caseTodo } from '~/discipline/cases/case-todo.query.server'
+import { caseSteps } from '~/discipline/cases/case-steps.query.server'
 import { dueLeavers } from '~/personal-data/retention/leavers.server'
 import { isoDate } from '~/platform/dates'
 import { buildAssociation, type BuiltAssociation, type BuiltMember } from '../../support/builders'
@@ -25,7 +25,7 @@ beforeAll(async () => {
 const rowOf = (id: string) => db().disciplinaryCase.findUniqueOrThrow({ where: { id } })
 const mailsTo = (who: BuiltMember, template: string) => db().mail.count({ where: { toAddress: who.email, template } })
 const titles = async (who: BuiltMember, day: string, caseId: string) =>
-  (await caseTodo(await onDay(db(), who, day))).filter(({ to }) => to.includes(caseId)).map(({ title }) => title)
+  (await caseSteps(await onDay(db(), who, day))).filter(({ to }) => to.includes(caseId)).map(({ title }) => title)
 
 describe('6.4-a the excluded person asks the assembly to decide again', () => {
   test('6.4-a signs in after leaving, reads the decision, appeals: acknowledged, and who keeps the file is told', async () => {

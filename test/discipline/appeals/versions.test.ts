@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { lodgeAppeal } from '~/discipline/appeals/lodge-appeal.server'
 import { casePage } from '~/discipline/cases/case-page.query.server'
-import { caseTodo } from '~/discipline/cases/case-todo.query.server'
+import { caseSteps } from '~/discipline/cases/case-steps.query.server'
 import { dateColumn } from '~/platform/dates'
 import { buildAssociation } from '../../support/builders'
 import { useDatabase } from '../../support/database'
@@ -30,7 +30,7 @@ test('6.4-a the statutes of the day of the decision: they gave no appeal, later 
   expect(JSON.stringify(letter.body)).toContain('n’organisent pas de recours')
   const own = await onDay(db(), member, '2027-06-10')
   expect((await casePage(own, caseId)).appeal).toBeNull()
-  expect(await caseTodo(own)).toEqual([])
+  expect(await caseSteps(own)).toEqual([])
   await expect(lodgeAppeal(own, { caseId, text: '' })).rejects.toMatchObject({
     status: 409,
     reasons: [{ rule: '6.4-a', sentence: expect.stringContaining('n’organisent pas de recours') }],

@@ -6,7 +6,7 @@ import { lodgeAppeal } from '~/discipline/appeals/lodge-appeal.server'
 import { putAppealToVote } from '~/discipline/appeals/put-appeal-to-vote.server'
 import { applyExclusion } from '~/discipline/cases/apply-exclusion.server'
 import { casePage } from '~/discipline/cases/case-page.query.server'
-import { caseTodo } from '~/discipline/cases/case-todo.query.server'
+import { caseSteps } from '~/discipline/cases/case-steps.query.server'
 import { involvedInVote } from '~/discipline/cases/involved-in-vote.server'
 import { putToVote } from '~/discipline/cases/put-to-vote.server'
 import { recordRecusal } from '~/discipline/cases/record-recusal.server'
@@ -45,10 +45,10 @@ describe('6.4-a the ordinary assembly decides again', () => {
     const mail = await db().mail.findFirstOrThrow({ where: { toAddress: member.email, template: 'appeal-news' } })
     expect(mail.subject).toContain('19\u00a0juin')
     const ctx = await onDay(db(), president(), '2027-06-13')
-    expect((await caseTodo(ctx)).filter(({ to }) => to.includes(caseId))).toEqual([])
+    expect((await caseSteps(ctx)).filter(({ to }) => to.includes(caseId))).toEqual([])
     await expect(putAppealToVote(ctx, { caseId, meetingId: meeting.id })).rejects.toThrow(/déjà inscrit/)
     await db().meeting.update({ where: { id: meeting.id }, data: { state: 'CANCELLED' } })
-    expect((await caseTodo(ctx)).filter(({ to }) => to.includes(caseId))).toHaveLength(1)
+    expect((await caseSteps(ctx)).filter(({ to }) => to.includes(caseId))).toHaveLength(1)
   })
 
   test('6.4-a who signed the exclusion settles no tie on the appeal', async () => {

@@ -6,7 +6,7 @@ import { recordWithdrawal } from '~/discipline/appeals/record-withdrawal.server'
 import { withdrawAppeal } from '~/discipline/appeals/withdraw-appeal.server'
 import { caseList } from '~/discipline/cases/case-list.query.server'
 import { casePage } from '~/discipline/cases/case-page.query.server'
-import { caseTodo } from '~/discipline/cases/case-todo.query.server'
+import { caseSteps } from '~/discipline/cases/case-steps.query.server'
 import { isoDate } from '~/platform/dates'
 import { buildRoom } from '../../ballots/room'
 import { buildAssociation, buildMeeting, type BuiltAssociation, type BuiltMember } from '../../support/builders'
@@ -65,7 +65,7 @@ describe('6.4-a the excluded person withdraws his appeal', () => {
     expect(entry).toMatchObject([{ doneById: member.accountId, details: { way: 'online', on: '2027-06-14' } }])
     expect((await db().member.findUniqueOrThrow({ where: { id: member.id } })).leftOn).not.toBeNull()
     const keeper = await onDay(db(), president(), '2027-06-15')
-    expect((await caseTodo(keeper)).filter(({ to }) => to.includes(caseId))).toEqual([])
+    expect((await caseSteps(keeper)).filter(({ to }) => to.includes(caseId))).toEqual([])
     expect((await caseList(keeper)).over.find(({ id }) => id === caseId)?.stateWords).toBe('recours retiré')
     await expect(lodgeAppeal(ctx, { caseId, text: '' })).rejects.toThrow(/définitif/)
   })

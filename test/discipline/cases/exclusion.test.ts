@@ -3,7 +3,7 @@ import { mayReadDocument } from '~/meetings/document-access.server'
 import { recordMemberEvent } from '~/members/register/record-member-event.server'
 import { abandonCase, closeCasesOfLeavers } from '~/discipline/cases/abandon-case.server'
 import { casePage } from '~/discipline/cases/case-page.query.server'
-import { caseTodo } from '~/discipline/cases/case-todo.query.server'
+import { caseSteps } from '~/discipline/cases/case-steps.query.server'
 import { decideCase } from '~/discipline/cases/decide-case.server'
 import { explain } from '~/discipline/cases/explain.server'
 import { openCase } from '~/discipline/cases/open-case.server'
@@ -211,7 +211,7 @@ test('what is to be done follows the procedure, for who leads it and for the mem
   const { president, secretary, member } = await setting()
   const { caseId, letterId } = await notifiedCase(db(), president, member)
   const titles = async (who: BuiltMember, day: string) =>
-    (await caseTodo(await onDay(db(), who, day))).filter(({ to }) => to.endsWith(caseId)).map(({ title }) => title)
+    (await caseSteps(await onDay(db(), who, day))).filter(({ to }) => to.endsWith(caseId)).map(({ title }) => title)
   expect(await titles(president, '2027-05-11')).toEqual(['Exclusion : poster la lettre'])
   await db().registeredLetter.update({
     where: { id: letterId },

@@ -8,7 +8,7 @@ import { recordLetterStep } from '~/letters/record-letter-step.server'
 import { abandonCase } from '~/discipline/cases/abandon-case.server'
 import { caseList, caseMembers, recusedFrom } from '~/discipline/cases/case-list.query.server'
 import { casePage } from '~/discipline/cases/case-page.query.server'
-import { caseTodo } from '~/discipline/cases/case-todo.query.server'
+import { caseSteps } from '~/discipline/cases/case-steps.query.server'
 import { decideCase } from '~/discipline/cases/decide-case.server'
 import { openCase } from '~/discipline/cases/open-case.server'
 import { putToVote } from '~/discipline/cases/put-to-vote.server'
@@ -79,7 +79,7 @@ describe('6.4-a an officer whom a case involves keeps its file no more', () => {
       recordExplanation(ctx, { letterId, text: 'Dicté.', source: 'letter', receivedOn: '2027-05-15' }),
     ]
     for (const act of await Promise.allSettled(tried)) expect(act).toMatchObject({ status: 'rejected', reason: gone })
-    expect(await caseTodo(ctx)).toEqual([])
+    expect(await caseSteps(ctx)).toEqual([])
     const { open, over } = await caseList(ctx)
     expect([...open, ...over].filter(({ id }) => id === caseId)).toEqual([])
     const letters = await letterListPage(ctx, { etat: 'en-cours', q: '' }, null)
@@ -98,7 +98,7 @@ describe('6.4-a an officer whom a case involves keeps its file no more', () => {
       await expect(casePage(await onDay(db(), officer, '2027-05-10'), caseId)).rejects.toMatchObject(gone)
     await recordRecusal(opening, { caseId, memberId: president().id, ground: 'target' })
     const keeper = await onDay(db(), secretary(), '2027-05-10')
-    expect((await caseTodo(keeper)).map(({ title }) => title)).toContain('Exclusion : écrire la lettre')
+    expect((await caseSteps(keeper)).map(({ title }) => title)).toContain('Exclusion : écrire la lettre')
     const { letterId } = await sendNotice(keeper, { caseId, way: 'writing' })
     const { body } = await db().registeredLetter.findUniqueOrThrow({ where: { id: letterId } })
     expect(body).toMatchObject({ signer: { name: secretary().label, title: 'Secrétariat' } })

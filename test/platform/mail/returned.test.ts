@@ -1,7 +1,7 @@
 import fs from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Temporal } from 'temporal-polyfill'
-import { returnedSteps } from '~/home/returned-steps.query.server'
+import { returnedSteps } from '~/platform/mail/returned/returned-steps.query.server'
 import { dateFromInstant } from '~/platform/dates'
 import { transact } from '~/platform/db.server'
 import { reloadEnv } from '~/platform/env.server'

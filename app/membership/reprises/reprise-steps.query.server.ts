@@ -1,7 +1,7 @@
-import { reprisesToSign } from '~/membership/reprises/reprise-page.query.server'
+import { reprisesToSign } from './reprise-page.query.server'
 import type { Context } from '~/platform/context'
 import { plural, shortDate } from '~/ui/format'
-import { PLAIN_STEP, type HomeStep } from './step'
+import { PLAIN_STEP, type HomeStep } from '~/platform/home-step'
 
 /** Facts decided elsewhere that another officer proposed and that wait for this signature. */
 export async function repriseSteps(ctx: Context): Promise<HomeStep[]> {

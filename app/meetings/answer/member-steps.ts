@@ -1,8 +1,8 @@
-import { BODY_WORDS, meetingName } from '~/meetings/meeting-words'
+import { BODY_WORDS, meetingName } from '../meeting-words'
 import { isoDate } from '~/platform/dates'
 import { list, plural } from '~/ui/format'
 import type { Call } from './calls.query.server'
-import { PLAIN_STEP, type HomeStep } from './step'
+import { PLAIN_STEP, type HomeStep } from '~/platform/home-step'
 
 export const answerKey = (meetingId: string, memberId: string) => `answer-${meetingId}-${memberId}`
 

@@ -1,12 +1,12 @@
 import { statutesVersion } from '~/association/in-force.server'
-import { BODY_WORDS } from '~/meetings/meeting-words'
-import { secondSessionOffer } from '~/meetings/session/second-session'
+import { BODY_WORDS } from '../meeting-words'
+import { secondSessionOffer } from './second-session'
 import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import { isoDate } from '~/platform/dates'
 import { may } from '~/platform/permissions'
 import { shortDate } from '~/ui/format'
-import { PLAIN_STEP, type HomeStep } from './step'
+import { PLAIN_STEP, type HomeStep } from '~/platform/home-step'
 
 /** 13.2-e: the sessions without quorum that a second one may still follow. */
 export async function failedSteps(ctx: Context): Promise<HomeStep[]> {

@@ -3,12 +3,12 @@ import type { Context } from '~/platform/context'
 import { isoDate } from '~/platform/dates'
 import { frenchDate } from '~/ui/format'
 import { viewsOf } from '../cases/access.server'
-import type { CaseTodo } from '../cases/todo'
 import { stillExcluded } from '~/members/discipline/still-excluded.server'
+import { PLAIN_STEP, type HomeStep } from '~/platform/home-step'
 import { appealFacts, appealListing } from './appeal-facts.server'
 
 /** What is to be done about appeals: the excluded person may lodge one, who keeps the file puts it on an agenda. */
-export async function appealTodo(ctx: Context): Promise<CaseTodo[]> {
+export async function appealSteps(ctx: Context): Promise<HomeStep[]> {
   const excluded = await ctx.db.disciplinaryCase.findMany({
     where: { kind: 'EXCLUSION', state: 'EXCLUDED', appealOutcome: null, organ: { in: ['president', 'bureau'] } },
     orderBy: { openedAt: 'asc' },
@@ -18,12 +18,18 @@ export async function appealTodo(ctx: Context): Promise<CaseTodo[]> {
   const today = parisDate(ctx.now)
   const views = await viewsOf(ctx.db, ctx, excluded)
   const todo = await Promise.all(
-    excluded.map(async (found): Promise<CaseTodo | null> => {
+    excluded.map(async (found): Promise<HomeStep | null> => {
       const view = views.get(found.id)
       const act = found.appealedOn ? view === 'conducts' : view === 'concerned'
       const facts = act ? await appealFacts(ctx.db, found) : null
       if (!facts?.given || !(await stillExcluded(ctx.db, found))) return null
-      const common = { key: `appeal-${found.id}`, rule: '6.4-a' as const, to: `/exclusions/${found.id}/recours` }
+      const common = {
+        ...PLAIN_STEP,
+        rank: 4,
+        key: `appeal-${found.id}`,
+        rule: '6.4-a' as const,
+        to: `/exclusions/${found.id}/recours`,
+      }
       if (!found.appealedOn)
         return facts.on(today).outcome === 'lawful'
           ? {

@@ -1,7 +1,7 @@
 import type { Context } from '~/platform/context'
 import { isoDate } from '~/platform/dates'
 import { euros } from '~/ui/format'
-import { PLAIN_STEP, type HomeStep } from './step'
+import { PLAIN_STEP, type HomeStep } from '~/platform/home-step'
 
 /** What one owes, for oneself or whom one represents, and the letters that wait for one's explanations. */
 export async function duesSteps(ctx: Context): Promise<HomeStep[]> {

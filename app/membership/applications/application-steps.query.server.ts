@@ -1,11 +1,11 @@
 import { statutesInForce } from '~/association/in-force.server'
 import { isPresident } from '~/meetings/convene/signer.server'
-import { whoAdmits } from '~/membership/applications/who-admits'
+import { whoAdmits } from './who-admits'
 import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import { may } from '~/platform/permissions'
 import { plural } from '~/ui/format'
-import { PLAIN_STEP, type HomeStep } from './step'
+import { PLAIN_STEP, type HomeStep } from '~/platform/home-step'
 
 /** 6.2-a: requests to join that are not on an agenda of the Bureau yet. */
 export async function applicationSteps(ctx: Context): Promise<HomeStep[]> {

@@ -4,21 +4,21 @@ import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import { defenceOver } from '~/statutes/exclusion'
 import { frenchDate } from '~/ui/format'
-import { appealTodo } from '../appeals/appeal-todo.query.server'
+import { appealSteps } from '../appeals/appeal-steps.query.server'
 import { viewsOf } from './access.server'
 import { defenceOf, type DefenceSoFar } from '~/members/discipline/case-decision.server'
 import { CASE_KINDS, CASE_RULES, OPEN_STATES } from './case-file'
-import type { CaseTodo } from './todo'
+import { PLAIN_STEP, type HomeStep } from '~/platform/home-step'
 
 /**
  * What the actor has to do: defend himself or appeal, or bring each case that he keeps one step further. No name in the titles.
  */
-export async function caseTodo(ctx: Context): Promise<CaseTodo[]> {
-  const [cases, appeals] = await Promise.all([openCaseTodo(ctx), appealTodo(ctx)])
+export async function caseSteps(ctx: Context): Promise<HomeStep[]> {
+  const [cases, appeals] = await Promise.all([openCaseSteps(ctx), appealSteps(ctx)])
   return [...cases, ...appeals]
 }
 
-async function openCaseTodo(ctx: Context): Promise<CaseTodo[]> {
+async function openCaseSteps(ctx: Context): Promise<HomeStep[]> {
   const open = await ctx.db.disciplinaryCase.findMany({
     where: { state: { in: [...OPEN_STATES] } },
     orderBy: { openedAt: 'asc' },
@@ -29,7 +29,7 @@ async function openCaseTodo(ctx: Context): Promise<CaseTodo[]> {
   const { statutes } = await statutesInForce(ctx.db, today)
   const views = await viewsOf(ctx.db, ctx, open)
   const todo = await Promise.all(
-    open.map(async (found): Promise<CaseTodo | null> => {
+    open.map(async (found): Promise<HomeStep | null> => {
       const view = views.get(found.id) ?? null
       if (view === null || (view === 'concerned' && found.state === 'DRAFT')) return null
       const defence = await defenceOf(ctx.db, found)
@@ -40,13 +40,22 @@ async function openCaseTodo(ctx: Context): Promise<CaseTodo[]> {
           : view === 'conducts'
             ? conducts(found, defence, { earliest, today, president: isPresident(ctx) })
             : null
-      return said && { key: `case-${found.id}`, rule: CASE_RULES[found.kind], to: `/exclusions/${found.id}`, ...said }
+      return (
+        said && {
+          ...PLAIN_STEP,
+          rank: 4,
+          key: `case-${found.id}`,
+          rule: CASE_RULES[found.kind],
+          to: `/exclusions/${found.id}`,
+          ...said,
+        }
+      )
     }),
   )
   return todo.filter((each) => each !== null)
 }
 
-type Said = Pick<CaseTodo, 'title' | 'by' | 'reason' | 'action'>
+type Said = Pick<HomeStep, 'title' | 'by' | 'reason' | 'action'>
 
 function concerned({ explained, hearing }: DefenceSoFar, earliest: string | null): Said {
   const until = earliest ? `Aucune décision avant le ${frenchDate(earliest)}.` : 'Aucune décision n’est prise.'

@@ -1,3 +1,4 @@
+import type { Context } from './context'
 import type { Reason, RuleId } from '~/statutes/ruling'
 import { frenchDate } from '~/ui/format'
 
@@ -17,6 +18,12 @@ export type HomeStep = {
   /** smaller comes first among steps of the same urgency; below zero: now, before all the rest */
   rank: number
 }
+
+/**
+ * Says what the actor has to do in one room: all of it, read from the state of the database alone, nothing for a person who may not
+ * do it. A step is gone once it is done, whoever did it. Each room exports its own as `homeSteps`; `home` lists the rooms.
+ */
+export type StepSource = (ctx: Context) => Promise<HomeStep[]>
 
 /** What a step has unless its source says otherwise. */
 export const PLAIN_STEP = { by: null, reason: null, rule: null, reasons: [], late: false } satisfies Partial<HomeStep>

@@ -1,15 +1,15 @@
 import type { Meeting } from '~/generated/prisma/client'
-import { countToPost } from '~/meetings/convene/to-post.query.server'
-import { meetingDemands } from '~/meetings/prepare/demands.query.server'
-import type { Demand } from '~/meetings/prepare/demand'
-import { BODY_WORDS, meetingName } from '~/meetings/meeting-words'
-import { chairOf } from '~/meetings/session/chair'
+import { countToPost } from '../convene/to-post.query.server'
+import { meetingDemands } from './demands.query.server'
+import type { Demand } from './demand'
+import { BODY_WORDS, meetingName } from '../meeting-words'
+import { chairOf } from '../session/chair'
 import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import { isoDate } from '~/platform/dates'
 import { may } from '~/platform/permissions'
 import { plural } from '~/ui/format'
-import { PLAIN_STEP, type HomeStep } from './step'
+import { PLAIN_STEP, type HomeStep } from '~/platform/home-step'
 
 type Sent = { meeting: Meeting; name: string; demands: Demand[] }
 

@@ -1,9 +1,9 @@
-import type { Context } from '~/platform/context'
-import { boxIsSet, lastTrial, type BoxTrial } from '~/platform/mail/returned/box-trial.server'
-import { readsReturns } from '~/platform/mail/returned/decide-returned.server'
-import { countWaiting } from '~/platform/mail/returned/returned-page.query.server'
+import type { Context } from '../../context'
+import { boxIsSet, lastTrial, type BoxTrial } from './box-trial.server'
+import { readsReturns } from './decide-returned.server'
+import { countWaiting } from './returned-page.query.server'
 import { plural } from '~/ui/format'
-import { PLAIN_STEP, type HomeStep } from './step'
+import { PLAIN_STEP, type HomeStep } from '../../home-step'
 
 /**
  * What only a person can do about returned mail: read the messages that no program could judge, and see to a box that has never been

@@ -1,10 +1,10 @@
 import { meetingName } from '~/meetings/meeting-words'
-import { roleOf, rolesFor } from '~/minutes/signatories'
+import { roleOf, rolesFor } from './signatories'
 import type { Context } from '~/platform/context'
 import { isoDate } from '~/platform/dates'
 import { may } from '~/platform/permissions'
 import { shortDate } from '~/ui/format'
-import { PLAIN_STEP, type HomeStep } from './step'
+import { PLAIN_STEP, type HomeStep } from '~/platform/home-step'
 
 /** Minutes to be written by who holds that power, and those that wait for one's own signature (8.3-c). */
 export async function minutesSteps(ctx: Context): Promise<HomeStep[]> {

@@ -1,11 +1,11 @@
-import { waiting } from '~/dues/board/board-figures.query.server'
+import { waiting } from './board-figures.query.server'
 import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import { isoDate, dateColumn } from '~/platform/dates'
 import { may } from '~/platform/permissions'
 import { addDays } from '~/statutes/civil-date'
 import { plural } from '~/ui/format'
-import { PLAIN_STEP, type HomeStep } from './step'
+import { PLAIN_STEP, type HomeStep } from '~/platform/home-step'
 
 /** A call to come that the treasurer is told of. */
 const SOON_DAYS = 30

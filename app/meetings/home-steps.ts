@@ -1,0 +1,6 @@
+import type { StepSource } from '~/platform/home-step'
+import { meetingSteps } from './prepare/meeting-steps.query.server'
+import { failedSteps } from './session/failed-steps.query.server'
+
+/** What this room puts on the list of things to do. */
+export const homeSteps: readonly StepSource[] = [meetingSteps, failedSteps]
