@@ -93,7 +93,7 @@ export async function productPages(databaseUrl: string): Promise<ProductPage[]> 
     ]),
     ...list(OFFICE, [
       ...OF_OFFICE,
-      ...['/modifier', '/consentements', '/depart'].map((sub) => `/membres/${person}${sub}`),
+      ...['/modifier', '/consentements', '/categorie', '/depart'].map((sub) => `/membres/${person}${sub}`),
     ]),
     ...list(OFFICE, [`/membres/${body}/representants`]),
     ...list([...OFFICERS, 'active'], [`/membres/${person}`]),

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { z } from 'zod'
-import { PEOPLE } from '../demo/audience'
+import { enterAs, PEOPLE } from '../demo/audience'
 import { axeFaults } from '../demo/inspect'
 import { askOne } from '../demo/meetings'
 import { press, startStory, today, visit, type Story } from '../demo/story'
@@ -124,12 +124,51 @@ test('the register, the sheet and the mails follow; she still finds her data and
   expect(await axeFaults(leaver)).toEqual([])
 })
 
-test('a death: the office is vacant and the register follows; no return is offered', async () => {
+/** The act that a reprise cites, by an officer who has just proved who she is. */
+async function cite(act: string, on: string) {
+  await secretary.getByLabel('Acte cité').fill(act)
+  await secretary.getByLabel('Acte daté du').fill(on)
+  await secretary.getByLabel('Pourquoi il n’est pas passé par le logiciel').fill('Reçu sur papier.')
+  expect(await axeFaults(secretary)).toEqual([])
+}
+
+async function enterAnew(path: string) {
+  await enterAs(secretary, PEOPLE.president)
+  await enterAs(secretary, SECRETARY)
+  await secretary.goto(path)
+}
+
+async function proposeAndSign() {
+  await press(secretary, 'Proposer cette reprise')
+  await expect(secretary).toHaveURL(/\/reprises\/[0-9a-f-]{36}$/)
+  const reprise = new URL(secretary.url()).pathname
+  await enterAs(secretary, PEOPLE.president)
+  await secretary.goto(reprise)
+  await press(secretary, 'Signer cette reprise')
+  await enterAs(secretary, SECRETARY)
+}
+
+test('a category decided on paper: proposed from the sheet, entered by a second signature', async () => {
+  const member = `/membres/${await askOne(story.databaseUrl, `select id from "Member" where category = 'active' and "leftOn" is null and "lastName" not in ('Haddad', 'Lambert') order by number limit 1`)}`
+  const on = await today(secretary)
+  await enterAnew(member)
+  await secretary.getByRole('link', { name: 'Changer de catégorie' }).click()
+  await cite('AGO tenue sur papier, résolution 6', on)
+  await secretary.getByLabel('Nouvelle catégorie').selectOption({ label: 'membre d’honneur' })
+  await secretary.getByLabel('À compter du').fill(on)
+  await proposeAndSign()
+  await secretary.goto(member)
+  await expect(secretary.getByText('membre d’honneur').first()).toBeVisible()
+})
+
+test('the death of an officer takes two signatures: the office is vacant and the register follows', async () => {
   const treasurer = `/membres/${await askOne(story.databaseUrl, `select id from "Member" where "lastName" = 'Lambert'`)}`
   const died = await today(secretary)
-  await secretary.goto(`${treasurer}/depart?cause=deces`)
+  await enterAnew(`${treasurer}/depart?cause=deces`)
+  await cite('acte de décès', died)
   await secretary.getByLabel('Date du décès').fill(died)
-  await press(secretary, 'Enregistrer le départ')
+  await proposeAndSign()
+  await secretary.goto(treasurer)
   await expect(secretary.getByText('Décès').first()).toBeVisible()
   await expect(secretary.getByRole('link', { name: 'Enregistrer un retour' })).toHaveCount(0)
   expect(await axeFaults(secretary)).toEqual([])
