@@ -1,6 +1,7 @@
 import type { RegisteredLetter } from '~/generated/prisma/client'
 import type { Context } from '~/platform/context'
 import type { Db, Tx } from '~/platform/db.server'
+import { formerMemberships } from '~/members/register/former-memberships.server'
 import { may } from '~/platform/permissions'
 import { notFound } from '~/platform/refusal'
 import { keptFiles } from './kept-files.server'
@@ -57,6 +58,26 @@ async function keptLetters(db: Db | Tx, ctx: Context, letters: readonly Letter[]
 /** Whether the actor is the member to whom a letter is written, or speaks for him. */
 export const isConcerned = (ctx: Context, memberId: string): boolean =>
   ctx.actor.actingFor.some((own) => own.memberId === memberId)
+
+/**
+ * Who reads a letter and what is kept with it (its proof, what was joined to an answer), whatever door leads there: who handles
+ * it, and its member, even gone since, once it is posted.
+ */
+export async function readsLetter(
+  ctx: Context,
+  letter: Letter & Pick<RegisteredLetter, 'depositedOn'>,
+): Promise<boolean> {
+  const { depositedOn, memberId } = letter
+  const his = isConcerned(ctx, memberId) || (await formerMemberships(ctx.db, ctx)).has(memberId)
+  return (his && depositedOn !== null) || handles(ctx.db, ctx, letter)
+}
+
+/** The letters with which a document is kept. */
+export async function lettersWith(ctx: Context, documentId: string): Promise<RegisteredLetter[]> {
+  const joined = await ctx.db.explanation.findMany({ where: { documentId }, select: { letterId: true } })
+  const ids = joined.map(({ letterId }) => letterId)
+  return ctx.db.registeredLetter.findMany({ where: { OR: [{ id: { in: ids } }, { proofDocumentId: documentId }] } })
+}
 
 /** A letter that the actor handles; 404 for the others, revealing nothing. */
 export async function demandLetter(db: Db | Tx, ctx: Context, letterId: string): Promise<RegisteredLetter> {

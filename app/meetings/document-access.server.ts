@@ -1,10 +1,11 @@
 import type { Document, Meeting, Prisma } from '~/generated/prisma/client'
+import { lettersWith, readsLetter } from '~/letters/letter-access.server'
 import type { Context } from '~/platform/context'
 import { may, sitsInBureau } from '~/platform/permissions'
 import { isMeetingOfficer } from './access.server'
 import { readsRegister } from './reads-register'
 
-/** Papers of a registered letter: read beside it, by who handles the letter (disciplinary files are not every officer's). */
+/** Papers of a registered letter: read as it is (disciplinary files are not every officer's). */
 const LETTER_PAPERS = new Set(['explications', 'preuve'])
 
 const membershipsOf = (ctx: Context) => ctx.actor.actingFor.map(({ memberId }) => memberId)
@@ -28,12 +29,13 @@ export async function readsMinutes(ctx: Context, meetingId: string): Promise<boo
 
 /**
  * Who reads a document, whatever door leads to it. Its member reads his own; who reads the register of members, the papers of
- * members that belong to no meeting; who sits in the Bureau, those of a reprise. Of a meeting: minutes by their own rule; the rest its officers, and once it is open, every
+ * members that belong to no meeting; papers of a letter, who reads the letter; who sits in the Bureau, those of a reprise. Of a
+ * meeting: minutes by their own rule; the rest its officers, and once it is open, every
  * member for an assembly (15-b), those who were called for the Bureau.
  */
 export async function mayReadDocument(ctx: Context, document: Document): Promise<boolean> {
   const own = document.memberId !== null && membershipsOf(ctx).includes(document.memberId)
-  if (own || LETTER_PAPERS.has(document.kind)) return own
+  if (own || LETTER_PAPERS.has(document.kind)) return own || readsPaper(ctx, document.id)
   if (document.kind === 'internal-rules') return true
   if (document.kind === 'reprise' && sitsInBureau(ctx.actor)) return true
   if (document.meetingId === null) return may(ctx.actor, 'members.read')
@@ -42,6 +44,15 @@ export async function mayReadDocument(ctx: Context, document: Document): Promise
   const open = document.openSince !== null && document.openSince.getTime() <= ctx.now.epochMilliseconds
   return open && document.memberId === null && (await seesMeeting(ctx, document.meetingId))
 }
+
+async function readsPaper(ctx: Context, documentId: string): Promise<boolean> {
+  for (const letter of await lettersWith(ctx, documentId)) if (await readsLetter(ctx, letter)) return true
+  return false
+}
+
+/** A certified extract is given by who keeps the register, of minutes that he reads. */
+export const givesExtracts = async (ctx: Context, meetingId: string): Promise<boolean> =>
+  may(ctx.actor, 'register.read') && readsMinutes(ctx, meetingId)
 
 /** Every member the papers of an assembly, even while it is prepared (15-b); those of the Bureau, whom it called. */
 async function seesMeeting(ctx: Context, meetingId: string): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { data } from '@remix-run/node'
-import { may } from '~/platform/permissions'
+import { givesExtracts } from '~/meetings/document-access.server'
 import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import { renderPdf } from '~/platform/pdf/render.server'
@@ -49,7 +49,7 @@ export async function resolutionExtract(ctx: Context, resolutionId: string): Pro
     where: { id: resolutionId },
     select: { meetingId: true, number: true },
   })
-  if (!resolution || !may(ctx.actor, 'register.read')) throw absent()
+  if (!resolution || !(await givesExtracts(ctx, resolution.meetingId))) throw absent()
   const minutes = await ctx.db.minutes.findFirst({
     where: { meetingId: resolution.meetingId, state: 'SIGNED', kind: { not: 'CORRECTION' } },
     include: { signatures: { orderBy: { signedAt: 'asc' } } },

@@ -1,5 +1,5 @@
 import type { Context } from '~/platform/context'
-import { minutesReadableIn } from '~/meetings/document-access.server'
+import { givesExtracts, minutesReadableIn } from '~/meetings/document-access.server'
 import { readsRegister } from '~/meetings/reads-register'
 import { may } from '~/platform/permissions'
 import { frenchDateTime } from '~/ui/format'
@@ -70,6 +70,6 @@ export async function registerEntry(ctx: Context, number: number) {
     signatures: printedSignatures(minutes.signatures),
     correctedBy: minutes.correction.flatMap(({ number: by }) => (by === null ? [] : [by])),
     documentId: minutes.pdfDocumentId,
-    mayExtract: may(ctx.actor, 'register.read'),
+    mayExtract: await givesExtracts(ctx, minutes.meetingId),
   }
 }

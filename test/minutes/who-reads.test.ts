@@ -1,3 +1,4 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { meetingAccess } from '~/meetings/access.server'
 import { mayReadDocument } from '~/meetings/document-access.server'
@@ -11,7 +12,23 @@ import { signMinutes } from '~/minutes/sign-minutes.server'
 import type { Context } from '~/platform/context'
 import { dateFromInstant } from '~/platform/dates'
 import { storeDocument } from '~/platform/documents.server'
-import { TEST_NOW, addCoordinator, buildAssociation, buildMeeting, contextFor } from '../support/builders'
+import { loader as sheetDoor } from '~/routes/assemblees_.$id.feuille-de-presence[.]pdf'
+import { loader as minutesDoor } from '~/routes/assemblees_.$id.pv[.]pdf'
+import { loader as pieceDoor } from '~/routes/courriers.$id.pieces.$documentId'
+import { loader as letterDoor } from '~/routes/courriers.$id[.]pdf'
+import { loader as documentDoor } from '~/routes/documents.$id'
+import { loader as notTakenDoor } from '~/routes/membres.import.$id.non-reprises[.]csv'
+import { loader as extractDoor } from '~/routes/resolutions.$id.extrait[.]pdf'
+import { notifiedCase } from '../discipline/cases/support'
+import {
+  TEST_DATE,
+  TEST_NOW,
+  addCoordinator,
+  buildAssociation,
+  buildMeeting,
+  contextFor,
+  cookieFor,
+} from '../support/builders'
 import type { BuiltAssociation } from '../support/builders'
 import { useDatabase } from '../support/database'
 
@@ -86,6 +103,112 @@ beforeAll(async () => {
 
 const OFFICERS = ['president', 'secretary']
 const MEMBERS = ['president', 'secretary', 'treasurer', 'former officer', 'member', 'giver']
+
+/** Letters to the giver: one about his dues and one of a disciplinary file, posted, each with its proof and his answer. */
+async function postedLetters(giver: { id: string; accountId: string }, president: { accountId: string }) {
+  const { letterId: disciplinary } = await notifiedCase(
+    db(),
+    president,
+    { ...people.actives[1]!, ...giver },
+    { presentedOn: '2027-05-10' },
+  )
+  const { body } = await db().registeredLetter.findUniqueOrThrow({ where: { id: disciplinary } })
+  const written = {
+    memberId: giver.id,
+    channel: 'POSTAL' as const,
+    body: body ?? {},
+    writtenOn: TEST_DATE,
+    subjectId: giver.id,
+  }
+  const dues = await db().registeredLetter.create({
+    data: { ...written, kind: 'dues-formal-notice', depositedOn: TEST_DATE },
+  })
+  const draft = await db().registeredLetter.create({ data: { ...written, kind: 'dues-decision' } })
+  for (const [name, letterId] of [
+    ['dues', dues.id],
+    ['disciplinary', disciplinary],
+  ] as const) {
+    const answer = await keep({ kind: 'explications', memberId: giver.id })
+    const proof = await keep({ kind: 'preuve', memberId: giver.id })
+    const said = { memberId: giver.id, receivedOn: TEST_DATE, source: 'letter', text: 'Voici.', recordedAt: TEST_DATE }
+    await db().explanation.create({ data: { ...said, letterId, documentId: answer } })
+    await db().registeredLetter.update({ where: { id: letterId }, data: { proofDocumentId: proof } })
+    papers[`${name} letter`] = [letterDoor, { id: letterId }]
+    for (const [piece, documentId] of [
+      ['answer', answer],
+      ['proof', proof],
+    ] as const) {
+      papers[`${name}, its ${piece}, beside the letter`] = [pieceDoor, { id: letterId, documentId }]
+      papers[`${name}, its ${piece}, by its address`] = [documentDoor, { id: documentId }]
+    }
+  }
+  papers['letter not posted'] = [letterDoor, { id: draft.id }]
+}
+
+type Door = (args: LoaderFunctionArgs) => Promise<Response>
+const papers: Record<string, [door: Door, params: Record<string, string>]> = {}
+
+describe('who reads a paper, by its address', () => {
+  const who: Record<string, { accountId: string } | undefined> = {}
+  beforeAll(async () => {
+    const [president, secretary, treasurer] = people.founders
+    const [member, giver] = people.actives
+    if (!president || !giver) throw new Error('somebody is missing')
+    const coordinator = await db().account.findFirstOrThrow({ where: { email: 'coordination@example.org' } })
+    Object.assign(who, { president, secretary, treasurer, member, giver, preparer: { accountId: coordinator.id } })
+    await postedLetters(giver, president)
+    const { meetingId } = minutes.ago ?? { meetingId: '' }
+    const [resolution] = await db().resolution.findMany({ where: { meetingId }, orderBy: { number: 'asc' } })
+    papers['attendance sheet'] = [sheetDoor, { id: meetingId }]
+    papers['signed minutes'] = [minutesDoor, { id: meetingId }]
+    papers['minutes of the Bureau'] = [minutesDoor, { id: minutes.bureau?.meetingId ?? '' }]
+    papers.extract = [extractDoor, { id: resolution?.id ?? '' }]
+    const kept = await db().memberImport.create({
+      data: {
+        fileName: 'membres.csv',
+        refusedLines: 'motif',
+        createdAt: TEST_DATE,
+        createdById: president.accountId,
+      } as never,
+    })
+    papers['lines of an import not taken'] = [notTakenDoor, { id: kept.id }]
+  }, 60_000)
+
+  const DUES = ['president', 'treasurer', 'giver']
+  it.each([
+    ['dues letter', DUES],
+    ['dues, its answer, beside the letter', DUES],
+    ['dues, its answer, by its address', DUES],
+    ['dues, its proof, beside the letter', DUES],
+    ['dues, its proof, by its address', DUES],
+    ['disciplinary letter', ['president', 'giver']],
+    ['disciplinary, its answer, beside the letter', ['president', 'giver']],
+    ['disciplinary, its answer, by its address', ['president', 'giver']],
+    ['disciplinary, its proof, beside the letter', ['president', 'giver']],
+    ['disciplinary, its proof, by its address', ['president', 'giver']],
+    ['letter not posted', ['president', 'treasurer']],
+    ['attendance sheet', ['president', 'secretary']],
+    ['signed minutes', ['president', 'secretary', 'treasurer', 'member', 'giver']],
+    ['minutes of the Bureau', ['president', 'secretary', 'treasurer']],
+    ['extract', ['president', 'secretary', 'treasurer']],
+    ['lines of an import not taken', ['president', 'secretary']],
+  ])('%s', async (name, readers) => {
+    const [door, params] = papers[name] ?? []
+    if (!door || !params) throw new Error(`no such paper: ${name}`)
+    const read: string[] = []
+    for (const [role, person] of Object.entries(who)) {
+      const cookie = await cookieFor(db(), person ?? { accountId: '' })
+      const request = new Request('http://localhost/x', { headers: { cookie } })
+      const status = await door({ request, params, context: { nonce: '', requestId: '', clientIp: '' } }).then(
+        (answer) => answer.status,
+        (thrown: { init?: { status?: number } }) => thrown.init?.status,
+      )
+      if (status === 200) read.push(role)
+      else expect([name, role, status]).toEqual([name, role, 404])
+    }
+    expect(read.toSorted()).toEqual([...readers].toSorted())
+  })
+})
 
 describe('who reads a document', () => {
   it.each([
