@@ -1,5 +1,5 @@
 import { data, type ServerBuild } from '@remix-run/node'
-import { withBoundedBody } from './bounded-body'
+import { newComing, withBoundedBody } from './bounded-body'
 import type { FormLimits } from './form-shape'
 import { mapModules } from './map-modules'
 
@@ -27,6 +27,7 @@ export const withGuardedRoutes = (build: ServerBuild): ServerBuild =>
 function guarded(module: Module): Module {
   const { loader, action } = module
   const limits = { ...USUAL, ...formOf(module.handle) }
+  const coming = newComing()
   return {
     ...module,
     ...(loader && {
@@ -38,7 +39,12 @@ function guarded(module: Module): Module {
     ...(action && {
       action: async (args) => {
         demandShapes(args.params)
-        return action({ ...args, request: withBoundedBody(args.request, limits) })
+        const { request, done } = withBoundedBody(args.request, limits, coming)
+        try {
+          return await action({ ...args, request })
+        } finally {
+          done()
+        }
       },
     }),
   } satisfies Module
