@@ -52,7 +52,7 @@ export function CountForm({ ballot, lastResult }: CountFormProps) {
       <TextField
         {...bind(fields.sheet)}
         label="Membres présents ou représentés, d’après la feuille de présence"
-        help={`L’émargement en compte ${room.members}${byHead ? '' : `, qui portent ${plural(room.voices, 'voix', 'voix')}`}.`}
+        help={`L’émargement en compte ${room.members}${byHead && !inVoices ? '' : `, qui portent ${plural(room.voices, 'voix', 'voix')}`}.`}
         inputMode="numeric"
         width="short"
       />
