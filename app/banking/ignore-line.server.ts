@@ -2,6 +2,7 @@ import { demandPower } from '~/platform/demand-power.server'
 import type { Context } from '~/platform/context'
 import { transact } from '~/platform/db.server'
 import { journal } from '~/platform/journal.server'
+import { spelt } from '~/platform/journal-acts'
 import { notFound, Refusal } from '~/platform/refusal'
 
 /** A credit that pays no dues (a subsidy, a transfer between accounts) is put aside, with a note. Refused (409): a payment. */
@@ -26,6 +27,6 @@ async function change(ctx: Context, lineId: string, { from, to, note }: Change):
       if (line.state === to) return
       throw new Refusal('Cette ligne est déjà un paiement : annulez d’abord le paiement.')
     }
-    await journal(tx, ctx, { act: `bank-line.${to.toLowerCase()}`, subject: 'BankLine', subjectId: lineId })
+    await journal(tx, ctx, { act: `bank-line.${spelt(to)}`, subject: 'BankLine', subjectId: lineId })
   })
 }

@@ -46,7 +46,7 @@ export async function correctMinutes(ctx: Context, input: { minutesId: string; t
     })
     await journal(tx, ctx, {
       act: 'minutes.corrected',
-      subject: 'minutes',
+      subject: 'Minutes',
       subjectId: created.id,
       details: { corrects: old.number },
     })

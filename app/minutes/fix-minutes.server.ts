@@ -39,7 +39,7 @@ export async function fixMinutes(ctx: Context, meetingId: string): Promise<strin
     })
     await journal(tx, ctx, {
       act: 'minutes.fixed',
-      subject: 'minutes',
+      subject: 'Minutes',
       subjectId: id,
       details: { bodyHash: sha256(text) },
     })
@@ -57,6 +57,6 @@ export async function withdrawMinutes(ctx: Context, minutesId: string): Promise<
     })
     if (count === 0)
       throw new Refusal('Ce procès-verbal est signé ou déjà repris : une rectification est un nouvel acte.')
-    await journal(tx, ctx, { act: 'minutes.withdrawn', subject: 'minutes', subjectId: minutesId })
+    await journal(tx, ctx, { act: 'minutes.withdrawn', subject: 'Minutes', subjectId: minutesId })
   })
 }

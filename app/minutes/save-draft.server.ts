@@ -41,7 +41,7 @@ export async function saveDraft(ctx: Context, input: { meetingId: string; basedO
     })
     await journal(tx, ctx, {
       act: 'minutes.drafted',
-      subject: 'meeting',
+      subject: 'Meeting',
       subjectId: input.meetingId,
       details: { version: version + 1 },
     })

@@ -43,7 +43,7 @@ export async function signMinutes(ctx: Context, minutesId: string): Promise<{ nu
     await tx.minutesSignature.create({ data: signature, select: { id: true } })
     await journal(tx, ctx, {
       act: 'minutes.signed',
-      subject: 'minutes',
+      subject: 'Minutes',
       subjectId: minutesId,
       details: { role: signatory.role },
     })

@@ -60,5 +60,5 @@ export async function closeMandate(tx: Tx, ctx: Context | SystemContext, input: 
     data: { revokedOn: dateColumn(later(input.endedOn, parisDate(ctx.now))) },
   })
   const details = { office: mandate.office, endedOn: input.endedOn }
-  await journal(tx, ctx, { act: 'mandate.ended', subject: 'mandate', subjectId: mandate.id, details })
+  await journal(tx, ctx, { act: 'mandate.ended', subject: 'Mandate', subjectId: mandate.id, details })
 }

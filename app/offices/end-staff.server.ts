@@ -16,6 +16,6 @@ export async function endStaff(ctx: Context, { staffId }: { staffId: string }): 
       data: { until: dateColumn(today) },
     })
     if (count === 0) throw notFound()
-    await journal(tx, ctx, { act: 'staff.ended', subject: 'staff', subjectId: staffId, details: { until: today } })
+    await journal(tx, ctx, { act: 'staff.ended', subject: 'Staff', subjectId: staffId, details: { until: today } })
   })
 }

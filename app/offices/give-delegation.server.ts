@@ -42,7 +42,7 @@ export async function giveDelegation(ctx: Context, input: DelegationInput): Prom
       select: { id: true },
     })
     const details = { to: to.id, powers: input.powers, startsOn: input.startsOn, endsOn: input.endsOn ?? null }
-    await journal(tx, ctx, { act: 'delegation.given', subject: 'delegation', subjectId: id, ruling, details })
+    await journal(tx, ctx, { act: 'delegation.given', subject: 'Delegation', subjectId: id, ruling, details })
     return id
   })
 }

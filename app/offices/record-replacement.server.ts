@@ -97,6 +97,6 @@ export async function writeReplacement(
     startsOn: input.startsOn,
     endsOn: input.endsOn ?? null,
   }
-  await journal(tx, ctx, { act: 'replacement.recorded', subject: 'delegation', subjectId: id, ruling, details })
+  await journal(tx, ctx, { act: 'replacement.recorded', subject: 'Delegation', subjectId: id, ruling, details })
   return id
 }

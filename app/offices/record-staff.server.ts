@@ -33,7 +33,7 @@ export async function recordStaff(ctx: Context | SystemContext, input: StaffInpu
     })
     await journal(tx, ctx, {
       act: 'staff.recorded',
-      subject: 'staff',
+      subject: 'Staff',
       subjectId: staff.id,
       details: { from: input.from },
     })

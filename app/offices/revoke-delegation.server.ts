@@ -22,6 +22,6 @@ export async function revokeDelegation(ctx: Context, { delegationId }: { delegat
     })
     if (count === 0) throw new Refusal('Il y a déjà été mis fin.')
     const act = found.kind === 'DELEGATION' ? 'delegation.revoked' : 'replacement.ended'
-    await journal(tx, ctx, { act, subject: 'delegation', subjectId: delegationId })
+    await journal(tx, ctx, { act, subject: 'Delegation', subjectId: delegationId })
   })
 }

@@ -66,7 +66,7 @@ export async function writeMandate(
     select: { id: true },
   })
   const details = { office, member: memberId, from, termEnd, origin: origin.kind }
-  await journal(tx, ctx, { act: 'mandate.recorded', subject: 'mandate', subjectId: id, ruling, details })
+  await journal(tx, ctx, { act: 'mandate.recorded', subject: 'Mandate', subjectId: id, ruling, details })
   return id
 }
 

@@ -2,11 +2,13 @@ import type { Prisma } from '~/generated/prisma/client'
 import type { Ruling } from '~/statutes/ruling'
 import type { Context, SystemContext } from './context'
 import type { Tx } from './db.server'
+import type { JournalAct } from './journal-acts'
 import { insertRows } from './insert-rows.server'
 
 export type Entry = {
-  act: string
-  subject: string
+  act: JournalAct
+  /** the table of what the act is about */
+  subject: Prisma.ModelName
   subjectId?: string
   ruling?: Ruling
   details?: Prisma.InputJsonObject
@@ -14,7 +16,7 @@ export type Entry = {
 
 /**
  * One line of the journal, in the transaction of the act that it tells of. Ids and figures only: no name, no address, no
- * choice of a voter. `act` is a verb in the past (« meeting.convened »).
+ * choice of a voter.
  */
 export async function journal(tx: Tx, ctx: Context | SystemContext, entry: Entry): Promise<void> {
   await tx.journalEntry.create({

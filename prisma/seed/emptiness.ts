@@ -1,25 +1,21 @@
 import type { Temporal } from 'temporal-polyfill'
 import { dateFromInstant } from '~/platform/dates'
 import type { Db } from '~/platform/db.server'
-
-/** Last line that the seed writes: a demonstration without it was interrupted. */
-const COMPLETE = 'demo.seeded'
+import { journal } from '~/platform/journal.server'
 
 /** Throws when the database is in use; erases what an interrupted seed left. */
 export async function demandEmpty(db: Db): Promise<void> {
   const [association, members] = await Promise.all([db.association.findFirst(), db.member.count()])
   if (!association && members === 0) return
-  const complete = await db.journalEntry.count({ where: { act: COMPLETE } })
-  if (!association?.demo || complete > 0)
+  if (!association?.demo || association.seededAt !== null)
     throw new Error('La base n’est pas vide : la démonstration ne s’écrit que dans une base vide.')
   await erase(db)
 }
 
+/** The last that the seed writes: a demonstration without it was interrupted. */
 export async function markComplete(db: Db, now: Temporal.Instant): Promise<void> {
-  await db.journalEntry.create({
-    data: { at: dateFromInstant(now), act: COMPLETE, subject: 'Association' },
-    select: { id: true },
-  })
+  await db.association.updateMany({ data: { seededAt: dateFromInstant(now) } })
+  await journal(db, { db, now, actor: null }, { act: 'demo.seeded', subject: 'Association' })
 }
 
 /** Empties every table of an unfinished demonstration; the triggers that keep facts stand aside for this one statement. */

@@ -78,6 +78,6 @@ export async function seedOffices(db: Db, calendar: DemoCalendar): Promise<void>
   await journal(
     db,
     { db, now, actor: null },
-    { act: 'delegation.granted', subject: 'Delegation', subjectId: delegation.id },
+    { act: 'delegation.given', subject: 'Delegation', subjectId: delegation.id },
   )
 }

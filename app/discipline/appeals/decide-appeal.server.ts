@@ -82,7 +82,7 @@ async function close(
   })
   await journal(tx, ctx, {
     act: outcome === 'ANNULLED' ? 'case.exclusion-annulled' : 'case.exclusion-upheld',
-    subject: 'case',
+    subject: 'DisciplinaryCase',
     subjectId: found.id,
     details: { on, resolutionId },
   })

@@ -46,7 +46,7 @@ export async function putAppealToVote(ctx: Context, input: { caseId: string; mee
     await tellMeeting(tx, ctx, found, { news: 'listed', title: meeting.title, hearing: toldOf(meeting) })
     await journal(tx, ctx, {
       act: 'case.appeal-listed',
-      subject: 'case',
+      subject: 'DisciplinaryCase',
       subjectId: found.id,
       details: { meetingId: meeting.id },
     })

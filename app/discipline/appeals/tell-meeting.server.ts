@@ -43,7 +43,7 @@ export async function tellMeeting(
   })
   await journal(tx, ctx, {
     act: 'case.appeal-meeting-told',
-    subject: 'case',
+    subject: 'DisciplinaryCase',
     subjectId: found.id,
     details: { news, way, meetingId },
   })

@@ -43,7 +43,7 @@ export async function writeAppeal(ctx: Context, { caseId, way, on, text, by }: N
     await mailKeepers(tx, ctx, appealed, { news: 'lodged', on })
     await journal(tx, ctx, {
       act: 'case.appealed',
-      subject: 'case',
+      subject: 'DisciplinaryCase',
       subjectId: found.id,
       ruling,
       details: { way, on },

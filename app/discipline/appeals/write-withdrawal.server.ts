@@ -54,7 +54,7 @@ export async function writeWithdrawal(ctx: Context, { caseId, way, on, by }: Wit
     await mailKeepers(tx, ctx, found, { news: 'withdrawn', on, convened: listing !== null && !removed })
     await journal(tx, ctx, {
       act: 'case.appeal-withdrawn',
-      subject: 'case',
+      subject: 'DisciplinaryCase',
       subjectId: found.id,
       ruling: LAWFUL,
       details: { way, on },

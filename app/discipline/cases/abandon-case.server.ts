@@ -43,5 +43,5 @@ async function close(tx: Tx, ctx: Context | SystemContext, caseId: string): Prom
     },
     select: { id: true },
   })
-  await journal(tx, ctx, { act: 'case.abandoned', subject: 'case', subjectId: caseId })
+  await journal(tx, ctx, { act: 'case.abandoned', subject: 'DisciplinaryCase', subjectId: caseId })
 }

@@ -59,7 +59,7 @@ export async function openCase(ctx: Context, input: CaseInput): Promise<{ caseId
       },
       select: { id: true },
     })
-    await journal(tx, ctx, { act: 'case.opened', subject: 'case', subjectId: id, details: { kind } })
+    await journal(tx, ctx, { act: 'case.opened', subject: 'DisciplinaryCase', subjectId: id, details: { kind } })
     return { caseId: id }
   })
 }

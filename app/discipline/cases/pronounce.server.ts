@@ -82,7 +82,7 @@ export async function pronounce(
   await tellMember(tx, ctx, { memberId: found.memberId, caseId: found.id, news: 'decided' })
   await journal(tx, ctx, {
     act: outcome === 'sanction' ? 'case.sanctioned' : 'case.kept',
-    subject: 'case',
+    subject: 'DisciplinaryCase',
     subjectId: found.id,
     ruling: ruling ?? undefined,
     details: { kind: found.kind, on },

@@ -47,7 +47,7 @@ export async function putToVote(ctx: Context, input: { caseId: string; meetingId
     })
     await journal(tx, ctx, {
       act: 'case.put-to-vote',
-      subject: 'case',
+      subject: 'DisciplinaryCase',
       subjectId: found.id,
       details: { meetingId: meeting.id },
     })

@@ -35,6 +35,11 @@ export async function recordHearing(
       },
       select: { id: true },
     })
-    await journal(tx, ctx, { act: 'case.heard', subject: 'case', subjectId: found.id, details: { on, held } })
+    await journal(tx, ctx, {
+      act: 'case.heard',
+      subject: 'DisciplinaryCase',
+      subjectId: found.id,
+      details: { on, held },
+    })
   })
 }

@@ -61,7 +61,7 @@ export async function recordRecusal(
       await tellMember(tx, ctx, { memberId: found.memberId, caseId: found.id, news: 'organ', when: byOrgan(organ) })
     await journal(tx, ctx, {
       act: 'case.recused',
-      subject: 'case',
+      subject: 'DisciplinaryCase',
       subjectId: found.id,
       details: { ground: input.ground, organ, officersLeft: left },
     })

@@ -25,6 +25,6 @@ export async function saveCaseFile(
       data: { facts: writeFacts(input.facts), ruleBroken: input.ruleBroken },
       select: { id: true },
     })
-    await journal(tx, ctx, { act: 'case.rewritten', subject: 'case', subjectId: found.id })
+    await journal(tx, ctx, { act: 'case.rewritten', subject: 'DisciplinaryCase', subjectId: found.id })
   })
 }

@@ -67,7 +67,7 @@ export async function sendNotice(ctx: Context, input: NoticeInput & { caseId: st
       select: { id: true },
     })
     await tellMember(tx, ctx, { memberId: found.memberId, caseId: found.id, news: 'opened' })
-    await journal(tx, ctx, { act: 'case.notified', subject: 'case', subjectId: found.id, ruling })
+    await journal(tx, ctx, { act: 'case.notified', subject: 'DisciplinaryCase', subjectId: found.id, ruling })
     return { letterId }
   })
 }

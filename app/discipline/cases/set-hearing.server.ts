@@ -45,7 +45,7 @@ export async function setHearing(ctx: Context, input: NoticeInput & { caseId: st
     })
     await journal(tx, ctx, {
       act: 'case.hearing-set',
-      subject: 'case',
+      subject: 'DisciplinaryCase',
       subjectId: found.id,
       details: { on: hearing.on },
     })

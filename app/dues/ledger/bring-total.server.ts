@@ -3,6 +3,7 @@ import type { Context, SystemContext } from '~/platform/context'
 import { dateColumn, dateFromInstant } from '~/platform/dates'
 import type { Tx } from '~/platform/db.server'
 import { journal } from '~/platform/journal.server'
+import { spelt } from '~/platform/journal-acts'
 import { lockPayment } from './lock-payment.server'
 
 type Total = {
@@ -46,7 +47,7 @@ export async function bringTotal(tx: Tx, ctx: Context | SystemContext, input: To
     select: { id: true },
   })
   await journal(tx, ctx, {
-    act: `payment.${kind.toLowerCase()}`,
+    act: `payment.${spelt(kind)}`,
     subject: 'Payment',
     subjectId: paymentId,
     details: { cents: difference, on, source },

@@ -1,4 +1,4 @@
-import { journalMany } from '~/platform/journal.server'
+import { journalMany, type Entry } from '~/platform/journal.server'
 import { parisDate } from '~/platform/clock.server'
 import type { Context, SystemContext } from '~/platform/context'
 import type { Tx } from '~/platform/db.server'
@@ -34,7 +34,7 @@ export async function refreshDues(tx: Tx, ctx: Context | SystemContext, duesIds:
       from paid p where p.id = d.id
     returning d.id, p.before, to_char(d."settledOn", 'YYYY-MM-DD') as "settledOn"`
   const changed = rows.filter(({ before, settledOn }) => before !== settledOn)
-  const entries = changed.map(({ id, settledOn }) => ({
+  const entries = changed.map(({ id, settledOn }): Entry => ({
     act: settledOn === null ? 'dues.reopened' : 'dues.settled',
     subject: 'Dues',
     subjectId: id,

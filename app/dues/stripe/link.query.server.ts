@@ -11,7 +11,7 @@ export async function stripeLink({ db }: Context) {
   const [last, waiting, reconciled, payouts, questions] = await Promise.all([
     db.stripeEvent.findFirst({ orderBy: { receivedAt: 'desc' }, select: { type: true, receivedAt: true } }),
     db.stripeEvent.count({ where: { processedAt: null } }),
-    db.journalEntry.findFirst({ where: { act: 'stripe.reconciled' }, orderBy: { id: 'desc' }, select: { at: true } }),
+    db.stripeReconciliation.findFirst({ orderBy: { id: 'desc' }, select: { at: true } }),
     db.stripePayout.findMany({ orderBy: [{ arrivedOn: 'desc' }, { id: 'desc' }], take: SHOWN_PAYOUTS }),
     db.paymentIssue.count({ where: { resolvedAt: null } }),
   ])

@@ -28,9 +28,10 @@ export async function reconcile(ctx: SystemContext): Promise<void> {
   const missed = await fetchMissedEvents(ctx)
   const reread = await eachAlone('payments read again', await toReadAgain(ctx), (id) => readAgain(ctx, id))
   const payouts = await checkPayouts(ctx)
-  await transact(ctx.db, (tx) =>
-    journal(tx, ctx, { act: 'stripe.reconciled', subject: 'Association', details: { missed, reread, payouts } }),
-  )
+  await transact(ctx.db, async (tx) => {
+    await tx.stripeReconciliation.create({ data: { at: dateFromInstant(ctx.now) }, select: { id: true } })
+    await journal(tx, ctx, { act: 'stripe.reconciled', subject: 'Association', details: { missed, reread, payouts } })
+  })
 }
 
 async function fetchMissedEvents(ctx: SystemContext): Promise<number> {

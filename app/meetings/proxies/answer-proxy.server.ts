@@ -2,6 +2,7 @@ import type { Context } from '~/platform/context'
 import { dateFromInstant } from '~/platform/dates'
 import { transact } from '~/platform/db.server'
 import { journal } from '~/platform/journal.server'
+import { spelt } from '~/platform/journal-acts'
 import { notFound, Refusal } from '~/platform/refusal'
 import { lockMeeting } from '../lock.server'
 import { publishAttendance } from '../session/publish-attendance.server'
@@ -38,7 +39,7 @@ export async function answerProxy(
       select: { id: true },
     })
     await journal(tx, ctx, {
-      act: `proxy.${state.toLowerCase()}`,
+      act: `proxy.${spelt(state)}`,
       subject: 'Proxy',
       subjectId: proxy.id,
       details: { meetingId: meeting.id },

@@ -3,6 +3,7 @@ import type { Context } from '~/platform/context'
 import { dateFromInstant } from '~/platform/dates'
 import type { Tx } from '~/platform/db.server'
 import { journal } from '~/platform/journal.server'
+import { spelt } from '~/platform/journal-acts'
 import { v7 } from '~/platform/uuid.server'
 import type { ProxyRuling } from '~/statutes/proxies'
 import { lawful, unlawful } from '~/statutes/ruling'
@@ -40,7 +41,7 @@ export async function writeProxy(tx: Tx, ctx: Context, proxy: NewProxy): Promise
     select: { id: true },
   })
   await journal(tx, ctx, {
-    act: `proxy.${state.toLowerCase()}`,
+    act: `proxy.${spelt(state)}`,
     subject: 'Proxy',
     subjectId: id,
     details: {

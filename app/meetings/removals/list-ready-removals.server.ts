@@ -1,6 +1,7 @@
 import { letterFacts } from '~/dues/ladder/letter-facts.server'
 import { parisDate } from '~/platform/clock.server'
 import type { Context, SystemContext } from '~/platform/context'
+import { dateFromInstant } from '~/platform/dates'
 import type { Tx } from '~/platform/db.server'
 import { env } from '~/platform/env.server'
 import { journal } from '~/platform/journal.server'
@@ -38,15 +39,16 @@ export async function listReadyRemovals(
     })
     await journal(tx, ctx, { act: 'removal.listed', subject: 'Dues', subjectId: duesId, details: { meetingId } })
   }
+  await tx.listedRemoval.createMany({
+    data: cases.map(({ id }) => ({ meetingId, duesId: id, listedAt: dateFromInstant(ctx.now) })),
+    skipDuplicates: true,
+  })
   return cases.length
 }
 
 /** Who prepares the meeting may have taken a case off: the night does not put it back. */
 async function neverTakenOff(tx: Tx, meetingId: string, ready: ReadyCase[]): Promise<ReadyCase[]> {
-  const rows = await tx.$queryRaw<{ subjectId: string }[]>`
-    select "subjectId" from "JournalEntry"
-     where act = 'removal.listed' and details ->> 'meetingId' = ${meetingId}
-       and "subjectId" = any(${ready.map(({ id }) => id)}::text[])`
-  const before = new Set(rows.map(({ subjectId }) => subjectId))
+  const rows = await tx.listedRemoval.findMany({ where: { meetingId }, select: { duesId: true } })
+  const before = new Set(rows.map(({ duesId }) => duesId))
   return ready.filter(({ id }) => !before.has(id))
 }

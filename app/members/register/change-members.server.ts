@@ -4,7 +4,7 @@ import { isoDate } from '~/platform/dates'
 import type { Tx } from '~/platform/db.server'
 import { renameAccounts } from '~/platform/accounts/change-accounts.server'
 import { openAccounts } from '~/platform/accounts/open-accounts.server'
-import { journalMany } from '~/platform/journal.server'
+import { journalMany, type Entry } from '~/platform/journal.server'
 import type { Identity } from '../identity/member.form'
 import { namesOf, personLabel } from '../identity/names'
 import { identityColumns } from './new-member-rows'
@@ -33,7 +33,7 @@ export async function changeMembers(
            "sortName" = x."sortName", "searchText" = x."searchText", "accountId" = x."accountId"
       from json_populate_recordset(null::"Member", ${JSON.stringify(rows)}::json) x
      where m."id" = x."id"`
-  const entries = changes.flatMap(({ before, identity }) => {
+  const entries = changes.flatMap(({ before, identity }): Entry[] => {
     const changed = changedFields(before, identity)
     return changed.length === 0
       ? []

@@ -6,6 +6,7 @@ import type { Context, SystemContext } from '~/platform/context'
 import { dateColumn, dateFromInstant } from '~/platform/dates'
 import type { Db, Tx } from '~/platform/db.server'
 import { journal } from '~/platform/journal.server'
+import { spelt } from '~/platform/journal-acts'
 import { notFound, Refusal } from '~/platform/refusal'
 import type { Reason } from '~/statutes/ruling'
 import { foldEvent, foldEvents, type Membership, type MembershipEvent } from './fold-events'
@@ -42,7 +43,7 @@ export async function recordMemberEvent(
   await tx.memberEvent.create({ data: { ...eventRow(ctx, input), recordedAt: after(rows.at(-1)?.recordedAt, ctx) } })
   await tx.member.update({ where: { id: input.memberId }, data: projectionColumns(next), select: { id: true } })
   await journal(tx, ctx, {
-    act: `member.${input.kind.toLowerCase()}`,
+    act: `member.${spelt(input.kind)}`,
     subject: 'Member',
     subjectId: input.memberId,
     details: {
