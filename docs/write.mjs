@@ -14,7 +14,12 @@ export const written = () => ({
   'architecture.md': fs.readFileSync(here('architecture.md'), 'utf8').replace(DRAWN, `$1\n${house()}$2`),
 })
 
-if (process.argv[1] === import.meta.filename) {
+/** Writes them; a new migration does so too (`prisma/db.mjs`). */
+export function writeDocuments() {
   for (const [file, text] of Object.entries(written())) fs.writeFileSync(here(file), text)
+}
+
+if (process.argv[1] === import.meta.filename) {
+  writeDocuments()
   console.log(figures().join('\n'))
 }

@@ -1,6 +1,7 @@
 // node prisma/db.mjs generate | new NAME | deploy | check
 import { startPostgres } from '../app/run/postgres.mjs'
 import { startThrowawayPostgres } from '../app/run/postgres/throwaway.mjs'
+import { writeDocuments } from '../docs/write.mjs'
 import { generate } from './generate.mjs'
 import { deploy } from './deploy.mjs'
 import { createMigration, diff } from './migrate.mjs'
@@ -11,6 +12,7 @@ const onDatabase = {
   async new(url) {
     if (!/^[a-z0-9_]+$/.test(name ?? '')) throw new Error('un nom en minuscules est attendu : db.mjs new ajoute_x')
     console.log((await createMigration(url, name)) ?? 'rien à écrire : les migrations et le schéma concordent')
+    writeDocuments()
   },
   async deploy(url) {
     const applied = await deploy(url)

@@ -4,9 +4,9 @@ import type { Count } from './box/box'
 export type CastingVoter = { memberId: string; label: string; recused: boolean }
 
 /**
- * 13.2-d, 10-a: whose voice settles a tie: the President, or the vice-president who presides in his place when he neither
- * is there nor votes. Null when there is nobody. `recused`: the vote involves him, and a tie then stands (4.24); nobody takes
- * his place for that.
+ * 13.2-d, 10-a: the person whose voice settles a tie. It is the President when he is present or has voted, else the vice-president who
+ * presides in his place; null when there is neither. `recused`: the vote involves that person; a tie then stands, and nobody
+ * replaces him for it (4.24).
  */
 export function castingVoter(
   facts: Pick<MeetingFacts, 'rights' | 'present' | 'meeting'>,
@@ -22,7 +22,7 @@ export function castingVoter(
   return chair && chair.id !== president?.id ? caster(chair) : null
 }
 
-/** His own vote, cast by himself, for or against: never that of his givers, nor of who holds his proxy. */
+/** The vote that he cast himself in his own name; null for any other (a proxy in either direction, blank, none). */
 export function ownSide(caster: CastingVoter | null, voters: Count['voters']): 'for' | 'against' | null {
   const own = voters.find(({ memberId, voterId }) => memberId === caster?.memberId && voterId === memberId)
   if (own?.choice === 'FOR') return 'for'

@@ -13,7 +13,7 @@ export function judgeBallot(ballot: CountedBallot): Judged {
   return ballot.resolution.kind === 'UNANIMITY' ? judgeUnanimousVote(ballot, tally) : judgeMajorityVote(ballot, tally)
 }
 
-/** The box and the typed count together. Who voted was there, even if he has left since. */
+/** The box and the typed count, added. A member who voted counts as present, even if he has left since. */
 function tallyOf({ facts, resolution, count, manual }: CountedBallot): Tally {
   const counted = countedAttendance(facts, resolution.id)
   const attendance = {

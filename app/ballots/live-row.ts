@@ -1,4 +1,4 @@
-/** Who changes his choice is no news for the others: only the screens of that voter see it. */
+/** A changed choice is shown on the screens of that voter alone: it is no news for the others. */
 export function seesLiveRow(row: { kind: string; data: unknown }, mine: readonly string[]): boolean {
   if (row.kind !== 'vote-replaced') return true
   const { data } = row

@@ -4,8 +4,9 @@ import type { Context } from '~/platform/context'
 import { castingVoter } from './casting-voter'
 
 /**
- * What must be known before a vote on a person (4.10, 4.24): whether it involves whoever presides, who should let another
- * officer preside that point, and whoever has the casting vote, who has it not. Null when it is about nothing of the kind.
+ * What the chair must know before a vote on a person (4.10, 4.24). `chair`: the name of the person who presides, when the case
+ * involves him: another officer should preside this point. `casting`: the name of the person whose voice would settle a tie, when
+ * the case involves him: it will not. Null when the case involves neither.
  */
 export async function onPerson(
   { db }: Pick<Context, 'db'>,

@@ -5,14 +5,15 @@ import { journal } from '~/platform/journal.server'
 import { scheduleNext } from './ladder/schedule-next.server'
 import { OWED_CENTS, OWES } from './owed.server'
 
-/** Who joins late is given at least so many days to pay. */
+/** A member who joins late has at least this many days to pay. */
 const DAYS_TO_PAY = 30
 const MANY = 1_000
 
 /**
- * 13.2-b, 6.2-a: opens the dues that members of paying categories lack for the periods that are not over (or for one of
- * them): all of it; for who was admitted after the period began, by its rule: all, half from 1 July on (half a cent is left
- * out), nothing before next year. Set-based; done again, it changes nothing. Returns the ids opened.
+ * 13.2-b, 6.2-a: opens the dues that members of paying categories do not have yet, for each period that is not over (or for
+ * `periodId` alone). A member admitted before the period began owes the whole amount. One admitted later owes what the period's rule
+ * says: the whole, half of it from 1 July on (rounded down to the cent), or nothing this year. One statement for all members;
+ * done again, it changes nothing. Returns the ids of the dues opened.
  */
 export async function openMissingDues(
   tx: Tx,

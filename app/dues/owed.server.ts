@@ -4,8 +4,9 @@ import { parisDate } from '~/platform/clock.server'
 import type { Tx } from '~/platform/db.server'
 
 /**
- * 13.2-b, 6.2-a: what the member `m` owes for the period `p` at the rate `r` of his category: all of it; for who was admitted
- * after it began, by its rule: all, half from 1 July on (half a cent is left out), nothing before next year (`OWES`).
+ * 13.2-b, 6.2-a: what the member `m` owes for the period `p`, in cents, at the rate `r` of his category. A member admitted before the
+ * period began owes the whole amount. One admitted later owes what the period's rule says: the whole, half of it from 1 July on
+ * (rounded down to the cent), or nothing this year; `OWES` says whether anything is owed at all.
  */
 export const OWED_CENTS = Prisma.sql`
   case when p."lateJoiners" = 'HALF_FROM_JULY' and m."admittedOn" >= make_date(p.year, 7, 1)

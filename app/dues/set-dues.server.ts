@@ -18,7 +18,7 @@ export type DuesDecision = {
   resolutionId: string | null
   /** in words: « AGO du 12 juin 2027, résolution 3 » */
   source: string
-  /** what is asked of who joins after the opening; all of it when not said */
+  /** what a member who joins after the opening owes; the whole amount when absent */
   lateJoiners?: LateJoiners
 }
 

@@ -9,7 +9,7 @@ const MENTIONS = {
   ELECTRONIC: 'Lettre recommandée électronique avec avis de réception',
 } as const
 
-/** A letter ready to print; read by who handles it, and by the member, even gone since, once it is posted. 404 for the others. */
+/** A letter ready to print; read by whoever handles it, and by the member, even gone since, once it is posted. 404 for the others. */
 export async function letterFile(ctx: Context, letterId: string) {
   const letter = await ctx.db.registeredLetter.findUnique({ where: { id: letterId } })
   if (!letter || !(await readsLetter(ctx, letter))) throw notFound()

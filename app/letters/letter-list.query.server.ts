@@ -25,7 +25,7 @@ type Row = {
   explained: boolean
 }
 
-/** One page of the letters that the actor handles, the latest first; pages by key. 404 for who handles none. */
+/** One page of the letters that the actor handles, the latest first; pages by key. 404 for whoever handles none. */
 export async function letterListPage(ctx: Context, filters: LetterFilters, after: string | null) {
   const { kinds, ids } = await handledLetters(ctx.db, ctx)
   if (kinds.length === 0 && ids.length === 0 && !may(ctx.actor, 'discipline.manage')) throw notFound()

@@ -20,7 +20,7 @@ type Explaining = {
 }
 
 /**
- * Keeps what a member answers to a letter that invites him to explain himself: written by himself on line, or noted by who
+ * Keeps what a member answers to a letter that invites him to explain himself: written by himself on line, or noted by whoever
  * handles the letter. Always accepted, late as well: who decides will read it with its day. Refused: another's letter
  * (404), one that asks no answer or has not been posted (409), a day before its deposit or to come (400). Returns its id.
  */

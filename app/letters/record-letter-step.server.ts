@@ -78,7 +78,7 @@ async function depositOf(tx: Tx, letter: RegisteredLetter, input: Extract<Letter
   return { channel, provider: channel === 'ELECTRONIC' ? provider : null, postalNumber, depositedOn: dateColumn(on) }
 }
 
-/** Who is no professional receives an electronic registered letter only if he agreed before its sending. */
+/** Refuses an electronic registered letter to a person who is no professional and did not agree before its sending. */
 async function demandConsent(tx: Tx, memberId: string, on: string): Promise<void> {
   const { registeredLetterConsentOn: given } = await tx.member.findUniqueOrThrow({
     where: { id: memberId },

@@ -22,7 +22,7 @@ export type NewLetter = {
 }
 
 /**
- * Writes a registered letter, ready to be posted, or to be sent by an electronic one to who has no postal address and agreed
+ * Writes a registered letter, ready to be posted, or to be sent by an electronic one to whoever has no postal address and agreed
  * to it: what it says, the address and the head of that day. Written again before
  * its deposit, it replaces itself. Refused (409): posted already, or a member without a postal address who cannot be sent
  * an electronic one either. Returns its id.

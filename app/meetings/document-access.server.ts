@@ -13,7 +13,7 @@ const membershipsOf = (ctx: Context) => ctx.actor.actingFor.map(({ memberId }) =
 const calledTo = (ctx: Context) => ({ electorate: { some: { memberId: { in: membershipsOf(ctx) }, attends: true } } })
 
 /**
- * The meetings whose signed minutes the actor reads, at every door (register, file, document, page of the meeting): all for who
+ * The meetings whose signed minutes the actor reads, at every door (register, file, document, page of the meeting): all for whoever
  * reads the register or writes minutes; for a member those of assemblies, and those of any meeting to which he was called.
  */
 export function minutesReadableIn(ctx: Context): Prisma.MeetingWhereInput {
@@ -28,10 +28,12 @@ export async function readsMinutes(ctx: Context, meetingId: string): Promise<boo
 }
 
 /**
- * Who reads a document, whatever door leads to it. Its member reads his own; who reads the register of members, the papers of
- * members that belong to no meeting; papers of a letter, who reads the letter; who sits in the Bureau, those of a reprise. Of a
- * meeting: minutes by their own rule; the rest its officers, and once it is open, every
- * member for an assembly (15-b), those who were called for the Bureau.
+ * Whether the actor may read a document, whatever page leads to it:
+ * - a member reads the papers that are about him; those of a registered letter are read by the people who read the letter;
+ * - officers with the power to read the register read the papers of members that belong to no meeting; the Bureau reads those of a
+ *   reprise, everybody the internal rules;
+ * - minutes have their own rule (`readsMinutes`); other papers of a meeting are its officers', and once opened also those of every
+ *   member for an assembly (15-b), of the people who were called for the Bureau.
  */
 export async function mayReadDocument(ctx: Context, document: Document): Promise<boolean> {
   const own = document.memberId !== null && membershipsOf(ctx).includes(document.memberId)

@@ -15,7 +15,7 @@ export const effectSchema = z.discriminatedUnion('kind', [
     year: z.number().int().min(1901).max(2999),
     dueOn: civilDate,
     amounts: z.record(z.string(), z.number().int().min(0)),
-    /** what is asked of who joins later in the year; all of it when not said */
+    /** what a member who joins later in the year owes; the whole amount when absent */
     lateJoiners: z.enum(LATE_JOINERS).optional(),
   }),
   z.strictObject({ kind: z.literal('award-honorary'), memberId }),

@@ -50,7 +50,7 @@ const RULES: Record<IncidentKind, RuleId | null> = {
 
 /**
  * Notes an incident of the meeting (13.2-b: a question raised off the agenda, which cannot be voted; 8.1-b: a revocation asked
- * after an incident). Refused to who neither holds the desk nor writes the minutes, and without a text.
+ * after an incident). Refused to whoever neither holds the desk nor writes the minutes, and without a text.
  */
 export async function recordIncident(
   ctx: Context,

@@ -3,7 +3,7 @@ import type { Tab } from '~/ui/tabs'
 
 type Seen = { id: string; state: MeetingState; officer: boolean; member: boolean; online: boolean }
 
-/** The pages of one meeting, by what it has come to and by who looks at it. */
+/** The pages of one meeting, by what it has come to and by whoever looks at it. */
 export function meetingTabs({ id, state, officer, member, online }: Seen): Tab[] {
   const at = (path: string, label: string, end = true): Tab => ({ to: `/assemblees/${id}${path}`, label, end })
   const called = state !== 'DRAFT'

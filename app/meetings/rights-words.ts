@@ -58,7 +58,7 @@ export function proxySentence(statutes: Statutes, body: BodyKey, right: VotingRi
   )
 }
 
-/** Voting from afar, said to who may vote: the article that allows it and how; null where the statutes are silent. */
+/** Voting from afar, said to whoever may vote: the article that allows it and how; null where the statutes are silent. */
 export function remoteSentence(statutes: Statutes, body: BodyKey, right: VotingRight): RightSentence | null {
   const { article, mode, hours, ruling } = remoteVote(statutes, body)
   const rule = ruling.reasons[0]?.rule

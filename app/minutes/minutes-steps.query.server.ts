@@ -6,7 +6,7 @@ import { may } from '~/platform/permissions'
 import { shortDate } from '~/ui/format'
 import { PLAIN_STEP, type HomeStep } from '~/platform/home-step'
 
-/** Minutes to be written by who holds that power, and those that wait for one's own signature (8.3-c). */
+/** Minutes to be written by whoever holds that power, and those that wait for one's own signature (8.3-c). */
 export async function minutesSteps(ctx: Context): Promise<HomeStep[]> {
   const [unsigned, unwritten] = await Promise.all([
     ctx.db.minutes.findMany({

@@ -12,10 +12,10 @@ const PAGE = 25
 
 export type RegisterRow = { number: number; title: string; meeting: string; signedAt: string; corrects: number | null }
 
-/** Whom the register shows what; null for who may see nothing of it. */
+/** Whom the register shows what; null for whoever may see nothing of it. */
 const visible = (ctx: Context) => (readsRegister(ctx.actor) === null ? null : { meeting: minutesReadableIn(ctx) })
 
-/** The register of deliberations, last first, `before` a number (8.3-c); null for who may see nothing of it. */
+/** The register of deliberations, last first, `before` a number (8.3-c); null for whoever may see nothing of it. */
 export async function registerPage(ctx: Context, before: number | null) {
   const where = visible(ctx)
   if (!where) return null

@@ -18,7 +18,7 @@ import { VerifyPage } from '~/ui/verify-act'
 
 export const meta: MetaFunction = () => [{ title: 'Fin des fonctions' }]
 
-/** Open to the holder, and to who keeps the offices; 404 for the others. Each resigns alone; another’s end takes two. */
+/** Open to the holder, and to whoever keeps the offices; 404 for the others. Each resigns alone; another’s end takes two. */
 async function ending(request: Request, asked: string | undefined) {
   const ctx = await signedInContext(request)
   const id = z.uuid().safeParse(asked)

@@ -15,7 +15,7 @@ import { Pagination } from '~/ui/table'
 
 export const meta: MetaFunction = () => [{ title: 'Courriels revenus' }]
 
-/** Open to who sends what may come back; the others are told that nothing is there. */
+/** Open to whoever sends what may come back; the others are told that nothing is there. */
 async function reader(request: Request) {
   const ctx = await signedInContext(request)
   if (!readsReturns(ctx)) throw data(null, { status: 404 })

@@ -21,7 +21,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${CASE_KINDS[data.kind]} : ${data.label}` : 'Procédure' },
 ]
 
-/** Open to who leads the procedure or decides, and to the member concerned, each with his own view. */
+/** Open to whoever leads the procedure or decides, and to the member concerned, each with his own view. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   return caseOr404(await signedInContext(request), params.id)
 }

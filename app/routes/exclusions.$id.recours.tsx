@@ -17,7 +17,7 @@ import { VerifyPage } from '~/ui/verify-act'
 
 export const meta: MetaFunction = () => [{ title: 'Recours devant l’assemblée' }]
 
-/** The appeal of a case: open to the excluded person and to who keeps the file; 404 for the others. */
+/** The appeal of a case: open to the excluded person and to whoever keeps the file; 404 for the others. */
 async function appealed(request: Request, id: string | undefined) {
   const ctx = await signedInContext(request)
   const { appeal, ...page } = await caseOr404(ctx, id)

@@ -15,7 +15,7 @@ import { VerifyPage } from '~/ui/verify-act'
 
 export const meta: MetaFunction = () => [{ title: 'Retirer un recours' }]
 
-/** The appeal that was lodged: open to the excluded person and to who keeps the file; 404 for the others. */
+/** The appeal that was lodged: open to the excluded person and to whoever keeps the file; 404 for the others. */
 async function lodged(request: Request, id: string | undefined) {
   const ctx = await signedInContext(request)
   const { appeal, ...page } = await caseOr404(ctx, id)

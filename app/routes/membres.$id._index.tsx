@@ -15,7 +15,7 @@ import { Page } from '~/ui/page'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.label ?? 'Membre' }]
 
-/** Open to who keeps the register, and to each member for his own sheet. */
+/** Open to whoever keeps the register, and to each member for his own sheet. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const ctx = await signedInContext(request)
   const reads = may(ctx.actor, 'members.read')

@@ -22,13 +22,13 @@ export interface RollQuestion {
   represented: readonly Proxy[]
   /** who voted on line, for what is at hand */
   online: readonly string[]
-  /** whether the article that allows voting from afar counts in the quorum who uses it (remoteVote `countsInQuorum`) */
+  /** whether the article on voting from afar counts those who use it in the quorum (remoteVote `countsInQuorum`) */
   afarCounts: boolean
 }
 
 /**
  * 13.2-c, 13.3-b: the one list from which the quorum of a vote, its figures and the attendance are drawn. Being there comes before
- * being represented, and that before a vote on line; who is represented counts where his holder does.
+ * being represented, which comes before a vote on line. A represented member counts exactly when the holder of his proxy does.
  */
 export function rollOf({ present, represented, online, afarCounts }: RollQuestion): Roll {
   const roll = new Map<string, { part: Part; counts: boolean }>()

@@ -32,7 +32,7 @@ export function judgeAppealable({ discipline }: Statutes, decidedBy: Organ): Rul
 }
 
 /**
- * 6.4-a, where the statutes give `appealDays`: may whom the President or the Bureau excluded ask the ordinary assembly that day
+ * 6.4-a, where the statutes give `appealDays`: may a person excluded by the President or the Bureau ask the ordinary assembly that day
  * to decide again? Until the last day included, counted from the first presentation of the letter of decision; before it is
  * presented the delay does not run. Our reading: the appeal does not suspend the exclusion, which the statutes alone could say.
  */

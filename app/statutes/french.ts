@@ -123,7 +123,7 @@ export function ofWords(words: string): string {
   return /^onze\b/.test(words) ? `de ${words}` : ofName(words)
 }
 
-/** « présidence » → « Présidence »: what begins a sentence, whatever its gender. */
+/** « présidence » → « Présidence »: the first letter of a sentence in capital. */
 export function capital(text: string): string {
   return text.charAt(0).toLocaleUpperCase('fr') + text.slice(1)
 }

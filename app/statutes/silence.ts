@@ -13,6 +13,6 @@ export interface Silence {
 
 export interface SilenceDraft extends Omit<Silence, 'value'> {
   value: unknown
-  /** `why` holds whatever the reading; else it gives the reason of the model's reading alone. */
+  /** `why` is a reason for any reading; otherwise it explains the reading of the model only. */
   holdsForAny?: true
 }

@@ -55,7 +55,7 @@ function withPresent(statutes: Statutes, start: SimulatorCase, there: number): S
   return { ...start, president: 'for', categories: { ...start.categories, ...Object.fromEntries(categories) } }
 }
 
-/** The presiding category for, as many voices of the others against. */
+/** An example of a tie: the category that may preside votes for, the others against with as many voices. */
 function evenVote(statutes: Statutes, start: SimulatorCase): SimulatorCase | null {
   const presiding = presidingCategory(statutes)
   const side = presiding === null ? undefined : start.categories[presiding]

@@ -7,7 +7,7 @@ import { proveReceipt } from './slip-box/prove.server'
 import { recordInBox } from './slip-box/record.server'
 import { tallyBox } from './slip-box/tally.server'
 
-/** The box in use: slips for who voted, sealed votes then papers for what, with nothing in common. */
+/** The box in use. Slips say who voted; sealed votes, then papers, say what was voted. In a secret ballot nothing ties the two. */
 export const ballotBox: BallotBox = {
   open: openBox,
   cast: castIntoBox,

@@ -42,7 +42,7 @@ export type Count = {
   voters: readonly { memberId: string; voterId: string; voices: number; category: string; choice: Choice | null }[]
 }
 
-/** Why a secret box cannot be counted: seals that do not open, or seals and votes received that are not as many. */
+/** Why a secret box cannot be counted: some seals do not open, or there are not as many seals as votes received. */
 export type BoxFaults = { unreadable: string[]; sealed: number; cast: number }
 
 /** What the box can show of one receipt after the closing, without showing the vote. */

@@ -2,7 +2,7 @@ import { list } from '~/ui/format'
 import { Notice } from '~/ui/notice'
 import { ArticleChip } from '~/ui/article-chip'
 
-/** Before a vote on a person, for who presides: whether he is involved, and that his voice would settle no tie. */
+/** Told to the chair before a vote on a person: that he is involved in it, and that his voice would not settle a tie. */
 export function PersonNotice({ chair, casting }: { chair: string | null; casting: string | null }) {
   return (
     <Notice

@@ -48,7 +48,7 @@ const upheld = (excludedOn: string): string[] => [
 
 export type WithdrawalLetter = { on: string; appealedOn: string; excludedOn: string; signer: Signer }
 
-/** Acknowledges a withdrawal to who reads no mail: nothing will be voted, the exclusion stands. */
+/** Acknowledges a withdrawal to whoever reads no mail: nothing will be voted, the exclusion stands. */
 export function withdrawalLetter({ on, appealedOn, excludedOn, signer }: WithdrawalLetter) {
   return {
     subject: 'Votre recours est retiré',

@@ -15,7 +15,7 @@ type Case = { id: string; memberId: string; recusals: { memberId: string }[] }
 
 const pageOf = ({ id }: Case): string => new URL(`/exclusions/${id}`, env().PUBLIC_URL).href
 
-/** Acknowledges an appeal: its day, what follows, that the exclusion stands meanwhile. Nothing to who has no address. */
+/** Acknowledges an appeal: its day, what follows, that the exclusion stands meanwhile. Nothing to whoever has no address. */
 export async function mailAcknowledgement(tx: Tx, ctx: Context, found: Case, on: string): Promise<void> {
   await mailPerson(tx, ctx, found, (common) => ({
     template: 'appeal-received',
@@ -45,7 +45,7 @@ type Common = Pick<AppealNewsProps, 'associationName' | 'name' | 'body' | 'conta
 type ToPerson = 'appeal-received' | 'appeal-withdrawn' | 'appeal-news'
 type Written = { [T in ToPerson]: { template: T; props: MailTemplates[T] } }[ToPerson]
 
-/** One mail to the excluded person, or to who represents the body; whether it leaves: nobody without an address. */
+/** One mail to the excluded person, or to whoever represents the body; whether it leaves: nobody without an address. */
 async function mailPerson(
   tx: Tx,
   ctx: Context | SystemContext,

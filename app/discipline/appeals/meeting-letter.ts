@@ -34,7 +34,7 @@ export type MeetingLetter = {
   signer: Signer
 }
 
-/** Where and when the assembly will hear an appeal, that this changed, or that it will not; for who reads no mail. */
+/** Where and when the assembly will hear an appeal, that this changed, or that it will not; for whoever reads no mail. */
 export function appealMeetingLetter({ news, meeting, on, place, contact, signer }: MeetingLetter) {
   const heard = news === 'listed' || news === 'moved'
   return {

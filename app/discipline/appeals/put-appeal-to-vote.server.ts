@@ -21,7 +21,7 @@ import { toldOf } from './told'
 
 /**
  * Puts an appeal on the agenda of an ordinary assembly in preparation (6.4-a): a point, and a secret resolution whose adoption
- * annuls the exclusion; the person is told the day. Refused: who does not keep the file, no appeal waiting, listed already,
+ * annuls the exclusion; the person is told the day. Refused: whoever does not keep the file, no appeal waiting, listed already,
  * convened already, another body.
  */
 export async function putAppealToVote(ctx: Context, input: { caseId: string; meetingId: string }): Promise<void> {

@@ -9,7 +9,7 @@ import { letterSigner } from '../cases/letter-signer.server'
 import type { LockedCase } from '../cases/lock-case.server'
 import { withdrawalLetter } from './appeal-letters'
 
-/** The letter that acknowledges a withdrawal to who has no address for mail; none to who has no postal address either. */
+/** The letter that acknowledges a withdrawal to whoever has no address for mail; none to whoever has no postal address either. */
 export async function writeWithdrawalLetter(tx: Tx, ctx: Context, found: LockedCase, on: string): Promise<void> {
   const today = parisDate(ctx.now)
   const to = await addressee(tx, found.memberId, today)

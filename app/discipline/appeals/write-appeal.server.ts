@@ -12,8 +12,8 @@ import { mailAcknowledgement, mailKeepers } from './appeal-mails.server'
 export type NewAppeal = { caseId: string; way: 'online' | 'letter'; on: string; text: string; by: View }
 
 /**
- * Writes an appeal, once: the acknowledgement leaves to whom it comes from, a notice to who keeps the file. Written already, it
- * stays as it was (409 when the day is another). Refused: anybody but `by` (404), a day before the decision, and with the
+ * Writes an appeal, once, under the lock of its case: the person who appeals gets an acknowledgement, the officers who keep the file
+ * a notice. Written already, it stays as it was (409 when the day is another). Refused: anybody but `by` (404), a day before the decision, and with the
  * article and its figures where the statutes give no appeal or its delay is over (409).
  */
 export async function writeAppeal(ctx: Context, { caseId, way, on, text, by }: NewAppeal): Promise<void> {

@@ -21,7 +21,7 @@ const LAWFUL = lawful(reason('6.4-a', 'Qui a formé un recours peut le retirer j
 
 /**
  * Writes the withdrawal of an appeal, once: its resolution leaves the agenda, an acknowledgement leaves to whom it comes from, a
- * notice to who keeps the file; the exclusion stands. Withdrawn already, nothing more happens. Our reading of 6.4-a, silent
+ * notice to whoever keeps the file; the exclusion stands. Withdrawn already, nothing more happens. Our reading of 6.4-a, silent
  * here: it is final, which the form says first. Refused: anybody but `by`, no appeal (404); a day before the appeal (400); the
  * ballot opened, the assembly decided, or the exclusion without effect (409).
  */

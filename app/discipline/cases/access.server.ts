@@ -32,7 +32,7 @@ export async function viewOf(db: Db | Tx, ctx: Context, found: Case): Promise<Vi
   return (await viewsOf(db, ctx, [found])).get(found.id) ?? null
 }
 
-/** Refused unless the actor keeps the file of the case: 404 for whom it does not exist, 403 for who may only read it. */
+/** Refuses an actor who does not keep the file of the case: 403 when he may read it, 404 when he may not even know of it. */
 export async function demandConduct(tx: Tx, ctx: Context, found: Case): Promise<void> {
   const view = await viewOf(tx, ctx, found)
   if (view === null) throw notFound()

@@ -21,7 +21,7 @@ import { involvedMembers } from './involved.server'
 import { letterSigner } from './letter-signer.server'
 import { APPEAL_KINDS, DECISION_KINDS, NOTICE_KINDS } from '~/members/discipline/notice-kinds'
 
-/** Everything that the page of a case shows to who may see it; 404 for the others. */
+/** Everything that the page of a case shows to whoever may see it; 404 for the others. */
 export async function casePage(ctx: Context, caseId: string) {
   const found = await ctx.db.disciplinaryCase.findUnique({ where: { id: caseId }, include: { recusals: true } })
   const view = found && (await viewOf(ctx.db, ctx, found))

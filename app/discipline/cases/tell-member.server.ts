@@ -9,7 +9,7 @@ import type { CaseNewsProps } from '../../../emails/case-news.subject'
 
 /**
  * Tells the member by mail that his case moved: never the facts, never the reasons, which travel by registered letter and
- * stand on his page. Nothing is sent to who has no address.
+ * stand on his page. Nothing is sent to whoever has no address.
  */
 export async function tellMember(
   tx: Tx,

@@ -19,7 +19,7 @@ const day = (value: Date | null) => value && isoDate(value)
 
 /**
  * The file of one dues: every step with its ruling, what comes next, payments, letters with their proofs, what the member
- * answered. Open to who keeps the dues, to the member, and to who is called to decide; 404 for the others.
+ * answered. Open to whoever keeps the dues, to the member, and to whoever is called to decide; 404 for the others.
  */
 export async function casePage(ctx: Context, duesId: string) {
   const today = parisDate(ctx.now)

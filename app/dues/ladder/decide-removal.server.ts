@@ -35,7 +35,7 @@ export type RemovalDecision = {
 /**
  * 6.4-b: writes what was decided: the step, the end of the procedure, the second registered letter, which waits to be posted.
  * Adopted, it is judged again: refused with its reasons. Rejected, the member stays and what he owes stays owed. The end of
- * the membership itself is carried out by who calls. False when there was nothing to decide any more: paid meanwhile.
+ * the membership itself is carried out by whoever calls. False when there was nothing to decide any more: paid meanwhile.
  */
 export async function decideRemoval(tx: Tx, ctx: Context, decision: RemovalDecision): Promise<boolean> {
   const { duesId, adopted, organ, on, resolutionId } = decision

@@ -91,7 +91,7 @@ function add(summary: NightSummary, done: BatchResult): void {
   }
 }
 
-/** Who has left is no longer reminded; what he owed stays owed. */
+/** A member who has left is no longer reminded; what he owed stays owed. */
 function closeDuesOfLeavers(tx: Tx, today: string): Promise<number> {
   return tx.$executeRaw`
     update "Dues" d set "closedAs" = 'LEFT', "closedOn" = m."leftOn", "nextOn" = null

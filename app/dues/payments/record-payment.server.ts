@@ -74,7 +74,7 @@ function demandOpen(line: OpenLine | undefined, wantedCents: number | null, inde
   return wantedCents ?? line.lackingCents
 }
 
-/** The member among those paid for who bears the payer's name. */
+/** The member among those paid for whoever bears the payer's name. */
 function payerAmong(lines: OpenLine[], payerName: string): string | null {
   return lines.find(({ label }) => label === payerName)?.memberId ?? null
 }

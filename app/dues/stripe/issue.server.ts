@@ -17,7 +17,7 @@ type Issue = {
 }
 
 /**
- * A question for who keeps the dues. The same again changes nothing; other facts ask it again even if it was answered; it
+ * A question for whoever keeps the dues. The same again changes nothing; other facts ask it again even if it was answered; it
  * closes by itself once settled.
  */
 export async function followIssue(tx: Tx, ctx: Context | SystemContext, issue: Issue): Promise<void> {

@@ -16,7 +16,7 @@ export type PlainAnswer = Exclude<AnswerKind, 'PROXY'>
 /**
  * A member says that he comes, comes by video or is absent; the proxy he had given is taken back. The latest answer holds. Those
  * whose proxy he holds are told when it turns to absent, and when it turns back; their proxies stay.
- * Refused to who does not speak for him, once the session is open, and by video where no article allows it.
+ * Refused to whoever does not speak for him, once the session is open, and by video where no article allows it.
  */
 export async function recordAnswer(
   ctx: Context,

@@ -10,7 +10,7 @@ import { sendConvocation, type Sent } from './send-convocation.server'
 
 /**
  * Cancels a meeting: everybody convened is told, the calendar's event is cancelled (METHOD CANCEL, SEQUENCE raised). A draft is
- * put aside without a word. Refused to who may not convene, without a reason, and once the session is open.
+ * put aside without a word. Refused to whoever may not convene, without a reason, and once the session is open.
  */
 export async function cancelMeeting(ctx: Context, input: { meetingId: string; reason: string }): Promise<Sent | null> {
   if (!may(ctx.actor, 'meetings.convene')) throw forbidden()

@@ -23,7 +23,7 @@ export type Convened = Pick<Sent, 'convocationId' | 'mails' | 'letters'> & { alr
 
 /**
  * Convenes a meeting (13.2-a, 13.3-a, 8.3-a, 13.2-e): freezes the electorate, then one personal mail or letter to each member
- * convened, with its proof. Refused to who does not hold the power; refused when late, with the article, unless the President
+ * convened, with its proof. Refused to whoever does not hold the power; refused when late, with the article, unless the President
  * himself goes on and says why: the risk is then recorded as an incident. Pressed twice, it answers with the first sending.
  */
 export async function conveneMeeting(

@@ -21,7 +21,7 @@ export async function conveneNewcomers(tx: Tx, ctx: Context | SystemContext): Pr
   return convened
 }
 
-/** The same every night, for who entered while a convocation was leaving. */
+/** The same every night, for whoever entered while a convocation was leaving. */
 export async function conveneNewcomersTonight(ctx: SystemContext): Promise<number> {
   let convened = 0
   const open = await openMeetings(ctx.db, parisDate(ctx.now))

@@ -4,7 +4,7 @@ import { reason, type Reason } from '~/statutes/ruling'
 import type { BodyKey } from '~/statutes/schema'
 
 /**
- * 13.2-a, 13.3-a, 8.3-a: the notice protects those who were members when the meeting was convened. Who becomes one afterwards is a
+ * 13.2-a, 13.3-a, 8.3-a: the notice protects those who were members when the meeting was convened. Whoever becomes one afterwards is a
  * member at once, with all the rights of his category on the day: he is told without delay, and no notice runs again.
  */
 export function lateNoticeReason(

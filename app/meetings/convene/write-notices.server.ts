@@ -21,7 +21,7 @@ export type NoticesToWrite = {
   sequence: number
   signer: { name: string; title: string }
   convened: Elector[]
-  /** for who became a member after the others were convened, on `sentOn` */
+  /** for whoever became a member after the others were convened, on `sentOn` */
   late: { sentOn: string; joinedOn: string } | null
   changes: string[]
   note: string | null

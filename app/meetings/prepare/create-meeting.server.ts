@@ -10,7 +10,7 @@ import { accountsYear, demandNear, demandPreparer, statutesFor } from './demand-
 import type { NewMeeting } from './meeting.form'
 
 /**
- * Begins a meeting of the Bureau or of an assembly, judged by the statutes of its day (8.3-a, 13.2-a, 13.3-a). Refused to who
+ * Begins a meeting of the Bureau or of an assembly, judged by the statutes of its day (8.3-a, 13.2-a, 13.3-a). Refused to whoever
  * does not prepare meetings, with a video link where the statutes are silent, and for accounts that are not those of the last
  * closed year (15-b) or that another assembly judges.
  */

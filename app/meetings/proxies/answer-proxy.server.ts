@@ -11,7 +11,7 @@ import { judgeProxy, proxyFacts } from './proxy-book.server'
 import { mailAnswer } from './proxy-mails.server'
 
 /**
- * The holder accepts or declines a proxy offered to him; both get a mail (6.1-d, 6.2-c). Refused to who does not speak for the
+ * The holder accepts or declines a proxy offered to him; both get a mail (6.1-d, 6.2-c). Refused to whoever does not speak for the
  * holder, and once the offer is over. The same answer twice changes nothing.
  */
 export async function answerProxy(

@@ -16,7 +16,7 @@ export type PaperProxy = { meetingId: string; giverId: string; holderId: string;
 
 /**
  * The desk enters a signed paper in its order of receipt (6.1-d, 6.2-c). Lawful: it counts at once. Against the statutes: the
- * paper is kept as refused, with the article, and uses nobody's limit; its giver is told why by mail. Refused to who does not hold the desk.
+ * paper is kept as refused, with the article, and uses nobody's limit; its giver is told why by mail. Refused to whoever does not hold the desk.
  */
 export async function enterPaperProxy(
   ctx: Context,

@@ -9,7 +9,7 @@ import { mailOffer } from './proxy-mails.server'
 import { writeProxy } from './write-proxy.server'
 
 /**
- * A member gives his proxy (6.1-d, 6.2-c): the holder's place is kept until he answers. Refused to who does not speak for the
+ * A member gives his proxy (6.1-d, 6.2-c): the holder's place is kept until he answers. Refused to whoever does not speak for the
  * giver; refused with article and figures when the holder may not take it, when the giver is in the room or has given already.
  */
 export async function offerProxy(

@@ -18,7 +18,7 @@ import { secondSessionOffer } from './second-session'
 
 /**
  * In one act: the second session of a meeting that failed its quorum, with the same agenda, and its convocations (13.2-e).
- * Refused where the statutes have none, on a day outside the lawful range, and to who may not convene. Pressed twice, it
+ * Refused where the statutes have none, on a day outside the lawful range, and to whoever may not convene. Pressed twice, it
  * answers with the session already convened.
  */
 export async function conveneSecondSession(

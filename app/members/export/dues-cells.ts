@@ -38,7 +38,7 @@ type DuesCells = Pick<
 /**
  * The dues of a member as an import reads them back. Paid in full: the sum and the day, with the method and the reference of
  * the payment when it was one. Paid in part: the sum of the one payment, if an import may read it; several, or one on line,
- * fit no line and leave it empty. The reference, which often names who paid, is for who keeps the dues (12-a).
+ * fit no line and leave it empty. The reference, which often names who paid, is for whoever keeps the dues (12-a).
  */
 export function duesCells(row: DuesPaid, keepsDues: boolean): DuesCells {
   if (row.year === null || row.amountCents === null) return cells({})

@@ -4,7 +4,7 @@ export type OwnMembership = { memberId: string; label: string }
 
 /**
  * The memberships that are the actor's own business: those he speaks for, then the one that was his, until its data are
- * erased. Who has left still reads his receipts and pays what he owes.
+ * erased. Whoever has left still reads his receipts and pays what he owes.
  */
 export async function ownMemberships({ db, actor }: Context): Promise<OwnMembership[]> {
   const spoken = actor.actingFor.map(({ memberId, label }) => ({ memberId, label }))

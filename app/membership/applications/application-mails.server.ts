@@ -80,7 +80,7 @@ export async function mailAlreadyMember(
   )
 }
 
-/** Who admits has agreed: since when, what is due, how to sign in. */
+/** Whoever admits has agreed: since when, what is due, how to sign in. */
 export async function mailAccepted(
   tx: Tx,
   ctx: Ground,
@@ -117,7 +117,7 @@ export async function mailAccepted(
   )
 }
 
-/** Who admits has not agreed (no motive exists), or the applicant has taken his request back. */
+/** Whoever admits has not agreed (no motive exists), or the applicant has taken his request back. */
 export async function mailClosed(
   tx: Tx,
   ctx: Ground,

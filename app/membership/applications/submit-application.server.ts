@@ -26,7 +26,7 @@ const LEAST_MS = 250
 type Ground = { db: Db; now: Temporal.Instant }
 
 /**
- * 6.2-a, 6-b: receives a request to join from somebody who has no account. The answer is the same for a member, and for who has
+ * 6.2-a, 6-b: receives a request to join from somebody who has no account. The answer is the same for a member, and for whoever has
  * sent the same request already: only the mail tells. Refused: outside the region (409, art. 6), statutes or internal rules
  * that have changed since they were read (409), too many requests (429).
  */

@@ -9,7 +9,7 @@ import { may } from '~/platform/permissions'
 import { isoDate } from '~/platform/dates'
 import { judgeLine, type KnownDues } from './judge-line'
 
-/** 12-a: the dues of a file of members, for who keeps both; null for who may not write payments. */
+/** 12-a: the dues of a file of members, for whoever keeps both; null for whoever may not write payments. */
 export const duesSideFor = (ctx: Context): DuesSide | null => (may(ctx.actor, 'dues.manage') ? duesSide : null)
 
 /** 12-a: the dues of a file of members. */

@@ -7,7 +7,7 @@ import type { citedRulesForm } from './internal-rules.form'
 import { demandPdf } from './record-internal-rules.server'
 
 /**
- * 18-a: proposes the internal rules that the Bureau approved outside this software, the text kept for who signs; nothing is published
+ * 18-a: proposes the internal rules that the Bureau approved outside this software, the text kept for whoever signs; nothing is published
  * before the second signature. Refused: whatever a reprise refuses, anything but a PDF. Returns the id of the reprise.
  */
 export async function proposeInternalRules(

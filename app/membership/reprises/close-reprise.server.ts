@@ -8,7 +8,7 @@ import { lockWaiting } from './lock-reprise.server'
 import { mailClosed } from './reprise-mails.server'
 import { signingQuality } from './signers.server'
 
-/** Another officer does not sign, and says why; nothing was entered. Refused: who proposed it, one that is over (409). */
+/** Another officer does not sign, and says why; nothing was entered. Refused: whoever proposed it, one that is over (409). */
 export async function refuseReprise(ctx: Context, { id, refusal }: { id: string; refusal: string }): Promise<void> {
   await transact(ctx.db, async (tx) => {
     await lockOffices(tx)

@@ -11,7 +11,7 @@ export type Entry = { cited: boolean; allowed: boolean; fresh: boolean }
 
 /**
  * How a fact decided before or outside this software is entered today: freely while the association is being installed; else
- * `cited`, under two signatures, by who may propose it (`allowed`) and has just proved who he is (`fresh`).
+ * `cited`, under two signatures, by whoever may propose it (`allowed`) and has just proved who he is (`fresh`).
  */
 export async function entryOf(ctx: Context, kind: FactKind): Promise<Entry> {
   const cited = !(await isInstalling(ctx.db))

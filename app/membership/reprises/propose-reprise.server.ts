@@ -28,7 +28,7 @@ class Tried extends Error {}
 
 /**
  * Proposes facts decided before or outside this software, with the act that is cited: the first of two signatures, after a fresh
- * proof of identity. Nothing is entered yet; the other officers are told. Refused: who does not sit in the Bureau (403), whatever
+ * proof of identity. Nothing is entered yet; the other officers are told. Refused: whoever does not sit in the Bureau (403), whatever
  * would be refused at the second signature, an installation still open (nothing needs two signatures then). Returns its id;
  * a file that waits already is not proposed twice.
  */

@@ -14,7 +14,7 @@ import { signingQuality } from './signers.server'
 
 const day = (moment: Date | null) => moment && parisDate(instantFromDate(moment))
 
-/** One reprise, for who may sign: what it enters, from which act, who signs; 404 for the others. */
+/** One reprise, for whoever may sign: what it enters, from which act, who signs; 404 for the others. */
 export async function reprisePage(ctx: Context, id: string) {
   const found = await ctx.db.reprise.findUnique({ where: { id } })
   const own = found?.proposedById === ctx.actor.accountId
@@ -38,10 +38,10 @@ export async function reprisePage(ctx: Context, id: string) {
 }
 export type ReprisePage = Awaited<ReturnType<typeof reprisePage>>
 
-/** Where a file is read line by line, for who keeps the register. */
+/** Where a file is read line by line, for whoever keeps the register. */
 const trialOf = (fact: Fact) => (fact.kind === 'import' ? [`/membres/import/${fact.importId}`] : [])
 
-/** Every reprise, those that wait first, and where the installation stands; 404 for who could not sign. */
+/** Every reprise, those that wait first, and where the installation stands; 404 for whoever could not sign. */
 export async function repriseList(ctx: Context) {
   if (!(await signingQuality(ctx.db, ctx, ctx.actor.accountId))) throw notFound()
   const [rows, installing] = await Promise.all([

@@ -17,7 +17,7 @@ import { REPRISES } from './stream'
 
 /**
  * The second signature, by another officer and after a fresh proof of identity: enters the facts, judged again that day, marks them,
- * and writes the reprise in a chained register. Refused: who proposed it, who does not sit in the Bureau at that moment (404), a
+ * and writes the reprise in a chained register. Refused: whoever proposed it, who does not sit in the Bureau at that moment (404), a
  * proposer who sits there no more, a reprise that is over, facts that no longer can be (409, with the article). Signed once,
  * whoever presses at once.
  */

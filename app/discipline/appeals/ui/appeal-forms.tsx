@@ -40,7 +40,7 @@ export function AppealForm({ reply, back }: Props) {
   )
 }
 
-/** An appeal that came by letter, recorded by who keeps the file. */
+/** An appeal that came by letter, recorded by whoever keeps the file. */
 export function ReceivedAppealForm({ reply, back, min, today }: Props & { min: string; today: string }) {
   const [form, fields] = useForm({
     lastResult: reply?.lastResult,

@@ -32,7 +32,7 @@ export function WithdrawalForm({ reply, back }: Props) {
   )
 }
 
-/** A withdrawal that came by letter, recorded by who keeps the file. */
+/** A withdrawal that came by letter, recorded by whoever keeps the file. */
 export function ReceivedWithdrawalForm({ reply, back, min, today }: Props & { min: string; today: string }) {
   const [form, fields] = useForm({
     lastResult: reply?.lastResult,

@@ -89,7 +89,7 @@ function FailedDelivery({ failedOn, refused, waiting, again }: NonNullable<CaseP
   )
 }
 
-/** What the procedure waits for, money or messages, and where it is settled, for who keeps the dues. */
+/** What the procedure waits for, money or messages, and where it is settled, for whoever keeps the dues. */
 export function HeldNotice({ file }: { file: CasePage }) {
   if (file.held.length === 0) return null
   return (

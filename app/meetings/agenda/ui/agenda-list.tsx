@@ -7,7 +7,7 @@ import { RESOLUTION_WORDS } from '../../meeting-words'
 import { ITEM_LABELS } from '../agenda.form'
 import type { AgendaItemView, ResolutionView } from '../agenda.query.server'
 
-/** The points in order, with their resolutions; for who prepares, the way to move, rewrite or remove each. */
+/** The points in order, with their resolutions; for whoever prepares, the way to move, rewrite or remove each. */
 export function AgendaList({
   meetingId,
   items,

@@ -14,7 +14,7 @@ type SessionNextProps = {
   lastResult: SubmissionResult<string[]> | undefined
 }
 
-/** What comes next, for who holds the page: open the attendance, declare the session open, vote, close. */
+/** What comes next, for whoever holds the page: open the attendance, declare the session open, vote, close. */
 export function SessionNext({ meetingId, page, after, lastResult }: SessionNextProps) {
   switch (page.phase) {
     case 'before':

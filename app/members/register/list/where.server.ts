@@ -3,7 +3,7 @@ import { searchWords } from '~/platform/folding'
 import type { MemberFilters } from './filters'
 
 /**
- * The condition of the list on "Member" m. Leavers are seen by who keeps the register only (`leavers`), and by nobody once they
+ * The condition of the list on "Member" m. Leavers are seen by whoever keeps the register only (`leavers`), and by nobody once they
  * have no name. Folded words hold no % and no _: they go into LIKE as they are.
  */
 export function whereMembers(filters: MemberFilters, today: string, leavers: boolean): Prisma.Sql {
