@@ -75,7 +75,8 @@ async function apply(client, name, sql) {
   }
 }
 
-const storedMigrations = () =>
+/** The migrations of these sources, in order. */
+export const storedMigrations = () =>
   listMigrations().migrationDirectories.map(({ path, migrationFile }) => ({
     name: path,
     sql: migrationFile.content.value,
