@@ -79,7 +79,7 @@ export default tseslint.config(
   {
     files: ['app/ui/**/*.{ts,tsx}'],
     rules: {
-      ...forbid([...ROOMS, 'routes', 'run', 'effects', 'generated'], PLATFORM_PACKAGES, {
+      ...forbid([...ROOMS, 'routes', 'run', 'effects.server', 'generated'], PLATFORM_PACKAGES, {
         statutes: { allowTypeImports: true },
       }),
       'no-restricted-syntax': ['error', ...readsClock],

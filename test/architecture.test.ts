@@ -21,7 +21,7 @@ function read(file: string): Source {
         ? path.relative(app, path.resolve(app, path.dirname(file), from))
         : undefined
     return {
-      from: own === undefined ? `package:${from}` : own.replace(/^(\w+)\.server$/, '$1'),
+      from: own === undefined ? `package:${from}` : own,
       typeOnly: Boolean(type),
     }
   })
@@ -62,7 +62,7 @@ test('the statutes import nothing of the app, no Node, no React, no Prisma', () 
 })
 
 test('ui imports of the rooms nothing but types of the statutes', () => {
-  const rooms = new Set([...ROOMS, 'routes', 'run', 'effects', 'generated'])
+  const rooms = new Set([...ROOMS, 'routes', 'run', 'effects.server', 'generated'])
   const isForbidden = ({ from, typeOnly }: { from: string; typeOnly: boolean }) =>
     rooms.has(partOf(from)) && !(typeOnly && partOf(from) === 'statutes')
   expect(breaches(within('ui'), isForbidden)).toEqual([])
@@ -80,7 +80,7 @@ test('no route reads or writes a table', () => {
 })
 
 test('home asks the rooms and no more: no route, no program, no effect', () => {
-  expect(breaches(within('home'), ({ from }) => ['routes', 'run', 'effects'].includes(partOf(from)))).toEqual([])
+  expect(breaches(within('home'), ({ from }) => ['routes', 'run', 'effects.server'].includes(partOf(from)))).toEqual([])
 })
 
 test('programs reach the rooms, never a page', () => {
@@ -135,7 +135,7 @@ test('no test, no story and no seed reads today’s date', () => {
 test('no file imports itself by way of others', () => {
   const files = new Map(sources.map((source) => [source.file, source]))
   const fileOf = (from: string) =>
-    [`${from}.ts`, `${from}.tsx`, `${from}.server.ts`].map((file) => files.get(file)).find((found) => found)
+    [`${from}.ts`, `${from}.tsx`, `${from}/index.ts`].map((file) => files.get(file)).find((found) => found)
   const done = new Set<Source>()
   const circles: string[] = []
   const follow = (source: Source, way: readonly Source[]): void => {

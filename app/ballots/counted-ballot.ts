@@ -1,4 +1,4 @@
-import { readEffect } from '~/meetings/effect'
+import { readEffect } from '~/effects'
 import type { MeetingFacts } from '~/meetings/session/facts.server'
 import { majorityRequirements } from '~/statutes/majority-requirements'
 import type { MajorityRequirement } from '~/statutes/schema'

@@ -1,4 +1,4 @@
-import { readEffect } from '~/meetings/effect'
+import { readEffect } from '~/effects'
 import { castingVote } from '~/statutes/casting-vote'
 import { judgeResolution, thresholdSentence } from '~/statutes/majority'
 import { deciding } from '~/statutes/requirement'

@@ -50,7 +50,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function ResolutionPage() {
-  const { id, item, resolutionId, number, kind, fromFile, choices, members, categories, values } =
+  const { id, item, resolutionId, number, kind, fromFile, choices, fields, fieldValues, unanimity, values } =
     useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const [form] = useForm({ id: `resolution-${kind}`, lastResult: reply?.lastResult })
@@ -118,14 +118,8 @@ export default function ResolutionPage() {
             label="Texte soumis au vote"
             help="Une phrase complète, telle qu’elle figurera au procès-verbal : « L’assemblée approuve… »"
           />
-          <EffectFields
-            kind={kind}
-            values={{ ...values, ...keptEffect(typed, values) }}
-            errors={errors}
-            members={members}
-            categories={categories}
-          />
-          {kind === 'grant-founder' ? (
+          <EffectFields fields={fields} values={{ ...fieldValues, ...typedFields(typed) }} errors={errors} />
+          {unanimity ? (
             <p>
               Vote par appel, à l’unanimité des fondateurs présents ou représentés. <ArticleChip rule="6.1-c" />
             </p>
@@ -152,22 +146,15 @@ export default function ResolutionPage() {
   )
 }
 
-/** What was typed in the fields of the effect, when the form comes back. */
-function keptEffect(typed: Record<string, unknown> | null | undefined, values: { amounts: Record<string, string> }) {
-  const text = (name: string) => (typeof typed?.[name] === 'string' ? { [name]: typed[name] } : {})
-  const amounts = typed?.amounts
-  const typedAmounts =
-    typeof amounts === 'object' && amounts !== null
-      ? Object.fromEntries(Object.entries(amounts).map(([key, value]) => [key, String(value)]))
-      : {}
-  return {
-    ...text('year'),
-    ...text('dueOn'),
-    ...text('lateJoiners'),
-    ...text('memberId'),
-    ...text('from'),
-    ...text('until'),
-    ...text('reason'),
-    amounts: { ...values.amounts, ...typedAmounts },
-  }
+/** What was typed in the fields of the effect, when the form comes back: « amounts.founder » is one of several. */
+function typedFields(typed: Record<string, unknown> | null | undefined): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(typed ?? {}).flatMap(([name, value]) =>
+      typeof value === 'string'
+        ? [[name, value]]
+        : typeof value === 'object' && value !== null
+          ? Object.entries(value).map(([key, each]) => [`${name}.${key}`, String(each)])
+          : [],
+    ),
+  )
 }

@@ -3,7 +3,7 @@ import { conveneMeeting } from '~/meetings/convene/convene-meeting.server'
 import { saveResolution } from '~/meetings/agenda/save-resolution.server'
 import { unlawfulEffects } from '~/meetings/prepare/effect-ruling.server'
 import type { CaseKind, CaseState } from '~/generated/prisma/enums'
-import type { Effect } from '~/meetings/effect'
+import type { Effect } from '~/effects'
 import type { Context } from '~/platform/context'
 import { Refusal } from '~/platform/refusal'
 import {

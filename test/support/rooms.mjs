@@ -8,6 +8,7 @@ export const ROOMS = [
   'offices',
   'banking',
   'dues',
+  'effects',
   'meetings',
   'membership',
   'discipline',
@@ -22,14 +23,14 @@ export const ROOMS = [
 export const PLATFORM_PACKAGES = ['@prisma/adapter-pg', 'graphile-worker', 'nodemailer', 'pg', 'postgres', 'stripe']
 
 /**
- * Rooms, or `ui`, `routes`, `home`, `run`, `effects`, `generated` (Prisma's client), that a room may not import. The closing of
- * a ballot alone reaches `effects`, which carries out what was decided in whatever room.
+ * Rooms, or `ui`, `routes`, `home`, `run`, `effects.server`, `generated` (Prisma's client), that a room may not import. The
+ * opening and the closing of a ballot alone reach `effects.server`, which gives to effects the commands of the rooms above meetings.
  */
 export const forbiddenTo = (room) => [
   ...ROOMS.slice(ROOMS.indexOf(room) + 1),
   'routes',
   'home',
   'run',
-  ...(room === 'ballots' ? [] : ['effects']),
+  ...(room === 'ballots' ? [] : ['effects.server']),
   ...(room === 'statutes' ? ['ui', 'generated'] : []),
 ]

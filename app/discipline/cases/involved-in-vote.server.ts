@@ -1,18 +1,9 @@
-import { effectMember, readEffect, type Effect } from '~/meetings/effect'
+import { effectMember, filePart, readEffect } from '~/effects'
 import type { Db, Tx } from '~/platform/db.server'
 import { decidersOf } from '../appeals/deciders.server'
 import { involvedMembers } from './involved.server'
 
 const NOBODY: ReadonlySet<string> = new Set()
-
-/** Effects by which the assembly judges one of its members. */
-const JUDGED: readonly Effect['kind'][] = [
-  'exclude-member',
-  'annul-exclusion',
-  'withdraw-founder',
-  'suspend-member',
-  'remove-member',
-]
 
 /**
  * 4.24: the members whom the vote of a resolution involves: whom it judges, those recused in his case, who signed the exclusion
@@ -21,7 +12,7 @@ const JUDGED: readonly Effect['kind'][] = [
 export async function involvedInVote(db: Db | Tx, resolution: { effect?: unknown }): Promise<ReadonlySet<string>> {
   const effect = readEffect(resolution.effect)
   const memberId = effectMember(effect)
-  if (memberId === null || !JUDGED.includes(effect.kind)) return NOBODY
+  if (memberId === null || !filePart(effect.kind)?.judgesAMember) return NOBODY
   const recusals =
     'caseId' in effect && effect.caseId
       ? await db.recusal.findMany({ where: { caseId: effect.caseId }, select: { memberId: true } })

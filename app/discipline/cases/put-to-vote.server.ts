@@ -1,7 +1,7 @@
 import { statutesVersion } from '~/association/in-force.server'
 import { lockMeeting } from '~/meetings/lock.server'
 import { putOnAgenda } from '~/meetings/agenda/put-on-agenda.server'
-import type { FileEffect } from '~/meetings/effect'
+import type { FileEffect } from '~/effects'
 import type { Context } from '~/platform/context'
 import { isoDate } from '~/platform/dates'
 import { transact, type Tx } from '~/platform/db.server'

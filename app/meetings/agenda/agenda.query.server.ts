@@ -4,8 +4,8 @@ import { may } from '~/platform/permissions'
 import type { Context } from '~/platform/context'
 import { parisDate } from '~/platform/clock.server'
 import { lastTelling, notVotable } from '../convene/votable.server'
-import { effectSentence, readEffect } from '../effect'
-import { effectNames } from '../effect-names.server'
+import { effectSentence, readEffect } from '~/effects'
+import { effectNames } from '~/effects/names.server'
 
 /** The agenda as officers write it: points in order, their resolutions, documents, and what adoption would do. */
 export async function agendaPage(ctx: Context, meeting: Meeting) {

@@ -1,6 +1,6 @@
 import type { Prisma } from '~/generated/prisma/client'
 import type { Db, Tx } from '~/platform/db.server'
-import { FILE_KEYS, type FileKey } from '../effect'
+import { EFFECTS, type FileKey } from '~/effects'
 
 /** Of resolutions: not decided, on the agenda of a meeting still to come or in session. */
 export const STILL_TO_BE_VOTED = {
@@ -15,7 +15,7 @@ export const STILL_TO_BE_VOTED = {
 export async function listingOf(db: Db | Tx, { kind, id }: FileKey) {
   return db.resolution.findFirst({
     where: {
-      [FILE_KEYS[kind]]: id,
+      [EFFECTS[kind].file]: id,
       effect: { path: ['kind'], equals: kind },
       ...STILL_TO_BE_VOTED,
     },

@@ -4,8 +4,8 @@ import type { Context, SystemContext } from '~/platform/context'
 import type { Tx } from '~/platform/db.server'
 import { demandLawful, Refusal } from '~/platform/refusal'
 import { v7 } from '~/platform/uuid.server'
-import { judgeCompetence } from '~/statutes/competence'
-import { fileOf, GATHERED, namesItsOrgan, type FileEffect, type FileEffectKind } from '../effect'
+import { fileOf, filePart, type FileEffect, type FileEffectKind } from '~/effects'
+import { competenceRuling } from '~/effects/carriers.server'
 import { lockMeeting } from '../lock.server'
 import { demandAgendaOpen } from '../prepare/demand-allowed.server'
 import { appendItem, appendResolution } from './append.server'
@@ -57,9 +57,8 @@ export async function demandDraft(tx: Tx, meeting: Meeting, kind: FileEffectKind
   demandAgendaOpen(meeting)
   if (meeting.state !== 'DRAFT')
     throw new Refusal('Cette réunion est déjà convoquée : son ordre du jour est connu de ses membres.')
-  if (namesItsOrgan(kind)) return
   const { statutes } = await statutesVersion(tx, meeting.statutesId)
-  demandLawful(judgeCompetence(statutes, meeting.body, kind))
+  demandLawful(competenceRuling(statutes, meeting.body, kind))
 }
 
 /** The point under which files of this kind stand together, else one of its own. */
@@ -69,7 +68,7 @@ async function pointFor(
   { meetingId, kind, title }: { meetingId: string; kind: FileEffectKind; title: string },
 ): Promise<string> {
   const id = v7(ctx.now.epochMilliseconds)
-  const together = GATHERED[kind]
+  const together = filePart(kind)?.gathered
   if (!together) return appendItem(tx, { id, meetingId, title, kind: 'VOTE' })
   const known = await tx.agendaItem.findUnique({
     where: { meetingId_gathers: { meetingId, gathers: kind } },

@@ -5,10 +5,10 @@ import { transact, type Tx } from '~/platform/db.server'
 import { journal } from '~/platform/journal.server'
 import { badField, demandLawful, notFound, Refusal } from '~/platform/refusal'
 import { v7 } from '~/platform/uuid.server'
-import { isFromFile, readEffect, type Effect } from '../effect'
+import { formPart, isFromFile, readEffect, type Effect } from '~/effects'
 import { lockMeeting } from '../lock.server'
 import { demandAgendaOpen, demandPreparer } from '../prepare/demand-allowed.server'
-import { effectRuling } from '../prepare/effect-ruling.server'
+import { effectRuling } from '~/effects/carriers.server'
 import { appendResolution } from './append.server'
 import { renumber } from './order.server'
 import type { ResolutionInput } from './resolution.form'
@@ -43,13 +43,13 @@ export async function saveResolution(
     )
       throw badField('memberId', 'Choisissez un membre de l’association.')
     demandLawful(await effectRuling(tx, effect, { meeting, text: resolution.text, today: parisDate(ctx.now) }))
-    const unanimity = effect.kind === 'grant-founder'
+    const unanimity = isFromFile(effect.kind) ? undefined : formPart(effect.kind).unanimityOf?.(statutes)
     const data = {
       title: resolution.title,
       text: resolution.text,
-      secret: resolution.secret === 'on' && !unanimity,
-      kind: unanimity ? ('UNANIMITY' as const) : ('RESOLUTION' as const),
-      among: unanimity ? [statutes.admission.founder.unanimityOf.category] : [],
+      secret: resolution.secret === 'on' && unanimity === undefined,
+      kind: unanimity === undefined ? ('RESOLUTION' as const) : ('UNANIMITY' as const),
+      among: unanimity === undefined ? [] : [unanimity],
       effect,
     }
     if (resolutionId !== null) {
@@ -91,18 +91,13 @@ async function storedEffect(
   return readEffect(found?.effect)
 }
 
+/** What the form says of the effect, under the names that the effect keeps; what comes from a file stays as it is. */
 function effectOf(resolution: ResolutionInput, stored: Effect): Effect {
-  switch (resolution.effect) {
-    case 'none':
-      return { kind: 'none' }
-    case 'file':
-      return stored
-    case 'set-dues': {
-      const { year, dueOn, amounts, lateJoiners } = resolution
-      return { kind: 'set-dues', year, dueOn, amounts, ...(lateJoiners && { lateJoiners }) }
-    }
-    case 'award-honorary':
-    case 'grant-founder':
-      return { kind: resolution.effect, memberId: resolution.memberId }
-  }
+  if (resolution.effect === 'file') return stored
+  const sent: Record<string, unknown> = resolution
+  const named = Object.keys(formPart(resolution.effect).inputs).map((name) => [name, sent[name]])
+  return readEffect({
+    kind: resolution.effect,
+    ...Object.fromEntries(named.filter(([, value]) => value !== undefined)),
+  })
 }

@@ -5,8 +5,8 @@ import { canonical } from '~/platform/canonical'
 import { isoDate } from '~/platform/dates'
 import type { Db, Tx } from '~/platform/db.server'
 import { sha256 } from '~/platform/secrets.server'
-import { effectNames } from '../effect-names.server'
-import { effectSentence, readEffect } from '../effect'
+import { effectNames } from '~/effects/names.server'
+import { effectSentence, readEffect } from '~/effects'
 
 const resolutionSchema = z.object({
   number: z.number(),

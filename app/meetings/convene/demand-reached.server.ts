@@ -5,26 +5,12 @@ import type { Db, Tx } from '~/platform/db.server'
 import { badField, Refusal } from '~/platform/refusal'
 import { judgeOpening, type OpeningDemand } from '~/statutes/notice-reach'
 import { list, plural } from '~/ui/format'
-import { effectMember, readEffect, type EffectKind } from '../effect'
+import { effectMember, filePart, readEffect } from '~/effects'
 import { electorate } from '../electorate.server'
 import { insertIncident } from '../incidents.server'
 import { meetingReach, type ReachedPerson } from './reach.query.server'
 
 type Asked = Pick<Meeting, 'id' | 'body' | 'session' | 'date' | 'statutesId'>
-
-/** Effects that touch a member's place (6.1-b, 6.4): what is decided without those concerned is the first to be attacked. */
-const TOUCHES_A_PLACE = {
-  none: false,
-  'set-dues': false,
-  'award-honorary': false,
-  'grant-founder': false,
-  'suspend-member': true,
-  'remove-member': true,
-  'exclude-member': true,
-  'annul-exclusion': false,
-  'withdraw-founder': true,
-  'admit-active': false,
-} as const satisfies Record<EffectKind, boolean>
 
 export type Reached = { asks: OpeningDemand; untold: string[] }
 
@@ -85,7 +71,7 @@ export async function refusalOnPlace(
   here?: { present: ReadonlySet<string>; represented: ReadonlySet<string> },
 ): Promise<Refusal | null> {
   const effect = readEffect(resolution.effect)
-  if (!TOUCHES_A_PLACE[effect.kind]) return null
+  if (!filePart(effect.kind)?.touchesAPlace) return null
   const { asks, people } = await judged(db, meeting, true)
   if (asks.demand === 'nothing') return null
   const reasons = [asks.reason]

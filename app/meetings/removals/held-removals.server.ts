@@ -2,7 +2,7 @@ import { moneyInSight } from '~/dues/ladder/money-in-sight.server'
 import type { Tx } from '~/platform/db.server'
 import { moneyReason, moneyThatHolds } from '~/statutes/dues-ladder-money'
 import type { Reason } from '~/statutes/ruling'
-import { readEffect } from '../effect'
+import { readEffect } from '~/effects'
 
 type Putting = { id: string; effect: unknown }
 

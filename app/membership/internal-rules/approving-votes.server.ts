@@ -1,4 +1,4 @@
-import { readEffect } from '~/meetings/effect'
+import { readEffect } from '~/effects'
 import { meetingName } from '~/meetings/meeting-words'
 import { isoDate } from '~/platform/dates'
 import type { Db, Tx } from '~/platform/db.server'

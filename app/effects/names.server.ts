@@ -1,6 +1,6 @@
 import type { Db, Tx } from '~/platform/db.server'
 import { categoryOf, type Statutes } from '~/statutes/schema'
-import { effectMember, type Effect } from './effect'
+import { effectMember, type Effect } from './index'
 
 /** The words that the sentences of these effects need: labels of members and of categories. */
 export async function effectNames(tx: Db | Tx, statutes: Statutes, effects: readonly Effect[]) {
