@@ -1,6 +1,7 @@
 // What `npm run dev` starts: every request and every job is answered by the sources as they are at that moment.
 import { createServer as createHttpServer } from 'node:http'
 import { createServer as createVite } from 'vite'
+import { seeEveryEdit } from './edits.mjs'
 import { siteOf } from './site.mjs'
 
 const server = createHttpServer()
@@ -13,6 +14,7 @@ const vite = await createVite({
     watch: { ignored: [`${process.cwd()}/{data,build,test,test-results,playwright-report}/**`] },
   },
 })
+seeEveryEdit(vite.watcher)
 const load = (module) => vite.ssrLoadModule(module)
 
 /** The worker's tasks by their names of now; what each does is read when it is done. */
