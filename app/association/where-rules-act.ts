@@ -8,8 +8,8 @@ const PAGES: Record<string, string> = {
 const OF_THE_REGISTER = '/membres'
 
 /**
- * The page where the rules of an article act, once each; the page of the statutes itself is not one, nor the register of members
- * for whom does not read it.
+ * The page where the rules of an article act, once each; the page of the statutes itself is not one, nor the register of
+ * members for a person who may not read it.
  */
 export function whereRulesAct(
   rules: readonly RuleId[],

@@ -2,7 +2,7 @@ import { data } from '@remix-run/node'
 import { z } from 'zod'
 import { readUpload, type StoredFile } from '~/platform/documents.server'
 
-/** The id that an address carries; 404 when it is none. */
+/** The id that an address carries; 404 when it is not an id. */
 export function readLetterId(text: string | undefined): string {
   const read = z.uuid().safeParse(text)
   if (!read.success) throw data(null, { status: 404 })

@@ -12,7 +12,7 @@ const PAGE = 25
 
 export type RegisterRow = { number: number; title: string; meeting: string; signedAt: string; corrects: number | null }
 
-/** Whom the register shows what; null for whoever may see nothing of it. */
+/** What of the register the actor may see; null: nothing. */
 const visible = (ctx: Context) => (readsRegister(ctx.actor) === null ? null : { meeting: minutesReadableIn(ctx) })
 
 /** The register of deliberations, last first, `before` a number (8.3-c); null for whoever may see nothing of it. */

@@ -6,8 +6,8 @@ import { closeMandate } from './end-mandate.server'
 import { lockOffices } from './mandates.server'
 
 /**
- * 8.1-b: whoever is no more a member holds no office. Ends every seat of a member on that day, with what each had lent (9.1-d);
- * the office is then vacant. Returns the offices left; none when he held none.
+ * 8.1-b: a person who is no longer a member holds no office. Ends every seat of a member on that day, with what each had lent
+ * (9.1-d); the office is then vacant. Returns the offices left; none when he held none.
  */
 export async function endMandatesOfMember(
   tx: Tx,

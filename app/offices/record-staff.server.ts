@@ -10,8 +10,8 @@ import { frenchDate } from '~/statutes/french'
 
 /**
  * Records an employee: signs in, speaks for no member and never votes; acts under the delegations given to him (9.1-d), none of
- * which begins before it is given: a first day in the past lends nothing to what was done. Refused: the address of a member or of his
- * representative; who is employed already, or still was on that day. Returns the account's id.
+ * which begins before it is given: a first day in the past lends nothing to what was done. Refused: the address of a member or
+ * of his representative, a person employed already, or still on that day. Returns the account's id.
  */
 export async function recordStaff(ctx: Context | SystemContext, input: StaffInput): Promise<string> {
   if (ctx.actor && !may(ctx.actor, 'offices.manage')) throw forbidden()

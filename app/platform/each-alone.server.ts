@@ -3,8 +3,8 @@ import { log } from './log.server'
 export type Counts = { done: number; failed: number }
 
 /**
- * Does `act` for each id, each on its own: one that fails is told in the log and stops no other. `done` counts those for which
- * `act` did something (did not answer false).
+ * Does `act` for each id, each on its own: one that fails is told in the log and does not stop the others. `done` counts those
+ * for which `act` did something (did not answer false).
  */
 export async function eachAlone(
   what: string,

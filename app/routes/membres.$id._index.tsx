@@ -22,7 +22,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!reads && !ctx.actor.actingFor.some(({ memberId }) => memberId === params.id)) throw data(null, { status: 404 })
   const sheet = await sheetOr404(ctx, params.id)
   const writes = may(ctx.actor, 'members.write')
-  // of who has left, only those who keep the register still see the sheet
+  // only those who keep the register still see the sheet of a member who has left
   if (sheet.state === 'left' && !writes) throw data(null, { status: 404 })
   await recordAccess(ctx.db, ctx, { memberId: sheet.id, kind: 'sheet' })
   return { ...sheet, history: await memberHistory(ctx, sheet), reads, writes }

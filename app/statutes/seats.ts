@@ -28,9 +28,9 @@ export function lastTermDay(statutes: Statutes, from: CivilDate): CivilDate {
 }
 
 /**
- * 8.1-a, 9.1-a: may this member sit in this office from that day? Of a category that may be elected, a member then and not
- * suspended, one office at a time (our reading: the article lists as many people as offices), a free seat, begun already, for the
- * years of the statutes at most.
+ * 8.1-a, 9.1-a: may this member sit in this office from that day? He must be a member that day, not suspended, of a category
+ * that may be elected, and hold no other office (our reading: the article lists as many people as offices). The seat must be
+ * free; the mandate has begun, and does not run longer than the years of the statutes.
  */
 export function judgeSeat(statutes: Statutes, seat: Seat): Ruling {
   const rule: RuleId = seat.office === 'president' ? '9.1-a' : '8.1-a'

@@ -7,7 +7,7 @@ import { stillExcluded } from '~/members/discipline/still-excluded.server'
 import { PLAIN_STEP, type HomeStep } from '~/platform/home-step'
 import { appealFacts, appealListing } from './appeal-facts.server'
 
-/** What is to be done about appeals: the excluded person may lodge one, who keeps the file puts it on an agenda. */
+/** What is to be done about appeals: the excluded person may lodge one, the officer who keeps the file puts it on an agenda. */
 export async function appealSteps(ctx: Context): Promise<HomeStep[]> {
   const excluded = await ctx.db.disciplinaryCase.findMany({
     where: { kind: 'EXCLUSION', state: 'EXCLUDED', appealOutcome: null, organ: { in: ['president', 'bureau'] } },

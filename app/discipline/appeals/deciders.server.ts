@@ -1,8 +1,8 @@
 import type { Db, Tx } from '~/platform/db.server'
 
 /**
- * 4.24: on an appeal, whoever signed the exclusion is involved as one recused is: the members for whom that account speaks. He
- * votes as a member; his voice settles no tie.
+ * 4.24: on an appeal, the person who signed the exclusion is involved, just like one recused: the members for whom that account
+ * speaks. He votes as a member; his voice settles no tie.
  */
 export async function decidersOf(db: Db | Tx, caseId: string): Promise<{ memberId: string }[]> {
   return db.$queryRaw<{ memberId: string }[]>`

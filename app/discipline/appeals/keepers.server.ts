@@ -11,8 +11,8 @@ import type { Envelope } from '~/membership/tell-officers.server'
 type File = { memberId: string; recusals: { memberId: string }[] }
 
 /**
- * Where who keeps a file reads: the officers who lead procedures, but for those whom it involves; where it involves all of them,
- * the other officers in office. Nobody when none has an address, and never the actor himself.
+ * The addresses of the people who keep a file: the officers who lead procedures, except those whom it involves; where it
+ * involves all of them, the other officers in office. Nobody when none has an address, and never the actor himself.
  */
 export async function keepersToTell(tx: Tx, ctx: Context | SystemContext, file: File): Promise<Envelope[]> {
   const today = parisDate(ctx.now)

@@ -20,10 +20,10 @@ export type Withdrawal = { caseId: string; way: 'online' | 'letter'; on: string;
 const LAWFUL = lawful(reason('6.4-a', 'Qui a formé un recours peut le retirer jusqu’à l’ouverture du vote.'))
 
 /**
- * Writes the withdrawal of an appeal, once: its resolution leaves the agenda, an acknowledgement leaves to whom it comes from, a
- * notice to whoever keeps the file; the exclusion stands. Withdrawn already, nothing more happens. Our reading of 6.4-a, silent
- * here: it is final, which the form says first. Refused: anybody but `by`, no appeal (404); a day before the appeal (400); the
- * ballot opened, the assembly decided, or the exclusion without effect (409).
+ * Writes the withdrawal of an appeal, once: its resolution leaves the agenda, the person who appealed gets an acknowledgement,
+ * the officer who keeps the file a notice; the exclusion stands. Withdrawn already, nothing more happens. Our reading of 6.4-a,
+ * silent here: it is final, which the form says first. Refused: anybody but `by`, no appeal (404); a day before the appeal
+ * (400); the ballot opened, the assembly decided, or the exclusion without effect (409).
  */
 export async function writeWithdrawal(ctx: Context, { caseId, way, on, by }: Withdrawal): Promise<void> {
   await transact(ctx.db, async (tx) => {

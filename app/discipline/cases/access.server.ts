@@ -9,8 +9,9 @@ import { involvedMembers, isInvolved } from './involved.server'
 type Case = { id: string; memberId: string; organ: string; recusals: { memberId: string }[] }
 
 /**
- * How the actor may look at a case: `concerned`, the member himself, even excluded since (never as an officer); `conducts`, who keeps the file;
- * `decides`, who sits in the deciding Bureau. Null: it does not exist for him, as for an officer whom it involves.
+ * How the actor may look at a case: `concerned`: the member himself, even excluded since (never as an officer); `conducts`: an
+ * officer who keeps the file; `decides`: an officer of the Bureau that decides. Null: the case does not exist for him; so for
+ * an officer whom it involves.
  */
 export type View = 'concerned' | 'conducts' | 'decides' | null
 

@@ -5,7 +5,7 @@ import { orStatus } from '~/platform/http/or-status.server'
 import type { Context } from '~/platform/context'
 import { casePage, type CasePage } from './case-page.query.server'
 
-/** The case named by an address, for the actor; 404 when there is none such for him. */
+/** The case named by an address, for the actor; 404 when there is none for him. */
 export async function caseOr404(ctx: Context, id: string | undefined): Promise<CasePage> {
   const known = z.uuid().safeParse(id)
   if (!known.success) throw data(null, { status: 404 })

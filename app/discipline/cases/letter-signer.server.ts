@@ -7,7 +7,7 @@ import type { Db, Tx } from '~/platform/db.server'
 export type Signer = { name: string; title: string }
 
 /**
- * Who signs what the association writes: the President, who replaces him (10-a), or the next officer in office whom the matter
+ * Who signs what the association writes: the President, his replacement (10-a), or the next officer in office whom the matter
  * does not involve. The name is empty when it involves them all.
  */
 export async function letterSigner(tx: Db | Tx, today: string, involved: ReadonlySet<string>): Promise<Signer> {

@@ -3,7 +3,7 @@ import type { Tx } from '~/platform/db.server'
 import { notFound, Refusal } from '~/platform/refusal'
 import { STATE_WORDS } from './case-file'
 
-/** Holds the case until the transaction ends: two decisions at once make one. 404 when there is none such. */
+/** Holds the case until the transaction ends: two decisions at once make one. 404 when there is none. */
 export async function lockCase(tx: Tx, caseId: string) {
   const locked = await tx.$queryRaw<{ id: string }[]>`
     select id from "DisciplinaryCase" where id = ${caseId}::uuid for no key update`

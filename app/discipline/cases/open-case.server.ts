@@ -20,8 +20,9 @@ function sanctionOf({ kind, until }: Pick<CaseInput, 'kind' | 'until'>): string 
 }
 
 /**
- * Opens a case against a member (6.4-a), for his suspension until a day (6.4-c), or for the loss of the founder's quality (6.1-b): nothing is sent yet. Refused: someone
- * who left, a founder's loss of who is none, a second open case of the kind, a case that one would lead against oneself (403).
+ * Opens a case against a member (6.4-a), for his suspension until a day (6.4-c), or for the loss of the founder's quality
+ * (6.1-b): nothing is sent yet. Refused: someone who left, the loss of a founder's quality by a member who is no founder, a
+ * second open case of the kind, a case that one would lead against oneself (403).
  */
 export async function openCase(ctx: Context, input: CaseInput): Promise<{ caseId: string }> {
   const today = parisDate(ctx.now)

@@ -2,8 +2,9 @@ import type { Context } from '~/platform/context'
 import { may } from '~/platform/permissions'
 
 /**
- * How the actor may look at the file of one dues: `concerned`, the member himself; `manages`, who keeps the dues; `decides`, who
- * is called to a meeting that has the case on its agenda, or prepares it. Null: it does not exist for him.
+ * How the actor may look at the file of one dues: `concerned`: the member himself; `manages`: an officer who keeps the dues;
+ * `decides`: a person who is called to a meeting that has the case on its agenda, or prepares it. Null: it does not exist for
+ * him.
  */
 export async function caseView(
   ctx: Context,

@@ -17,7 +17,10 @@ export async function treasurerSteps(ctx: Context): Promise<HomeStep[]> {
   return [...calls, ...acts, ...payments]
 }
 
-/** 12-a: the years that nobody called and in which dues are still owed; who joins a year called is called by the night. */
+/**
+ * 12-a: the years that nobody called and in which dues are still owed; a member who joins in a year that was called is called
+ * by the nightly run.
+ */
 async function callSteps({ db, now }: Context): Promise<HomeStep[]> {
   const periods = await db.duesPeriod.findMany({
     where: {

@@ -28,8 +28,8 @@ export async function judgeNotice(tx: Tx, duesId: string, today: string): Promis
 
 /**
  * 6.4-b: writes the registered letters that invite to explain, ready to be printed and posted; the step is taken on the day of
- * their deposit. All or none. Refused: not the treasurer (403), more than 200 at once, one whose turn has not come, that
- * money in sight holds or whose address is missing (409). Returns the ids of the letters.
+ * their deposit. All of them or none. Refused: not the treasurer (403), more than 200 at once, one whose turn has not come,
+ * that money in sight holds or whose address is missing (409). Returns the ids of the letters.
  */
 export async function prepareNotices(ctx: Context, duesIds: string[]): Promise<string[]> {
   if (!may(ctx.actor, 'dues.manage')) throw forbidden()

@@ -43,8 +43,8 @@ export async function runDuesNight(ctx: Context | SystemContext): Promise<string
 }
 
 /**
- * The batches of a run. One that fails is taken again a dues at a time: the one that cannot move is told in the log, left as it is
- * for the next night, and stops no other.
+ * The batches of a run. One that fails is taken again a dues at a time: the one that cannot move is told in the log, left as it
+ * is for the next night, and does not stop the others.
  */
 async function* batches(ctx: Context | SystemContext, runId: string): AsyncGenerator<BatchResult> {
   let after: Cursor | null = null

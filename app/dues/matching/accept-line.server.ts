@@ -47,7 +47,7 @@ export async function acceptLine(ctx: Context, input: { lineId: string; expected
 
 export type AcceptedLines = { accepted: number; refused: { lineId: string; message: string }[] }
 
-/** Several proposals, each by itself: one that is refused stops no other. */
+/** Several proposals, each by itself: one that is refused does not stop the others. */
 export async function acceptLines(
   ctx: Context,
   lines: readonly { lineId: string; expected: string }[],

@@ -106,7 +106,7 @@ export async function bankPage(ctx: Context, filters: MatchFilters, importedId: 
   }
 }
 
-/** What the import of a statement did; null when there is none such, or when it was undone. */
+/** What the import of a statement did; null when there is none, or when it was undone. */
 async function importedSummary(db: Db, rawId: string | null) {
   const id = z.uuid().safeParse(rawId)
   const found = id.success ? await db.bankStatement.findUnique({ where: { id: id.data, undoneAt: null } }) : null

@@ -3,7 +3,7 @@ import { isoDate } from '~/platform/dates'
 import { euros } from '~/ui/format'
 import { PLAIN_STEP, type HomeStep } from '~/platform/home-step'
 
-/** What one owes, for oneself or whom one represents, and the letters that wait for one's explanations. */
+/** What the actor owes, for himself and for the bodies that he represents, and the letters that wait for his explanations. */
 export async function duesSteps(ctx: Context): Promise<HomeStep[]> {
   const [letters, owed] = await Promise.all([letterSteps(ctx), owedSteps(ctx)])
   return [...letters, ...owed]

@@ -21,7 +21,8 @@ const FEE_DAYS = 90
 
 /**
  * Compares us with Stripe, each night: events that never came are put in the inbox, payments left waiting are read again,
- * payouts are checked against what is recorded. One that cannot be read stops no other; how many failed is recorded. Does nothing while payments on line are not set up.
+ * payouts are checked against what is recorded. One that cannot be read does not stop the others; how many failed is recorded.
+ * Does nothing while payments on line are not set up.
  */
 export async function reconcile(ctx: SystemContext): Promise<void> {
   if (!paymentsOnLine()) return

@@ -14,9 +14,9 @@ import { judgeVideo } from '../session/video'
 export type PlainAnswer = Exclude<AnswerKind, 'PROXY'>
 
 /**
- * A member says that he comes, comes by video or is absent; the proxy he had given is taken back. The latest answer holds. Those
- * whose proxy he holds are told when it turns to absent, and when it turns back; their proxies stay.
- * Refused to whoever does not speak for him, once the session is open, and by video where no article allows it.
+ * A member says that he comes, comes by video or is absent, which takes back the proxy that he had given. The latest answer
+ * holds. Those whose proxy he holds are told when it turns to absent, and when it turns back; their proxies stay. Refused to
+ * whoever does not speak for him, once the session is open, and by video where no article allows it.
  */
 export async function recordAnswer(
   ctx: Context,

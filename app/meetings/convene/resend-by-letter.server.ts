@@ -34,9 +34,10 @@ function agreesNoMore({ channel, member, convocation: { meeting } }: Notice): bo
 }
 
 /**
- * A convocation whose mail did not leave or came back, or of who has withdrawn his agreement to mails, is to be posted instead; the mail stays as proof of the first try. A letter
- * not posted takes the address known today. `all`: every one that can. Refused for a mail that may still leave by itself, and
- * where no postal address is known. Returns how many letters are now to be posted.
+ * A convocation whose mail did not leave or came back, or whose recipient has withdrawn his agreement to mails, is to be posted
+ * instead; the mail stays as proof of the first try. A letter not posted takes the address known today. `all`: every one that
+ * can. Refused for a mail that may still leave by itself, and where no postal address is known. Returns how many letters are
+ * now to be posted.
  */
 export async function resendByLetter(ctx: Context, { meetingId, noticeId }: ByLetter): Promise<number> {
   if (!may(ctx.actor, 'meetings.convene') && !may(ctx.actor, 'meetings.prepare')) throw forbidden()

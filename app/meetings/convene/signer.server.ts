@@ -5,7 +5,10 @@ export function isPresident(ctx: Context): boolean {
   return ctx.actor.offices.some(({ office, via }) => office === 'president' && via !== 'delegation')
 }
 
-/** Who convenes, and in what quality: the President, who replaces him, or who holds his delegation (13.2-a, 10-a, 9.1-d). */
+/**
+ * The name of the person who convenes, and his quality: the President, his replacement, or the holder of his delegation
+ * (13.2-a, 10-a, 9.1-d).
+ */
 export function signerOf(ctx: Context): { name: string; title: string } {
   const held = ctx.actor.offices.filter(({ office }) => office === 'president')
   const { name } = ctx.actor

@@ -25,7 +25,7 @@ export type ToPostCounts = {
   letters: number
   /** mails known to have reached nobody */
   failed: number
-  /** mails of who has withdrawn his agreement to them */
+  /** mails to people who have withdrawn their agreement to mails */
   withdrawn: number
 }
 

@@ -11,7 +11,7 @@ export function presides(actor: Actor, meeting: Pick<Meeting, 'chairMemberId'>):
   )
 }
 
-/** Whether the actor keeps the attendance: an officer of the desk, who presides, or the secretary of the session. */
+/** Whether the actor keeps the attendance: an officer of the desk, the person who presides, or the secretary of the session. */
 export function keepsDesk(actor: Actor, meeting: Pick<Meeting, 'chairMemberId' | 'secretaryAccountId'>): boolean {
   return may(actor, 'session.desk') || presides(actor, meeting) || meeting.secretaryAccountId === actor.accountId
 }

@@ -9,8 +9,9 @@ const LONGEST_LIST = 300
 export type SecretaryChoice = { accountId: string; name: string; detail: string }
 
 /**
- * Who may keep the minutes of the session: officers, employees, and the members called to it; the secretary first. Of an assembly
- * they are signed by two: who presides, known by his membership or by the account that opens, is none of them.
+ * Who may keep the minutes of the session: officers, employees, and the members called to it; the secretary first. Of an
+ * assembly they are signed by two: the person who presides, known by his membership or by the account that opens the session,
+ * is therefore left out.
  */
 export async function secretaryChoices(
   tx: Db | Tx,

@@ -17,7 +17,7 @@ const TYPES: Record<ExportForm, string> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }
 
-/** The members that the filters keep, as a file that streams; who took it and with which filters is in the journal. */
+/** The members that the filters keep, as a file that streams; the journal keeps who took it and with which filters. */
 export async function exportMembers(
   ctx: Context,
   input: { form: ExportForm; filters: MemberFilters },

@@ -19,7 +19,7 @@ export type ColumnsPage = {
   rowCount: number
 }
 
-/** A kept file, still to be used; 404 when there is none such, or when it is no longer kept. */
+/** A kept file, still to be used; 404 when there is none, or when it is no longer kept. */
 async function keptFile(ctx: Context, id: string | undefined): Promise<{ kept: MemberImport; bytes: Uint8Array }> {
   const known = z.uuid().safeParse(id)
   const kept = known.success ? await ctx.db.memberImport.findUnique({ where: { id: known.data } }) : null

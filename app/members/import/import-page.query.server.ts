@@ -14,7 +14,7 @@ import type { LineOutcome, PlannedLine } from './planned-line.server'
 const LINES = 100
 const shown = z.enum(['refused', 'asked', 'create', 'change', 'same']).nullable().catch(null)
 
-/** The dry run of a kept file, a hundred lines at a time; what was done, once it was; 404 when there is none such. */
+/** The dry run of a kept file, a hundred lines at a time; what was done, once it was; 404 when there is none. */
 export async function importPage(
   ctx: Context,
   id: string | undefined,

@@ -5,7 +5,7 @@ import { CIVILITIES, civilDate, optionalEmail, optionalPhone } from '../identity
 const required = (message: string) =>
   z.string({ error: message }).trim().min(1, { error: message }).max(120, { error: 'Ce texte est trop long.' })
 
-/** Who speaks for a legal person. A substitute needs the date of a written decisional mandate (6.2-d). */
+/** The person who speaks for a legal person. A substitute needs the date of a written decisional mandate (6.2-d). */
 export const representativeSchema = z
   .object({
     kind: z.enum(['LEGAL', 'SUBSTITUTE'], { error: 'Choisissez à quel titre cette personne représente la structure.' }),

@@ -80,7 +80,7 @@ export async function mailAlreadyMember(
   )
 }
 
-/** Whoever admits has agreed: since when, what is due, how to sign in. */
+/** Tells the applicant that he is admitted: since when, what is due, how to sign in. */
 export async function mailAccepted(
   tx: Tx,
   ctx: Ground,
@@ -117,7 +117,7 @@ export async function mailAccepted(
   )
 }
 
-/** Whoever admits has not agreed (no motive exists), or the applicant has taken his request back. */
+/** Tells the applicant that he is not admitted (no motive exists), or that his withdrawal is noted. */
 export async function mailClosed(
   tx: Tx,
   ctx: Ground,

@@ -16,7 +16,7 @@ import type { Answers } from './application.form'
 import { readAnswers } from './load-application.server'
 import { whoAdmits } from './who-admits'
 
-/** One application, for those who keep the register; who looked is logged. 404 when there is none such. */
+/** One application, for those who keep the register; who looked is logged. 404 when there is none. */
 export async function applicationSheet(ctx: Context, id: string | undefined) {
   const known = z.uuid().safeParse(id)
   const row = known.success ? await ctx.db.application.findUnique({ where: { id: known.data } }) : null

@@ -8,7 +8,7 @@ import { erasedFrom } from './erase-old-applications.server'
 import { lockWaiting } from './load-application.server'
 import { whoAdmits } from './who-admits'
 
-/** 6.2-a: who admits has not agreed. No motive is recorded or sent: there is none to give. */
+/** 6.2-a: the organ that admits has not agreed. No motive is recorded or sent: there is none to give. */
 export async function refuseApplicant(
   tx: Tx,
   ctx: Context,

@@ -20,7 +20,7 @@ export async function internalRulesOn(db: Db | Tx, on: string) {
   }
 }
 
-/** The file of one version, or of the one in force on a day (`version` 0); null when there is none such. */
+/** The file of one version, or of the one in force on a day (`version` 0); null when there is none. */
 export async function internalRulesFile(db: Db, { version, on }: { version: number; on: string }) {
   const rules =
     version === 0

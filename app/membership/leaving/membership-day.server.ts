@@ -8,9 +8,9 @@ import { eachAlone } from '~/platform/each-alone.server'
 import { followDeparture } from './follow-departure.server'
 
 /**
- * The night's work: departures announced ahead whose day has come bring what follows (6.4-a).
- * Each on its own, so that one that fails stops no other for good; run twice, or by two at once, it does nothing
- * more. Returns how many departures it carried out.
+ * The night's work: departures announced ahead whose day has come bring what follows (6.4-a). Each on its own, so that one that
+ * fails does not stop the others; run twice, or by two at once, it does nothing more. Returns how many departures it carried
+ * out.
  */
 export async function runMembershipDay(ctx: SystemContext): Promise<number> {
   const gone = await ctx.db.member.findMany({

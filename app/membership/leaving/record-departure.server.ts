@@ -17,9 +17,10 @@ import { whatIsLeft } from './what-is-left.server'
 type Departure = DepartureInput & { memberId: string; file?: StoredFile | null }
 
 /**
- * 6.4-a: records a resignation received by mail or by letter, a death, or the end of a legal person, with its scan. A resignation
- * takes effect on receipt, or on a later day that the member names; he gets an acknowledgement. Refused: a receipt to come, who
- * has left already, a death to come; alone, once the installation is closed (409): who holds an office, a day before a vote of his.
+ * 6.4-a: records a resignation received by mail or by letter, a death, or the end of a legal person, with its scan. A
+ * resignation takes effect on receipt, or on a later day that the member names; he gets an acknowledgement. Refused: a day of
+ * receipt to come, a member who has left already, a death to come; and, recorded by one person alone once the installation is
+ * closed (409), the departure of an officer, or on a day before a vote of the member.
  */
 export async function recordDeparture(ctx: Context, input: Departure): Promise<void> {
   demandPower(ctx, 'members.write')

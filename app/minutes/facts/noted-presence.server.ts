@@ -1,6 +1,9 @@
 import type { Db, Tx } from '~/platform/db.server'
 
-/** Arrivals and departures written by somebody who does not speak for the member: the event and the name of who wrote it. */
+/**
+ * Arrivals and departures written by somebody who does not speak for the member: the event and the name of the person who wrote
+ * it.
+ */
 export async function notedEvents(tx: Db | Tx, meetingId: string): Promise<Map<bigint, string>> {
   const rows = await tx.$queryRaw<{ id: bigint; by: string }[]>`
     SELECT e."id", coalesce(w."label", a."name") AS "by"

@@ -16,9 +16,9 @@ import { eraseContact } from './erase-contact.server'
 export type RetentionNight = { contact: number; name: number; cases: number; applications: number; failed: number }
 
 /**
- * What the night erases: data of leavers (see `retentionOf`), old applications, files of imports and of
- * statements that were left, live events older than a week. Each leaver in
- * a transaction of his own: one that fails stops no other and is tried the next night. Run twice, it does nothing more.
+ * What the night erases: data of leavers (see `retentionOf`), old applications, files of imports and of statements that were
+ * left, live events older than a week. Each leaver in a transaction of his own: one that fails does not stop the others and is
+ * tried the next night. Run twice, it does nothing more.
  */
 export async function runRetentionNight(ctx: SystemContext): Promise<RetentionNight> {
   const cases = await transact(ctx.db, (tx) => closeCasesOfLeavers(tx, ctx))

@@ -60,7 +60,7 @@ function tellsApart(pair: Judged, single: Judged | null): boolean {
   return different(pair.header.cells) > different(single.header.cells)
 }
 
-/** Without a known name: the first row of words alone, as wide as the row below it; null when there is none such. */
+/** Without a known name: the first row of words alone, as wide as the row below it; null when there is none. */
 export function likelyHeader({ rows }: Sheet): Row | null {
   const candidates = rows.slice(0, LOOKED_AT)
   const at = candidates.findIndex((row, index) => {

@@ -10,7 +10,7 @@ import { personLabel } from '../../identity/names'
 
 const isoOrNull = (date: Date | null) => date && isoDate(date)
 
-/** Everything that the sheet of a member shows; null when there is none such. */
+/** Everything that the sheet of a member shows; null when there is none. */
 export async function memberSheet(ctx: Context, id: string) {
   const today = parisDate(ctx.now)
   const [{ statutes }, member] = await Promise.all([
