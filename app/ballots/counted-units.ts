@@ -9,11 +9,14 @@ export type Counting = {
   room: RoomWeights
   /** the unit of the majority */
   decides: Unit
-  /** 6.2-a: heads decide, whatever they carry */
+  /** 6.2-a: heads decide, however many voices they carry */
   headsAlone: boolean
 }
 
-/** What the chair is asked for. Heads alone where they say all: everybody carries as many voices, or voices do not matter. */
+/**
+ * The figures that the chair has to type. Heads alone, where the voices follow from them (everybody carries the same number) or
+ * do not matter.
+ */
 export function countedUnits(counting: Counting): readonly Unit[] {
   if (counting.headsAlone || voicesOfEach(counting) !== null) return ['members']
   return counting.mode === 'HANDS' ? ['voices', 'members'] : [counting.decides]
@@ -29,7 +32,10 @@ export function completeCount(count: ManualCount, counting: Counting): { count: 
   return missing.length > 0 ? { missing } : { count: whole }
 }
 
-/** The voices that each carries, when all carry as many. A paper is one voice: then they say the heads only if that is one. */
+/**
+ * The number of voices that each person carries, when it is the same for all; else null. On paper, where a paper is one voice,
+ * only when it is one.
+ */
 function voicesOfEach({ mode, room }: Counting): number | null {
   const [first] = room
   if (!first || room.some(({ voices }) => voices !== first.voices)) return null

@@ -17,10 +17,10 @@ import { onlineVoteOpensAt, remoteVote } from '~/statutes/remote-vote'
 import { ballotBox } from './box/ballot-box.server'
 
 /**
- * Opens on line the resolutions of a convened meeting once its window has begun (remoteVote `window`); each stays so until
- * it is put to the vote in the session. Returns how many were opened: none before the hour, none where the statutes are
- * silent. Unanimity is always by name, in session; what was not told within the notice stays closed, so do a vote on the place of a
- * member who was not reached, and a removal while money in sight may pay its dues (6.4-b).
+ * Opens on line the resolutions of a convened meeting once its window has begun (remoteVote `window`); each stays so until it
+ * is put to the vote in the session. Returns how many were opened: none before the hour, none where the statutes are silent.
+ * Not opened: a unanimity, which is voted by name in the session; a text that was not told within the notice; a vote about
+ * the membership of somebody whom the convocation did not reach; a removal while money in sight may pay its dues (6.4-b).
  */
 export async function openOnlineVoting(
   ctx: Context | SystemContext,

@@ -7,8 +7,8 @@ import type { VoteResult } from './vote-result'
 type Untaken = { memberId: string; unmet: Exclude<CastAnswer['unmet'], 'unconfirmed' | null> }
 
 /**
- * The second look, for the votes that the box did not take: a slip of the same voter gives its receipt again; else the
- * reason, in words.
+ * Explains the votes that the box did not take. Where the same voter had already voted, his receipt is given again; otherwise
+ * the reason is given in words.
  */
 export async function explainUntaken(
   ctx: { db: Db; now: Temporal.Instant; sessionHash: string | null },

@@ -18,7 +18,7 @@ export async function enqueue(tx: Tx, task: string, payload: object, options: Jo
   await enqueueMany(tx, task, [payload], options)
 }
 
-/** One job a payload, in one statement whatever their number. `jobKey` is then followed by ':' and the payload's rank. */
+/** Adds one job for each payload, all in one statement. `jobKey` is then followed by ':' and the payload's rank. */
 export async function enqueueMany(tx: Tx, task: string, payloads: object[], options: JobOptions = {}): Promise<void> {
   if (payloads.length === 0) return
   const runAt = options.runAt ? machineTime(options.runAt).toString() : null

@@ -56,7 +56,7 @@ export const unprintable = (text: string): string[] => [
   ...new Set((text.match(UNPRINTABLE) ?? []).filter((each) => !isMarked(each))),
 ]
 
-/** Such a text with an empty box in the place of each of these signs: U+FFFD, which no embedded font draws either. */
+/** The same text with U+FFFD (an empty box) instead of each of these signs, which no embedded font can draw. */
 export const boxed = (text: string): string => text.replace(UNPRINTABLE, (each) => (isMarked(each) ? each : '\ufffd'))
 
 /** Why a text is refused, in French; null when every sign of it can be printed. */

@@ -16,8 +16,9 @@ const DONE = 'C’est fait.'
 const countSaid = () => document.querySelector('main [data-count]')?.textContent ?? ''
 
 /**
- * After an act, the focus goes to what tells how it ended, wherever it leads; after a navigation, to the title of the new
- * page or the place that the address names, and its name is said; after a search, its count is said.
+ * Moves the focus and tells screen readers what happened. After an act: to the message that says how it ended, on whatever page
+ * it stands. After a navigation: to the title of the new page, or to the place that the address names; its name is said. After
+ * a search: the count of what was found is said.
  */
 export function NavigationAnnouncer() {
   const { pathname, search, hash, key } = useLocation()

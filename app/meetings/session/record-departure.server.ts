@@ -20,8 +20,8 @@ export type Departure = {
 }
 
 /**
- * Somebody leaves: recorded by the desk or by himself. Those whom he represents are no more counted (4.19); he may come
- * back and sign again. Leaving twice is one. Whoever did not note it himself gets a mail.
+ * Somebody leaves: recorded by the desk or by himself. Those whom he represents are no more counted (4.19); he may come back
+ * and sign again. Noted twice, it counts once. A member who did not note it himself gets a mail.
  */
 export async function recordDeparture(
   ctx: Context,

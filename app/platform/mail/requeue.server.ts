@@ -3,9 +3,10 @@ import { env } from '../env.server'
 import { PRIORITIES } from './priorities'
 
 /**
- * Gives a sending job again to every message that waits in the outbox and has none left: those written while SMTP_URL was not
- * set, never offered to a server, and those whose job was taken ten minutes ago, longer than any sending, by a process that
- * died. Returns their number. Messages that a server put off have a job already, and a sign-in link is dead by then.
+ * Gives a new sending job to every message of the outbox that waits without one. These are the messages written while SMTP_URL
+ * was not set, which no server was offered, and those whose job was taken more than ten minutes ago (longer than any sending
+ * lasts) by a process that died. Returns their number. Messages that a server put off have a job already, and a sign-in link is
+ * dead by then.
  */
 export async function requeueMails(): Promise<number> {
   if (!env().SMTP_URL) return 0

@@ -24,8 +24,8 @@ export async function linkState(db: Db, token: string, now: Temporal.Instant): P
 type Given = { token: string; cookie: string | null; userAgent: string | null; clientIp: string }
 
 /**
- * Consumes the link, once whoever presses at the same moment, and every other link of its account with it. In a browser
- * where its account is already signed in, the session is renewed: it counts as fresh for 10 minutes; otherwise one is
+ * Consumes the link, and every other link of its account with it. Of several presses at the same moment one alone succeeds. In
+ * a browser where its account is already signed in, the session is renewed: it counts as fresh for 10 minutes; otherwise one is
  * opened. Null: used, expired or unknown; refused (429) to a network that tries a hundred unknown ones in a quarter of an hour.
  */
 export async function consumeLink(

@@ -20,7 +20,7 @@ type Answer = Omit<CastAnswer, 'memberId'>
  */
 const castTogether = batches({ most: 40, atOnce: 4 }, castBatch)
 
-/** Receives each vote of a press, whatever becomes of the others. */
+/** Receives the votes of a press, each on its own: one that is refused does not touch the others. */
 export async function castIntoBox({ votes, now, confirmed, ...press }: CastRequest): Promise<CastAnswer[]> {
   if (!confirmed && (await mayBeSecret(press.resolutionId)))
     return votes.map(({ memberId }) => ({ memberId, receipt: null, stands: null, again: false, unmet: 'unconfirmed' }))

@@ -29,9 +29,9 @@ const usable = (ctx: Context, token: string) => ({
 })
 
 /**
- * Whoever reads at the new address and is signed in takes it: his account, his membership and his mandates of representative write
- * to it from now on; his other sessions end and the old address is told. Once, whoever presses at the same moment. Refused (409):
- * the link served, is too old or is another’s; the address was taken by somebody meanwhile.
+ * Whoever reads at the new address and is signed in takes it: his account, his membership and his mandates of representative
+ * write to it from now on; his other sessions end and the old address is told. Of several presses at the same moment one alone
+ * succeeds. Refused (409): the link served, is too old or is another’s; the address was taken by somebody meanwhile.
  */
 export async function confirmEmailChange(ctx: Context, token: string): Promise<void> {
   await transact(ctx.db, async (tx) => {
