@@ -34,7 +34,13 @@ const sources = fs
   .map((file) => ({ file, text: fs.readFileSync(path.join(root, 'app', file), 'utf8') }))
 
 /** Within a room, the folder that alone writes a table: the rest of the room calls its commands too. */
-const FOLDERS: Record<string, string> = { AgendaItem: 'meetings/agenda/', Resolution: 'meetings/agenda/' }
+const FOLDERS: Record<string, string> = {
+  AgendaItem: 'meetings/agenda/',
+  Resolution: 'meetings/agenda/',
+  Slip: 'ballots/box/',
+  SealedVote: 'ballots/box/',
+  Paper: 'ballots/box/',
+}
 
 test('the reader sees every way of writing', () => {
   const text = `tx.member.update({}) tx.$executeRaw\`delete from "Blob" b\` insertRows(tx, 'Consent', rows) tx.dues\n  .deleteMany()`
@@ -56,4 +62,12 @@ test.each(Object.entries(FOLDERS))('%s is written in %s alone', (table, folder) 
   const writers = sources.filter(({ text }) => writtenIn(text).includes(table)).map(({ file }) => file)
   expect(writers).not.toEqual([])
   expect(writers.filter((file) => !file.startsWith(folder))).toEqual([])
+})
+
+test('the tables of the ballot box are read and written in the box alone', () => {
+  const reads =
+    /\.(slip|sealedVote|paper)\s*\.(find|count|aggregate|groupBy|create|update|delete)|"(Slip|SealedVote|Paper)"/
+  const readers = sources.filter(({ text }) => reads.test(text)).map(({ file }) => file)
+  expect(readers).not.toEqual([])
+  expect(readers.filter((file) => !file.startsWith('ballots/box/'))).toEqual([])
 })

@@ -53,12 +53,9 @@ async function tellOtherScreens(db: Db, input: CastInput, memberIds: readonly st
   if (memberIds.length === 0) return
   const { meetingId, resolutionId } = input
   await transact(db, async (tx) => {
-    const slips = await tx.slip.findMany({
-      where: { resolutionId, memberId: { in: [...memberIds] } },
-      select: { voterId: true },
-      distinct: ['voterId'],
-    })
-    for (const { voterId } of slips) await publish(tx, meetingTopic(meetingId), 'vote-replaced', { voterId })
+    const used = await ballotBox.used(tx, { resolutionId, members: memberIds })
+    for (const voterId of new Set(used.map((each) => each.voterId)))
+      await publish(tx, meetingTopic(meetingId), 'vote-replaced', { voterId })
   })
 }
 

@@ -1,5 +1,6 @@
 import type { Tx } from '~/platform/db.server'
 import { Refusal, type FieldErrors } from '~/platform/refusal'
+import { ballotBox } from './box/ballot-box.server'
 import { MISSING_FIGURE } from './close-ballot.form'
 import { completeCount, type Unit } from './counted-units'
 import type { LoadedResolution } from './load-resolution.server'
@@ -21,10 +22,7 @@ export async function demandManualCount(
 ): Promise<ManualCount | null> {
   if (resolution.mode === 'ELECTRONIC') return null
   if (!manual) throw new Refusal('Le décompte de ce vote reste à saisir.')
-  const already = await tx.slip.findMany({
-    where: { resolutionId: resolution.id, cast: true },
-    select: { memberId: true },
-  })
+  const already = await ballotBox.used(tx, { resolutionId: resolution.id })
   const voters = await roomVoters(tx, resolution)
   const room = voters.filter(({ memberId }) => !already.some((slip) => slip.memberId === memberId))
   const { mode } = resolution

@@ -4,10 +4,7 @@ import { receiptCode } from './vote-result'
 
 /** The receipts of these members, and of those for whom they voted, in a closed ballot; and whether the box is whole. */
 export async function myReceipts(db: Db, resolutionId: string, mine: readonly string[]) {
-  const slips = await db.slip.findMany({
-    where: { resolutionId, cast: true, OR: [{ memberId: { in: [...mine] } }, { voterId: { in: [...mine] } }] },
-    select: { memberId: true, receipt: true },
-  })
+  const slips = await ballotBox.used(db, { resolutionId, members: mine, voters: mine })
   const [first] = slips
   if (!first?.receipt) return null
   const [members, proof] = await Promise.all([

@@ -1,5 +1,6 @@
 import type { Resolution } from '~/generated/prisma/client'
 import type { Db } from '~/platform/db.server'
+import { ballotBox } from './box/ballot-box.server'
 
 type Right = { memberId: string; voterId: string; voices: number; category: string }
 
@@ -13,7 +14,7 @@ export async function votersOf(db: Db, resolution: Resolution, mine: readonly st
   const open = among.length === 0 ? rights : rights.filter(({ category }) => among.includes(category))
   const ids = [...new Set([...open.map(({ memberId }) => memberId), ...mine])]
   const [slips, members] = await Promise.all([
-    db.slip.findMany({ where: { resolutionId, memberId: { in: ids }, cast: true } }),
+    ballotBox.used(db, { resolutionId, members: ids }),
     db.member.findMany({ where: { id: { in: ids } }, select: { id: true, label: true } }),
   ])
   const holders = await db.member.findMany({

@@ -1,6 +1,7 @@
 import { meetingName } from '~/meetings/meeting-words'
 import type { Context } from '~/platform/context'
 import { isoDate } from '~/platform/dates'
+import { ballotBox } from './box/ballot-box.server'
 import { receiptCode } from './vote-result'
 
 const SHOWN = 200
@@ -11,16 +12,17 @@ const SHOWN = 200
  */
 export async function myVotes(ctx: Context) {
   const mine = ctx.actor.actingFor.map(({ memberId }) => memberId)
-  const slips = await ctx.db.slip.findMany({
-    where: {
-      cast: true,
-      receipt: { not: null },
-      OR: [{ memberId: { in: mine } }, { voterId: { in: mine } }],
-    },
-    include: { resolution: { include: { meeting: true } } },
-    orderBy: [{ resolution: { meeting: { startsAt: 'desc' } } }, { resolution: { number: 'asc' } }],
-    take: SHOWN,
+  const used = (await ballotBox.used(ctx.db, { members: mine, voters: mine })).filter(({ receipt }) => receipt !== null)
+  const resolutions = await ctx.db.resolution.findMany({
+    where: { id: { in: used.map(({ resolutionId }) => resolutionId) } },
+    include: { meeting: true },
+    orderBy: [{ meeting: { startsAt: 'desc' } }, { number: 'asc' }],
   })
+  const slips = resolutions
+    .flatMap((resolution) =>
+      used.filter(({ resolutionId }) => resolutionId === resolution.id).map((right) => ({ ...right, resolution })),
+    )
+    .slice(0, SHOWN)
   const members = await ctx.db.member.findMany({
     where: { id: { in: slips.map(({ memberId }) => memberId) } },
     select: { id: true, label: true },

@@ -1,5 +1,6 @@
 import type { Prisma } from '~/generated/prisma/client'
 import type { Db, Tx } from '~/platform/db.server'
+import { ballotBox } from './box/ballot-box.server'
 import { CHOICE_WORDS } from './choices'
 import { manualCountSchema } from './manual-count'
 import { readOutcome, type Outcome } from './outcome'
@@ -86,7 +87,7 @@ function view(row: Row, roll: OutcomeView['roll']): OutcomeView {
 
 async function rollOf(db: Db | Tx, row: Row): Promise<OutcomeView['roll']> {
   if (row.kind !== 'UNANIMITY' || row.secret || (row.state !== 'ADOPTED' && row.state !== 'REJECTED')) return null
-  const slips = await db.slip.findMany({ where: { resolutionId: row.id, cast: true }, orderBy: { memberId: 'asc' } })
+  const slips = await ballotBox.used(db, { resolutionId: row.id })
   const electors = await db.electorateEntry.findMany({
     where: {
       meetingId: row.meetingId,

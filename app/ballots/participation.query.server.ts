@@ -7,6 +7,7 @@ import { roomVoters } from './room-voters.server'
 import { readQuorum } from './stored-quorum'
 import { meetingFacts } from '~/meetings/session/facts.server'
 import { votesByHead } from '~/statutes/vote-weight'
+import { ballotBox } from './box/ballot-box.server'
 
 export type Participant = {
   memberId: string
@@ -25,7 +26,7 @@ export async function participation(db: Db, resolutionId: string) {
   })
   const [voters, slips, facts] = await Promise.all([
     roomVoters(db, resolution),
-    db.slip.findMany({ where: { resolutionId, cast: true }, select: { memberId: true, online: true } }),
+    ballotBox.used(db, { resolutionId }),
     meetingFacts(db, resolution.meetingId),
   ])
   const labels = new Map(facts.rights.map(({ id, label }) => [id, label]))

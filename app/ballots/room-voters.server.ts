@@ -13,7 +13,7 @@ export async function roomVoters(
   const rows = await db.$queryRaw<RoomVoter[]>`
     SELECT "memberId", "voterId", "voices", "category", "byProxy" FROM "RoomRight" WHERE "meetingId" = ${resolution.meetingId}::uuid
     UNION
-    SELECT s."memberId", s."voterId", s."voices", s."category", s."voterId" <> s."memberId" FROM "Slip" s
+    SELECT s."memberId", s."voterId", s."voices", s."category", s."voterId" <> s."memberId" FROM "UsedRight" s
      WHERE s."resolutionId" = ${resolution.id}::uuid AND NOT EXISTS (
        SELECT 1 FROM "RoomRight" r WHERE r."meetingId" = ${resolution.meetingId}::uuid AND r."memberId" = s."memberId")`
   const { among } = resolution

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Db } from '~/platform/db.server'
+import { ballotBox } from './box/ballot-box.server'
 import type { CastAnswer } from './box/box'
 import { whyNotTaken } from './why-not-taken'
 import type { VoteResult } from './vote-result'
@@ -22,7 +23,7 @@ export async function explainUntaken(
       where: { id: resolutionId, meetingId },
       select: { state: true, mode: true, secret: true, among: true },
     }),
-    ctx.db.slip.findMany({ where: { resolutionId, memberId: { in: ids } } }),
+    ballotBox.used(ctx.db, { resolutionId, members: ids }),
     ctx.db.$queryRaw<{ memberId: string }[]>`
       SELECT f."memberId" FROM "Session" s JOIN "ActingFor" f ON f."accountId" = s."accountId" WHERE s."tokenHash" = ${ctx.sessionHash}`,
     ctx.db.presence.findMany({

@@ -5,6 +5,7 @@ import { transact } from '~/platform/db.server'
 import { demandVerified } from '~/platform/http/verify.server'
 import { list, plural } from '~/ui/format'
 import type { ActShown } from '~/ui/verify-act'
+import { ballotBox } from './box/ballot-box.server'
 import { asksBureauUnanimity, requirementsOf } from './counted-ballot'
 import { demandManualCount } from './demand-manual-count.server'
 import { loadResolution, type LoadedResolution } from './load-resolution.server'
@@ -57,7 +58,7 @@ const WORDS: Record<FinalAct, (ctx: Context, resolution: LoadedResolution) => Wo
   }),
   withdraw: async ({ db }, { id, number }) => ({
     title: `retirer la résolution ${number}`,
-    facts: [lostSentence(await db.slip.count({ where: { resolutionId: id, cast: true } }))],
+    facts: [lostSentence((await ballotBox.used(db, { resolutionId: id })).length)],
     act: 'Retirer définitivement',
     pending: 'Retrait en cours',
     tone: 'danger',

@@ -1,3 +1,4 @@
+import type { Meeting } from '~/generated/prisma/client'
 import { isInstalling } from '~/association/installation/is-installing.server'
 import { meetingName } from '~/meetings/meeting-words'
 import { officeLabel } from '~/offices/office-labels'
@@ -8,6 +9,7 @@ import type { CivilDate } from '~/statutes/civil-date'
 import { frenchDate, list } from '~/statutes/french'
 import { reason, type Reason, type RuleId } from '~/statutes/ruling'
 
+type Sitting = Pick<Meeting, 'body' | 'session' | 'date'>
 type Span = { memberId: string; from: CivilDate; today: CivilDate }
 
 /**
@@ -24,13 +26,11 @@ export async function votedSince(tx: Tx, rule: RuleId, { memberId, from, today }
       select: { meeting: { select: { body: true, session: true, date: true } } },
       orderBy: { meeting: { date: 'asc' } },
     }),
-    tx.slip.findMany({
-      where: { memberId, cast: true, resolution: { meeting: { state: 'CONVENED' } } },
-      select: { resolution: { select: { meeting: { select: { body: true, session: true, date: true } } } } },
-      distinct: ['resolutionId'],
-    }),
+    tx.$queryRaw<Sitting[]>`
+      select distinct g.id, g.body::text as body, g.session, g.date from "UsedRight" u join "Meeting" g on g.id = u."meetingId"
+       where u."memberId" = ${memberId}::uuid and g.state = 'CONVENED' order by g.date, g.id`,
   ])
-  const meetings = [...counted.map(({ meeting }) => meeting), ...online.map(({ resolution }) => resolution.meeting)]
+  const meetings = [...counted.map(({ meeting }) => meeting), ...online]
   const names = [...new Set(meetings.map((meeting) => meetingName(meeting)))]
   if (names.length === 0) return []
   const sentence = `Prenant effet le ${frenchDate(from)}, cet acte reprendrait un droit de vote déjà exercé (${list(names)}).`

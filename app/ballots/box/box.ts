@@ -32,6 +32,24 @@ export type RecordedVote = { resolutionId: string; memberId: string; choice: Cho
 /** A vote of an open ballot that was written by somebody who does not speak for the voter; never what it was. */
 export type NotedVote = { resolutionId: string; member: string; by: string }
 
+/**
+ * A right that was used, and its receipt. `choice`: in an open ballot alone, null in a secret one. Outside `ballots` only the view
+ * "UsedRight" is read, which says nothing of either.
+ */
+export type UsedRight = {
+  resolutionId: string
+  memberId: string
+  voterId: string
+  voices: number
+  category: string
+  /** from afar, before the session */
+  online: boolean
+  choice: Choice | null
+  receipt: string | null
+}
+/** Of one ballot, of these members, or of whoever voted for somebody as one of these `voters`. */
+export type UsedQuery = { resolutionId?: string; members?: readonly string[]; voters?: readonly string[] }
+
 /** What is counted apart: heads or voices, of everybody (`among` null) or of one category. */
 export type Space = { unit: Unit; among: string | null }
 
@@ -60,6 +78,8 @@ export interface BallotBox {
   cast(request: CastRequest): Promise<CastAnswer[]>
   /** Receives a vote written by the chair in an open ballot; null when it is not taken. */
   record(tx: Tx, vote: RecordedVote): Promise<{ receipt: string; voterId: string } | null>
+  /** The rights that were used, in the order of their members. */
+  used(db: Db | Tx, query: UsedQuery): Promise<UsedRight[]>
   /** The votes of open ballots that somebody else than the voter wrote. */
   noted(db: Db | Tx, meetingId: string): Promise<NotedVote[]>
   /** Shuts out voters until the transaction ends; false when the ballot is not open (any more). */

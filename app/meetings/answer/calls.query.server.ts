@@ -47,11 +47,11 @@ export async function callsOf(ctx: Context): Promise<Call[]> {
            (SELECT min(r."number") FROM "Resolution" r JOIN "RoomRight" v ON v."meetingId" = r."meetingId" AND v."voterId" = e."memberId"
              WHERE r."meetingId" = m."id" AND r."state" = 'OPEN' AND r."mode" = 'ELECTRONIC'
                AND (coalesce(cardinality(r."among"), 0) = 0 OR v."category" = ANY (r."among"))
-               AND NOT EXISTS (SELECT 1 FROM "Slip" s WHERE s."resolutionId" = r."id" AND s."memberId" = v."memberId" AND s."cast")
+               AND NOT EXISTS (SELECT 1 FROM "UsedRight" s WHERE s."resolutionId" = r."id" AND s."memberId" = v."memberId")
            ) AS "openBallot",
            CASE WHEN e."mayVote" THEN (SELECT count(*)::int FROM "Resolution" r
              WHERE r."meetingId" = m."id" AND r."state" = 'ONLINE'
-               AND NOT EXISTS (SELECT 1 FROM "Slip" s WHERE s."resolutionId" = r."id" AND s."memberId" = e."memberId" AND s."cast")
+               AND NOT EXISTS (SELECT 1 FROM "UsedRight" s WHERE s."resolutionId" = r."id" AND s."memberId" = e."memberId")
            ) ELSE 0 END AS "online"
       FROM "Meeting" m
       JOIN "ElectorateEntry" e ON e."meetingId" = m."id" AND e."stage" = 'CONVOCATION' AND e."memberId" = ANY (${ids}::uuid[]) AND e."attends"

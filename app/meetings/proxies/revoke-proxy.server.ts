@@ -61,10 +61,10 @@ async function revokeWithin(tx: Tx, ctx: Context, proxy: ProxyRow): Promise<void
 async function demandUnused(tx: Tx, { meetingId, giverId, holderId }: ProxyRow): Promise<void> {
   await tx.$queryRaw`SELECT "id" FROM "Resolution" WHERE "meetingId" = ${meetingId}::uuid AND "state" IN ('OPEN', 'ONLINE') FOR UPDATE`
   const used = await tx.$queryRaw<{ number: number; label: string }[]>`
-    SELECT r."number", m."label" FROM "Slip" s
+    SELECT r."number", m."label" FROM "UsedRight" s
       JOIN "Resolution" r ON r."id" = s."resolutionId"
       JOIN "Member" m ON m."id" = s."voterId"
-     WHERE r."meetingId" = ${meetingId}::uuid AND s."memberId" = ${giverId}::uuid AND s."voterId" = ${holderId}::uuid AND s."cast"
+     WHERE r."meetingId" = ${meetingId}::uuid AND s."memberId" = ${giverId}::uuid AND s."voterId" = ${holderId}::uuid
      ORDER BY r."number" LIMIT 1`
   const [vote] = used
   if (vote)

@@ -3,6 +3,7 @@ import { statutesVersion } from '~/association/in-force.server'
 import type { Db, Tx } from '~/platform/db.server'
 import { Refusal } from '~/platform/refusal'
 import type { Statutes } from '~/statutes/schema'
+import { usedRights } from './used-rights.server'
 import { latestElectorate, type Elector } from '../electorate.server'
 
 export type PresentMember = { memberId: string; mode: AttendanceMode; since: Date; representative: string | null }
@@ -42,12 +43,7 @@ export async function meetingFacts(tx: Db | Tx, meetingId: string): Promise<Meet
     orderBy: { order: 'asc' },
   })
   const online =
-    statutes.bodies[meeting.body].remoteVote?.mode === 'window'
-      ? await tx.slip.findMany({
-          where: { online: true, cast: true, resolution: { meetingId } },
-          select: { resolutionId: true, memberId: true },
-        })
-      : []
+    statutes.bodies[meeting.body].remoteVote?.mode === 'window' ? await usedRights(tx, { meetingId, online: true }) : []
   return {
     meeting,
     statutes,

@@ -71,7 +71,7 @@ async function participation(
   { id, among }: { id: string; among: string[] },
 ): Promise<{ voted: number; may: number }> {
   const [row] = await ctx.db.$queryRaw<{ voted: bigint; may: bigint }[]>`
-    WITH voted AS (SELECT "memberId" FROM "Slip" WHERE "resolutionId" = ${id}::uuid AND "cast"),
+    WITH voted AS (SELECT "memberId" FROM "UsedRight" WHERE "resolutionId" = ${id}::uuid),
          may AS (SELECT "memberId" FROM "RoomRight" WHERE "meetingId" = ${meetingId}::uuid AND (cardinality(${among}::text[]) = 0 OR "category" = ANY(${among}::text[])))
     SELECT (SELECT count(*) FROM voted) AS "voted", (SELECT count(*) FROM (SELECT * FROM voted UNION SELECT * FROM may) both_) AS "may"`
   return { voted: Number(row?.voted ?? 0), may: Number(row?.may ?? 0) }
