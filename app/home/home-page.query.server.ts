@@ -5,6 +5,7 @@ import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import { env } from '~/platform/env.server'
 import type { Statutes } from '~/statutes/schema'
+import { votesByHead } from '~/statutes/vote-weight'
 import { callsOf, type Call } from '~/meetings/answer/calls.query.server'
 import { homeSteps } from './home-steps.query.server'
 import { answerKey } from '~/meetings/answer/member-steps'
@@ -22,6 +23,7 @@ export type NextMeeting = {
   where: string
   open: boolean
   proxies: boolean
+  byHead: boolean
   calls: NextCall[]
 }
 
@@ -64,6 +66,7 @@ function nextMeeting(statutes: Statutes, calls: readonly Call[]): NextMeeting | 
     where: meetingWhere(first),
     open: first.state === 'OPEN',
     proxies: statutes.bodies[first.body].proxies,
+    byHead: votesByHead(statutes, first.body),
     calls: calls
       .filter(({ meetingId }) => meetingId === first.meetingId)
       .map(({ memberId, label, voices, mayVote, answer, givenTo, givenState }) => ({

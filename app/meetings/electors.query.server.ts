@@ -2,6 +2,7 @@ import type { ElectorateStage, Meeting } from '~/generated/prisma/client'
 import { statutesVersion } from '~/association/in-force.server'
 import type { Context } from '~/platform/context'
 import { electorate as figuresOf } from '~/statutes/voting-rights'
+import { votesByHead } from '~/statutes/vote-weight'
 import { categoryOf } from '~/statutes/schema'
 import { frenchDate } from '~/ui/format'
 import { electorate } from './electorate.server'
@@ -20,6 +21,7 @@ export async function electorsPage(ctx: Context, meeting: Meeting, asked: Electo
     stage,
     stages: { convocation: convocation.length > 0, opening: opening.length > 0 },
     figures: figuresOf(electors),
+    byHead: votesByHead(statutes, meeting.body),
     lines: electors.map((elector) => ({
       id: elector.id,
       label: elector.label,

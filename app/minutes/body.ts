@@ -87,7 +87,13 @@ export type MinutesBody = {
     preceding: string | null
   }
   convocation: { sentences: string[]; reasons: Reason[]; contentHash: string | null }
-  electorate: { members: number; voices: number; categories: { label: string; members: number; voices: number }[] }
+  electorate: {
+    members: number
+    voices: number
+    /** each counts for one, so voices are not told; absent from minutes fixed before it was kept */
+    byHead?: boolean
+    categories: { label: string; members: number; voices: number }[]
+  }
   attendees: MinutesAttendee[]
   /** absent from minutes fixed before it was told */
   reprises?: MinutesReprise[]

@@ -6,6 +6,7 @@ import { isoDate } from '~/platform/dates'
 import { latestElectorate } from '~/meetings/electorate.server'
 import { BODY_WORDS, meetingWhen, meetingWhere } from '~/meetings/meeting-words'
 import { reasonsOf } from '~/platform/stored-ruling'
+import { votesByHead } from '~/statutes/vote-weight'
 import { frenchDate, pluralLabel } from '~/statutes/french'
 import { frenchDateTime, frenchTime, parisParts } from '~/ui/format'
 import { EMPTY_DRAFT, type DraftContent, type MinutesBody } from './body'
@@ -68,7 +69,10 @@ export async function minutesBody(tx: Db | Tx, meetingId: string): Promise<Minut
         : null,
     },
     convocation: await convocationFacts(tx, meetingId),
-    electorate: await electorateFacts(tx, meetingId, labelOf),
+    electorate: {
+      byHead: votesByHead(version.statutes, meeting.body),
+      ...(await electorateFacts(tx, meetingId, labelOf)),
+    },
     attendees: await attendeeFacts(tx, meetingId, labelOf),
     reprises: await repriseFacts(tx, meeting),
     proxies: await proxyFacts(tx, meetingId),

@@ -11,6 +11,10 @@ export function minutesTitle(body: AnyBody, number: number | null): string {
   return number === null ? `Projet de p${name}` : `P${name}${numbered}`
 }
 
+/** « 26, portant 34 voix »; « 5 » where each counts for one. */
+export const carrying = ({ members, voices, byHead }: MinutesBody['electorate']): string =>
+  byHead ? String(members) : `${members}, portant ${voices} voix`
+
 /** « Membres ayant droit de vote : 26, portant 34 voix. Au cours de la séance : 9 présents, 1 représenté et 16 absents. » */
 export function attendanceSentence({ attendees, electorate }: Pick<MinutesBody, 'attendees' | 'electorate'>): string {
   const voters = attendees.filter(({ mayVote }) => mayVote)
@@ -19,8 +23,7 @@ export function attendanceSentence({ attendees, electorate }: Pick<MinutesBody, 
   const took = partsWords(Object.fromEntries(PARTS.map((part) => [part, count(part)])))
   const absent = count('absent')
   const away = absent > 0 ? [`${counted(absent, 'absent', 'absents')}`] : []
-  const { members, voices } = electorate
-  const right = `Membres ayant droit de vote : ${members}, portant ${voices} voix`
+  const right = `Membres ayant droit de vote : ${carrying(electorate)}`
   return typeset(`${right}. Au cours de la séance : ${[took, ...away].filter(Boolean).join(' ; ')}.`)
 }
 
@@ -33,13 +36,16 @@ export function countsSentence(counts: MinutesCounts): string {
 }
 
 /** « Entrés par reprise, sous deux signatures : les droits de 2 membres portant 6 voix, et 1 fonction. » Null: nothing did. */
-export function repriseSentence({ reprises = [] }: Pick<MinutesBody, 'reprises'>): string | null {
+export function repriseSentence({
+  reprises = [],
+  electorate,
+}: Pick<MinutesBody, 'reprises' | 'electorate'>): string | null {
   const rights = new Map(reprises.flatMap(({ kind, member, voices }) => (kind === 'right' ? [[member, voices]] : [])))
   const voices = [...rights.values()].reduce((sum, each) => sum + each, 0)
   const offices = reprises.filter(({ kind }) => kind === 'office').length
-  const carrying = voices > 0 ? ` portant ${voices} voix` : ''
+  const held = voices > 0 && !electorate.byHead ? ` portant ${voices} voix` : ''
   const parts = [
-    ...(rights.size > 0 ? [`droits de ${counted(rights.size, 'membre')}${carrying}`] : []),
+    ...(rights.size > 0 ? [`droits de ${counted(rights.size, 'membre')}${held}`] : []),
     ...(offices > 0 ? [counted(offices, 'fonction ou représentation', 'fonctions ou représentations')] : []),
   ]
   if (parts.length === 0) return null

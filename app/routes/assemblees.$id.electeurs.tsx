@@ -40,7 +40,7 @@ const columns: Column<ElectorLine>[] = [
 ]
 
 export default function Electors() {
-  const { id, stage, stages, figures, lines } = useLoaderData<typeof loader>()
+  const { id, stage, stages, figures, byHead, lines } = useLoaderData<typeof loader>()
   const other =
     stage === 'OPENING'
       ? { path: '?etape=convocation', label: 'Voir la liste figée à la convocation' }
@@ -50,7 +50,9 @@ export default function Electors() {
       title={stage === 'OPENING' ? 'Électeurs à l’ouverture de la séance' : 'Électeurs à la convocation'}
       wide
       margin={
-        <ArticleChip rule="13.1-a">Les voix en assemblée sont celles de chaque catégorie de membres.</ArticleChip>
+        byHead ? undefined : (
+          <ArticleChip rule="13.1-a">Les voix en assemblée sont celles de chaque catégorie de membres.</ArticleChip>
+        )
       }
     >
       {lines.length === 0 ? (
@@ -60,15 +62,22 @@ export default function Electors() {
       ) : (
         <>
           <p>
-            {plural(figures.members, 'membre vote', 'membres votent')}, {plural(figures.voices, 'voix', 'voix')} au
-            total. Cette liste ne change plus. Pour la garder sur papier, imprimez cette page.
+            {plural(figures.members, 'membre vote', 'membres votent')}
+            {byHead ? ', chacun compte pour un' : `, ${plural(figures.voices, 'voix', 'voix')} au total`}. Cette liste
+            ne change plus. Pour la garder sur papier, imprimez cette page.
           </p>
           {stages.opening ? (
             <p className="no-print">
               <TextLink to={`/assemblees/${id}/electeurs${other.path}`}>{other.label}</TextLink>
             </p>
           ) : null}
-          <DataTable caption="Électeurs" captionHidden columns={columns} rows={lines} rowKey={({ id }) => id} />
+          <DataTable
+            caption="Électeurs"
+            captionHidden
+            columns={byHead ? columns.filter(({ key }) => key !== 'voices') : columns}
+            rows={lines}
+            rowKey={({ id }) => id}
+          />
         </>
       )}
     </Section>

@@ -71,7 +71,7 @@ describe('13.2-a the letters of a convocation', () => {
     expect(await countToPost(db(), await found())).toEqual({ letters: 3, failed: 1, withdrawn: 0 })
     const step = await posting()
     expect(step?.title.replace(/\s/g, ' ')).toBe('Poster 4 convocations par lettre')
-    expect(step?.reason?.replace(/\s/g, ' ')).toContain('1 courriel n’est pas parvenu : à remplacer.')
+    expect(step?.reason?.replace(/\s/g, ' ')).toContain('1 courriel n’est pas parti, ou est revenu, à remplacer.')
   })
 
   it('one act says posted those that are ticked; none ticked says so; twice changes nothing', async () => {

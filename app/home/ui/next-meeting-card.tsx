@@ -53,8 +53,12 @@ function CallAnswer({ meeting, call, alone }: { meeting: NextMeeting; call: Next
     <div className="mt-4 border-t border-rule pt-4">
       {alone ? null : <p className="mb-1 font-semibold">{call.label}</p>}
       <p className="mb-3">
-        {call.mayVote ? `Vous y votez pour ${call.voices} voix.` : 'Vous y assistez et y prenez la parole, sans voter.'}{' '}
-        <ArticleChip rule={call.mayVote ? '13.1-a' : '6.3-a'} />
+        {!call.mayVote
+          ? 'Vous y assistez et y prenez la parole, sans voter.'
+          : meeting.byHead
+            ? 'Vous y votez ; chaque membre compte pour un.'
+            : `Vous y votez pour ${call.voices} voix.`}{' '}
+        {call.mayVote && meeting.byHead ? null : <ArticleChip rule={call.mayVote ? '13.1-a' : '6.3-a'} />}
       </p>
       {open ? (
         <ul className="grid gap-2.5 sm:grid-cols-3">

@@ -97,7 +97,8 @@ async function toPost({ db }: Context, { meeting, name, demands }: Sent): Promis
   const count = letters + failed + withdrawn
   if (count === 0) return []
   const replaced = [
-    failed > 0 && `${plural(failed, 'courriel n’est pas parvenu', 'courriels ne sont pas parvenus')} : à remplacer.`,
+    failed > 0 &&
+      `${plural(failed, 'courriel n’est pas parti, ou est revenu', 'courriels ne sont pas partis, ou sont revenus')}, à remplacer.`,
     withdrawn > 0 && `Accord au courriel retiré par ${plural(withdrawn, 'membre')} : une lettre suit.`,
   ].filter((said) => said !== false)
   return [

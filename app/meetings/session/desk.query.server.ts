@@ -2,6 +2,9 @@ import type { Meeting } from '~/generated/prisma/client'
 import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import { lastEventId } from '~/platform/live.server'
+import type { VotingRight } from '~/statutes/voting-rights'
+import { votesByHead } from '~/statutes/vote-weight'
+import { plural } from '~/ui/format'
 import { memberOfCode } from './codes.server'
 import { meetingFacts, meetingTopic } from './facts.server'
 import { categoryLabels, hour } from './words'
@@ -12,7 +15,8 @@ export type DeskLine = {
   memberId: string
   label: string
   category: string
-  voices: number
+  /** « membre fondateur, 3 voix »; by head, the category alone */
+  right: string
   attends: boolean
   present: boolean
   video: boolean
@@ -41,14 +45,16 @@ export async function deskPage(ctx: Context, meeting: Meeting) {
   )
   const present = new Map(facts.present.map((one) => [one.memberId, one]))
   const holders = new Map(proxies.map(({ giverId, holder }) => [giverId, holder.label]))
+  const byHead = votesByHead(facts.statutes, meeting.body)
+  const labelOf = (key: string) => facts.statutes.categories[key]?.label ?? key
   const lines = facts.rights.map((right): DeskLine => {
     const here = present.get(right.id)
     const gone = departures.get(right.id)
     return {
       memberId: right.id,
       label: right.label,
-      category: facts.statutes.categories[right.category]?.label ?? right.category,
-      voices: right.voices,
+      category: labelOf(right.category),
+      right: rightOf(right, labelOf(right.category), byHead),
       attends: right.attends,
       present: here !== undefined,
       video: here?.mode === 'VIDEO',
@@ -58,6 +64,11 @@ export async function deskPage(ctx: Context, meeting: Meeting) {
     }
   })
   return { lastEvent, lines, quorum: quorumOf(facts), categories: categoryLabels(facts.statutes) }
+}
+
+function rightOf({ voices }: Pick<VotingRight, 'voices'>, category: string, byHead: boolean): string {
+  if (voices === 0) return `${category}, sans voix`
+  return byHead ? category : `${category}, ${plural(voices, 'voix', 'voix')}`
 }
 
 /** One member at the desk: what to ask before he signs; null when nobody may sign under this id. */

@@ -1,5 +1,6 @@
 import { Facts, PdfDocument, Subtitle, Title } from '~/platform/pdf/kit'
 import type { MinutesBody } from '../body'
+import { carrying } from '../wording'
 import { AttendanceTable } from './attendance-table'
 
 /** Attendance sheet: blank to be signed on paper before the session, filled afterwards. */
@@ -13,11 +14,11 @@ export function AttendanceSheetPdf({ body, blank }: { body: MinutesBody; blank: 
         facts={[
           ['Lieu', meeting.place],
           ['Convoquée pour', meeting.convenedFor],
-          ['Membres ayant le droit de vote', `${body.electorate.members}, portant ${body.electorate.voices} voix`],
+          ['Membres ayant le droit de vote', carrying(body.electorate)],
           ...(body.quorum && !blank ? ([['Quorum', body.quorum.sentence]] as const) : []),
         ]}
       />
-      <AttendanceTable attendees={body.attendees} blank={blank} />
+      <AttendanceTable attendees={body.attendees} blank={blank} byHead={body.electorate.byHead} />
     </PdfDocument>
   )
 }

@@ -12,21 +12,23 @@ const STATUS: Record<MinutesAttendee['status'], string> = {
   absent: 'absent',
 }
 
+type Props = { attendees: MinutesAttendee[]; blank?: boolean; byHead?: boolean }
+
 /** Who came, who was represented by whom, hours and drawn signatures: the sheet that proves the quorum. */
-export function AttendanceTable({ attendees, blank = false }: { attendees: MinutesAttendee[]; blank?: boolean }) {
+export function AttendanceTable({ attendees, blank = false, byHead = false }: Props) {
   return (
     <Table
       columns={[
         { header: 'Membre', flex: 4 },
         { header: 'Catégorie', flex: 2.4 },
-        { header: 'Voix', flex: 0.8 },
+        { header: byHead ? 'Vote' : 'Voix', flex: 0.8 },
         { header: 'Présence', flex: 3.4 },
         { header: 'Signature', flex: 2.6 },
       ]}
       rows={attendees.map((attendee) => [
         attendee.representative ? `${attendee.label}\n${attendee.representative}` : attendee.label,
         attendee.category,
-        attendee.mayVote ? String(attendee.voices) : '—',
+        attendee.mayVote ? (byHead ? 'oui' : String(attendee.voices)) : '—',
         blank
           ? ''
           : [STATUS[attendee.status], attendee.holder ? byName(attendee.holder) : attendee.hours]

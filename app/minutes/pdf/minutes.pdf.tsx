@@ -77,7 +77,7 @@ export function MinutesPdf({ body, bodyHash, number, signatures, registerHead }:
       ) : null}
       <PageBreak />
       <Heading>Annexe 1 : feuille de présence</Heading>
-      <AttendanceTable attendees={body.attendees} />
+      <AttendanceTable attendees={body.attendees} byHead={body.electorate.byHead} />
       <Heading>Annexe 2 : pouvoirs</Heading>
       {body.proxies.length === 0 ? (
         <Paragraphs text="Aucun pouvoir n’a été donné." />
@@ -114,8 +114,9 @@ export function MinutesPdf({ body, bodyHash, number, signatures, registerHead }:
 }
 
 function electorateSentence({ electorate }: MinutesBody): string {
-  const parts = electorate.categories.map(({ label, members, voices }) => `${members} ${label} (${voices} voix)`)
-  return `Ont le droit de vote à la date de la réunion : ${electorate.members} membres portant ${electorate.voices} voix, soit ${parts.join(', ')}.`
+  const { members, voices, byHead } = electorate
+  const parts = electorate.categories.map((of) => `${of.members} ${of.label}${byHead ? '' : ` (${of.voices} voix)`}`)
+  return `Ont le droit de vote à la date de la réunion : ${members} membres${byHead ? '' : ` portant ${voices} voix`}, soit ${parts.join(', ')}.`
 }
 
 function AgendaOnly({ items }: { items: MinutesItem[] }) {

@@ -31,7 +31,7 @@ export function ConveneSection({ draft, reply }: { draft: ConvocationDraft; repl
           title={
             late
               ? 'Trop tard pour convoquer régulièrement'
-              : `Un envoi d’aujourd’hui respecte le délai : dernier jour, le ${frenchDate(lastDay)}`
+              : `Un envoi d’aujourd’hui respecte le délai\u00a0: dernier jour, le ${frenchDate(lastDay)}`
           }
         >
           {late ? <p>Convoquée hors délai, la réunion peut discuter de son ordre du jour, non le voter.</p> : null}

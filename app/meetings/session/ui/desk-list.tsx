@@ -122,7 +122,6 @@ function DeskState({ line }: { line: DeskLine }) {
   )
 }
 
-function details({ category, voices, representative, holder }: DeskLine): string {
-  const right = voices > 0 ? `${category}, ${plural(voices, 'voix', 'voix')}` : `${category}, sans voix`
+function details({ right, representative, holder }: DeskLine): string {
   return [right, representative, holder ? `pouvoir porté ${byName(holder)}` : null].filter(Boolean).join(' · ')
 }
