@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { brotliDecompressSync } from 'node:zlib'
 import { beforeEach, expect, test } from 'vitest'
+import { verifyReceipts } from '~/dues/receipts/verify-receipts.server'
 import { verifyRegister } from '~/minutes/verify-register.server'
 import { pool } from '~/platform/db.server'
 import { env } from '~/platform/env.server'
@@ -54,6 +55,7 @@ test('a database of before is upgraded without loss: as many rows, the register 
   expect(await counts()).toEqual(before)
   expect(await orphans()).toEqual([])
   expect(await verifyRegister(db())).toMatchObject({ ok: true, entries: 8 })
+  expect(await verifyReceipts(db())).toMatchObject({ ok: true, entries: 46 })
   const { rows } = await pool().query(`select distinct subject from "JournalEntry" where subject !~ '^[A-Z]'`)
   expect(rows).toEqual([])
   expect(await upgrade()).toEqual([])

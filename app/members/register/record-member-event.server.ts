@@ -86,7 +86,8 @@ export function eventRow(ctx: Context | SystemContext, event: NewMemberEvent) {
     memberId: event.memberId,
     kind: event.kind,
     on: dateColumn(event.on),
-    category: event.category ?? null,
+    // of no other event
+    category: event.kind === 'ADMITTED' || event.kind === 'CATEGORY_CHANGED' ? (event.category ?? null) : null,
     until: event.until ? dateColumn(event.until) : null,
     reason: event.reason ?? null,
     resolutionId: event.resolutionId ?? null,
