@@ -7,16 +7,16 @@ import { renderPdf } from '~/platform/pdf/render.server'
 import { Refusal } from '~/platform/refusal'
 import { frenchDate } from '~/statutes/french'
 import { categoryOf } from '~/statutes/schema'
-import { latestElectorate } from './electorate.server'
 import { BODY_WORDS, meetingWhen, meetingWhere } from './meeting-words'
 import { proxySentence } from './rights-words'
+import { rightsNow } from './rights-now.server'
 
 /** A proxy form to print: with the name of the member who asks for it, or blank. Refused where the body admits none. */
 export async function proxyForm(ctx: Context, meeting: Meeting, members: ActingFor[]) {
   const { statutes } = await statutesVersion(ctx.db, meeting.statutesId)
   if (!statutes.bodies[meeting.body].proxies)
     throw new Refusal('Aucun pouvoir n’est admis à cette réunion.', { status: 404 })
-  const electors = (await latestElectorate(ctx.db, meeting.id)).filter(({ mayVote }) => mayVote)
+  const electors = (await rightsNow(ctx.db, meeting)).filter(({ mayVote }) => mayVote)
   const giver = electors.find(({ id }) => members.length === 1 && id === members[0]?.memberId) ?? null
   const concerned = giver ? [giver] : [...new Map(electors.map((elector) => [elector.category, elector])).values()]
   const rules = concerned.flatMap((elector) => {

@@ -5,6 +5,8 @@ import { followAppealMeetings } from '~/discipline/appeals/follow-meetings.serve
 import { runMembershipDay } from '~/membership/leaving/membership-day.server'
 import { runDuesNight } from '~/dues/ladder/run-dues-night.server'
 import { conveneNewcomersTonight } from '~/meetings/convene/convene-newcomers.server'
+import { withheldMail } from '~/meetings/convene/withhold-mail.server'
+import { tellDuesRights } from '~/meetings/tell-dues-rights.server'
 import { runRemovalsNight } from '~/meetings/removals/removals-night.server'
 import { PAPERS } from '~/dues/receipts/papers.server'
 import { catchUpEvents } from '~/dues/stripe/catch-up.server'
@@ -22,11 +24,17 @@ import { pruneSignIn } from '~/platform/sign-in/prune.server'
 
 const isLast = ({ job }: JobHelpers) => job.attempts >= job.max_attempts
 
+const day = z.iso.date().nullable()
+const duesChanges = z.object({
+  changes: z.array(z.object({ memberId: z.uuid(), year: z.int(), before: day, after: day })),
+})
+
 /** What the worker knows how to do, by the name that `enqueue` gives. */
 export const tasks: TaskList = {
   'deliver-mail': async (payload, helpers) => {
     const { mailId } = z.object({ mailId: z.uuid() }).parse(payload)
-    await deliverMail(mailId, { last: isLast(helpers), papers: PAPERS })
+    const ctx = { db: db(), now: await now(), actor: null }
+    await deliverMail(mailId, { last: isLast(helpers), papers: PAPERS, withheld: (id) => withheldMail(ctx, id) })
   },
   'requeue-mails': async () => {
     await requeueMails()
@@ -55,6 +63,10 @@ export const tasks: TaskList = {
       () => runDuesNight(ctx),
       () => runRemovalsNight(ctx),
     )
+  },
+  'dues-changed': async (payload) => {
+    const { changes } = duesChanges.parse(payload)
+    await tellDuesRights({ db: db(), now: await now(), actor: null }, changes)
   },
   'stripe-event': async (payload) => {
     const { eventId } = z.object({ eventId: z.string() }).parse(payload)

@@ -16,7 +16,6 @@ import {
   buildMeeting,
   contextFor,
   TEST_DATE,
-  TEST_NOW,
   type BuiltAssociation,
   type BuiltMember,
 } from '../support/builders'
@@ -205,10 +204,18 @@ describe('the life of a proxy', () => {
     await expect(revokeProxy(await contextFor(db(), active(0)), { proxyId })).rejects.toThrow(
       'a déjà voté pour vous à la résolution 1',
     )
-    expect(
-      await transact(db(), (tx) => endProxyOnArrival(tx, { meetingId, memberId: active(0).id, now: TEST_NOW })),
-    ).toBe(active(1).id)
+    const desk = await contextFor(db(), F1())
+    const open = await db().meeting.findUniqueOrThrow({ where: { id: meetingId } })
+    const arrives = () => transact(db(), (tx) => endProxyOnArrival(tx, desk, open, active(0).id))
+    expect(await arrives()).toBe(active(1).id)
     expect(await stateOf(proxyId)).toBe('ENDED')
+    // the holder is told, once; the giver is there
+    expect(await arrives()).toBeNull()
+    const mails = await db().mail.findMany({ where: { meetingId, template: 'membership-proxy-ended' } })
+    expect(mails.map(({ toAddress }) => toAddress)).toEqual([active(1).email])
+    const text = (await renderRow(mails[0]!)).text.replace(/\s+/g, ' ')
+    expect(text).toContain(`${active(0).label} participe à la réunion et vote désormais en personne.`)
+    expect(text).toContain('Vous ne votez plus pour ce membre.')
   })
 
   it('in session, who is present gives no proxy, and an absent one holds none', async () => {

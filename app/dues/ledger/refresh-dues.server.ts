@@ -1,9 +1,11 @@
 import { journalMany, type Entry } from '~/platform/journal.server'
+import { statutesInForce } from '~/association/in-force.server'
+import { enqueue } from '~/platform/jobs.server'
 import { parisDate } from '~/platform/clock.server'
 import type { Context, SystemContext } from '~/platform/context'
 import type { Tx } from '~/platform/db.server'
 
-type Refreshed = { id: string; before: string | null; settledOn: string | null }
+type Refreshed = { id: string; memberId: string; year: number; before: string | null; settledOn: string | null }
 
 /**
  * Writes what the allocations make of these dues, whose rows the caller holds: sum paid, day of full payment, procedure
@@ -32,7 +34,8 @@ export async function refreshDues(tx: Tx, ctx: Context | SystemContext, duesIds:
       "reopenedOn" = case when p.cents < d."amountCents" and d."closedAs" = 'SETTLED' then ${today}::date else d."reopenedOn" end,
       "nextOn" = case when p.cents = d."amountCents" then null else d."nextOn" end
       from paid p where p.id = d.id
-    returning d.id, p.before, to_char(d."settledOn", 'YYYY-MM-DD') as "settledOn"`
+    returning d.id, d."memberId", p.before, to_char(d."settledOn", 'YYYY-MM-DD') as "settledOn",
+      (select y.year from "DuesPeriod" y where y.id = d."periodId") as year`
   const changed = rows.filter(({ before, settledOn }) => before !== settledOn)
   const entries = changed.map(({ id, settledOn }): Entry => ({
     act: settledOn === null ? 'dues.reopened' : 'dues.settled',
@@ -41,4 +44,14 @@ export async function refreshDues(tx: Tx, ctx: Context | SystemContext, duesIds:
     details: { on: settledOn ?? today },
   }))
   await journalMany(tx, ctx, entries)
+  await followRights(tx, today, changed)
+}
+
+/** 6-a: where the statutes make the vote rest on dues, those whose right changes with them are to be told. */
+async function followRights(tx: Tx, today: string, changed: readonly Refreshed[]): Promise<void> {
+  if (changed.length === 0) return
+  const { statutes } = await statutesInForce(tx, today)
+  if (statutes.votingRight.unpaidDues === 'votes') return
+  const changes = changed.map(({ memberId, year, before, settledOn }) => ({ memberId, year, before, after: settledOn }))
+  await enqueue(tx, 'dues-changed', { changes })
 }

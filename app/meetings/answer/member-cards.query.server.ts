@@ -1,10 +1,10 @@
 import type { AnswerKind, Meeting, ProxyState } from '~/generated/prisma/client'
 import { statutesVersion } from '~/association/in-force.server'
 import type { ActingFor, Context } from '~/platform/context'
-import { latestElectorate } from '../electorate.server'
 import { LIVE } from '../proxies/proxy-book.server'
 import { saidAbsent } from '../proxies/said-absent.server'
 import { proxySentence, remoteSentence, rightSentence, type RightSentence } from '../rights-words'
+import { rightsNow } from '../rights-now.server'
 
 type GivenProxy = {
   id: string
@@ -41,7 +41,7 @@ export async function memberCards(
   const ids = members.map(({ memberId }) => memberId)
   const [{ statutes }, rights, answers, proxies] = await Promise.all([
     statutesVersion(ctx.db, meeting.statutesId),
-    latestElectorate(ctx.db, meeting.id),
+    rightsNow(ctx.db, meeting),
     ctx.db.meetingAnswer.findMany({ where: { meetingId: meeting.id, memberId: { in: ids } }, orderBy: { id: 'desc' } }),
     ctx.db.proxy.findMany({
       where: {

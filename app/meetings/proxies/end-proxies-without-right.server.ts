@@ -9,15 +9,23 @@ import type { Statutes } from '~/statutes/schema'
 import { endProxy, PARTIES } from './end-proxy.server'
 import { judgeProxy, LIVE, proxyFacts } from './proxy-book.server'
 
+/** What changed, where it is not the category or a suspension: after the one who gave or held, and to both parties. */
+export type Lost = { became: string; changed: (label: string) => string }
+
 type Changed = Pick<Member, 'id' | 'label' | 'category' | 'suspendedFrom' | 'suspendedUntil'>
 
 /**
- * 6.1-d, 6.2-c, 6.3-a, 6.4-c: a member of another category, or suspended, may no more give or hold what he gave or held. Judges
+ * 6.1-d, 6.2-c, 6.3-a, 6.4-c: a member of another category, suspended, or without the dues that his vote asks for, may no more give or hold what he gave or held. Judges
  * again the proxies of the meetings convened and not yet open, ends those that could not be given today, and tells both parties
  * why; an open session keeps the rights frozen at its opening. Call it once the event is recorded, under `lockRunningMeetings`.
  * Returns how many proxies ended.
  */
-export async function endProxiesWithoutRight(tx: Tx, ctx: Context | SystemContext, memberId: string): Promise<number> {
+export async function endProxiesWithoutRight(
+  tx: Tx,
+  ctx: Context | SystemContext,
+  memberId: string,
+  lost?: Lost,
+): Promise<number> {
   const parties = { OR: [{ giverId: memberId }, { holderId: memberId }], state: { in: [...LIVE] } }
   const meetings = await tx.meeting.findMany({
     where: { state: 'CONVENED', proxies: { some: parties } },
@@ -34,11 +42,12 @@ export async function endProxiesWithoutRight(tx: Tx, ctx: Context | SystemContex
       const facts = await proxyFacts(tx, meeting)
       const ruling = judgeProxy(facts, { from: proxy.giverId, to: proxy.holderId })
       if (ruling.accepted) continue
-      const gave = proxy.giverId === memberId
+      const who = proxy.giverId === memberId ? 'celui qui l’avait donné' : 'celui qui le détenait'
+      const on = isoDate(meeting.date)
       await endProxy(tx, ctx, meeting, proxy, {
         memberId,
-        endReason: `${gave ? 'celui qui l’avait donné' : 'celui qui le détenait'} ${became(statutes, member, isoDate(meeting.date))}`,
-        why: `${whatChanged(statutes, member, isoDate(meeting.date))} ${ruling.reason.sentence}`,
+        endReason: `${who} ${lost?.became ?? became(statutes, member, on)}`,
+        why: lost?.changed(member.label) ?? `${whatChanged(statutes, member, on)} ${ruling.reason.sentence}`,
         votes: facts.rights.some(({ id, mayVote }) => id === proxy.giverId && mayVote),
       })
       ended += 1

@@ -43,9 +43,24 @@ export async function endProxy(
     subjectId: proxy.id,
     details: { meetingId: meeting.id, left: proxy.giverId === memberId ? 'giver' : 'holder' },
   })
+  await mailProxyEnd(tx, ctx, meeting, proxy, { why, votes, readers: [proxy.giverId, proxy.holderId] })
+}
+
+type Told = Pick<ProxyEnd, 'why' | 'votes'> & {
+  /** which of the two parties */
+  readers: string[]
+}
+
+/** Tells them that a proxy has ended, and why: a message of service, for which an address is enough. */
+export async function mailProxyEnd(
+  tx: Tx,
+  ctx: Context | SystemContext,
+  meeting: Meeting,
+  proxy: LiveProxy,
+  { why, votes, readers }: Told,
+): Promise<void> {
   const { name: associationName } = await association(tx)
-  // a message of service, for which an address is enough
-  const asked = { memberIds: [proxy.giverId, proxy.holderId], body: 'bureau' as const, on: parisDate(ctx.now) }
+  const asked = { memberIds: readers, body: 'bureau' as const, on: parisDate(ctx.now) }
   const people = (await recipients(tx, asked)).filter(({ channel }) => channel === 'MAIL')
   const mails = people.map((person) => {
     const gives = person.memberId === proxy.giverId

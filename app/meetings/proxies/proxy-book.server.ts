@@ -4,8 +4,8 @@ import type { Db, Tx } from '~/platform/db.server'
 import { mayHoldFor, type Proxy, type ProxyRuling } from '~/statutes/proxies'
 import type { Reason } from '~/statutes/ruling'
 import type { Statutes } from '~/statutes/schema'
-import { isoDate } from '~/platform/dates'
-import { draftElectorate, latestElectorate, type Elector } from '../electorate.server'
+import type { Elector } from '../electorate.server'
+import { rightsNow } from '../rights-now.server'
 
 export const LIVE = ['OFFERED', 'ACCEPTED'] as const
 
@@ -13,7 +13,7 @@ export const LIVE = ['OFFERED', 'ACCEPTED'] as const
 export type ProxyFacts = {
   statutes: Statutes
   meeting: Meeting
-  /** as frozen; before the session, but for those whose membership has changed since: as it stands for that day */
+  /** see `rightsNow` */
   rights: Elector[]
   live: (Proxy & { id: string; state: 'OFFERED' | 'ACCEPTED' })[]
   /** null before the session: nobody is there yet */
@@ -25,7 +25,7 @@ export async function proxyFacts(tx: Db | Tx, meeting: Meeting): Promise<ProxyFa
   const open = meeting.state === 'OPEN'
   const [{ statutes }, rights, live, presences] = await Promise.all([
     statutesVersion(tx, meeting.statutesId),
-    open ? latestElectorate(tx, meeting.id) : rightsToday(tx, meeting),
+    rightsNow(tx, meeting),
     tx.proxy.findMany({ where: { meetingId: meeting.id, state: { in: [...LIVE] } }, orderBy: { order: 'asc' } }),
     open ? tx.presence.findMany({ where: { meetingId: meeting.id, present: true }, select: { memberId: true } }) : null,
   ])
@@ -41,25 +41,6 @@ export async function proxyFacts(tx: Db | Tx, meeting: Meeting): Promise<ProxyFa
     })),
     present: presences && presences.map(({ memberId }) => memberId),
   }
-}
-
-/** The rights that were frozen, and for whom an event was recorded since (left, suspended, of another category) those of now. */
-async function rightsToday(tx: Db | Tx, meeting: Meeting): Promise<Elector[]> {
-  const frozen = await latestElectorate(tx, meeting.id)
-  const since = meeting.convenedAt ?? meeting.createdAt
-  const events = await tx.memberEvent.findMany({
-    where: { memberId: { in: frozen.map(({ id }) => id) }, recordedAt: { gte: since } },
-    select: { memberId: true },
-    distinct: ['memberId'],
-  })
-  if (events.length === 0) return frozen
-  const { body, statutesId } = meeting
-  const now = await draftElectorate(tx, { body, date: isoDate(meeting.date), statutesId })
-  const known = new Map(now.map((right) => [right.id, right]))
-  const changed = new Set(events.map(({ memberId }) => memberId))
-  return frozen.map((right) =>
-    changed.has(right.id) ? (known.get(right.id) ?? { ...right, mayVote: false, attends: false }) : right,
-  )
 }
 
 /** 6.1-d, 6.2-c: may the holder take this proxy beside the live ones? The reason names people, not identifiers. */

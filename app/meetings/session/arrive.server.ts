@@ -50,7 +50,7 @@ export async function arrive(tx: Tx, ctx: Context, input: ArrivalInput): Promise
   const known = await tx.presence.findUnique({ where: { meetingId_memberId: { meetingId, memberId } } })
   const already = known?.present === true && known.mode === mode
   if (!already) {
-    await endProxyOnArrival(tx, { meetingId, memberId, now: ctx.now })
+    await endProxyOnArrival(tx, ctx, meeting, memberId)
     await write(tx, ctx, input)
   }
   const notes = await arrivalNotes(tx, meetingId, memberId)

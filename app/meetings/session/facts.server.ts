@@ -3,8 +3,9 @@ import { statutesVersion } from '~/association/in-force.server'
 import type { Db, Tx } from '~/platform/db.server'
 import { Refusal } from '~/platform/refusal'
 import type { Statutes } from '~/statutes/schema'
+import type { Elector } from '../electorate.server'
+import { rightsNow } from '../rights-now.server'
 import { usedRights } from './used-rights.server'
-import { latestElectorate, type Elector } from '../electorate.server'
 
 export type PresentMember = { memberId: string; mode: AttendanceMode; since: Date; representative: string | null }
 export type AcceptedProxy = { giverId: string; holderId: string }
@@ -13,7 +14,7 @@ export type AcceptedProxy = { giverId: string; holderId: string }
 export type MeetingFacts = {
   meeting: Meeting
   statutes: Statutes
-  /** frozen at the opening; those of the convocation as long as there are none */
+  /** frozen at the opening; before it, see `rightsNow` */
   rights: Elector[]
   /** who is there now, in person or by video */
   present: PresentMember[]
@@ -30,7 +31,7 @@ export const meetingTopic = (meetingId: string) => `meeting:${meetingId}`
 export async function meetingFacts(tx: Db | Tx, meetingId: string): Promise<MeetingFacts> {
   const meeting = await tx.meeting.findUniqueOrThrow({ where: { id: meetingId } })
   const { statutes } = await statutesVersion(tx, meeting.statutesId)
-  const rights = await latestElectorate(tx, meetingId)
+  const rights = await rightsNow(tx, meeting)
   const present = await tx.presence.findMany({
     where: { meetingId, present: true },
     select: { memberId: true, mode: true, since: true, representative: true },

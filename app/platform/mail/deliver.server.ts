@@ -12,15 +12,18 @@ const rowOf = (mailId: string) => db().mail.findUnique({ where: { id: mailId } }
 type Row = NonNullable<Awaited<ReturnType<typeof rowOf>>>
 type Content = RenderedMail & { attachments: LoadedAttachment[] }
 
+type Delivery = { last?: boolean; papers?: Papers; withheld?: (mailId: string) => Promise<string | null> }
+const leaves = () => Promise.resolve(null)
+
 /**
  * Sends one message of the outbox, once however often it runs: a message already accepted, refused or being sent by
  * another worker is left alone. Without SMTP_URL it is made ready to be read and stays queued. Throws when the server
  * says « later » or cannot be reached, so that the job is tried again; `last` says that no try will follow. `papers`
- * writes the attachments that are not written yet.
+ * writes the attachments that are not written yet; `withheld` says why a message is to leave no more, null when it may.
  */
 export async function deliverMail(
   mailId: string,
-  { last = false, papers = {} }: { last?: boolean; papers?: Papers } = {},
+  { last = false, papers = {}, withheld = leaves }: Delivery = {},
 ): Promise<void> {
   const row = await rowOf(mailId)
   if (row?.state !== 'QUEUED') return
@@ -31,6 +34,8 @@ export async function deliverMail(
   const at = dateFromInstant(await now())
   const composed = composeMessage(row, { ...content, replyTo: replyTo?.email ?? null, at })
   const answer = await sendingOnce(mailId, at, async (hand) => {
+    const why = await withheld(mailId)
+    if (why !== null) return { outcome: 'refused', text: why }
     let handed = false
     const beforeEnd = async () => {
       await hand()

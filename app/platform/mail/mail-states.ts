@@ -4,6 +4,6 @@ import type { BadgeTone } from '~/ui/status-badge'
 export const MAIL_STATES: Record<string, { label: string; tone: BadgeTone }> = {
   QUEUED: { label: 'en attente d’envoi', tone: 'neutral' },
   ACCEPTED: { label: 'accepté par le serveur', tone: 'success' },
-  REFUSED: { label: 'refusé par le serveur', tone: 'refusal' },
+  REFUSED: { label: 'non accepté', tone: 'refusal' },
   BOUNCED: { label: 'revenu non remis', tone: 'refusal' },
 }

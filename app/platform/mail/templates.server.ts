@@ -43,6 +43,7 @@ import {
   proxyHolderAnsweredSubject,
   type ProxyHolderAnsweredProps,
 } from '../../../emails/proxy-holder-answered.subject'
+import { votingRightChangedSubject, type VotingRightChangedProps } from '../../../emails/voting-right-changed.subject'
 import { proxyOfferedSubject, type ProxyOfferedProps } from '../../../emails/proxy-offered.subject'
 import { proxyRefusedSubject, type ProxyRefusedProps } from '../../../emails/proxy-refused.subject'
 import { proxyRevokedSubject, type ProxyRevokedProps } from '../../../emails/proxy-revoked.subject'
@@ -73,6 +74,7 @@ export type MailTemplates = {
   'proxy-answered': ProxyAnsweredProps
   'proxy-holder-answered': ProxyHolderAnsweredProps
   'proxy-refused': ProxyRefusedProps
+  'voting-right-changed': VotingRightChangedProps
   'proxy-revoked': ProxyRevokedProps
   'minutes-signed': MinutesSignedProps
   'dues-call': DuesCallProps
@@ -195,6 +197,10 @@ export const templates: { [T in TemplateName]: Template<MailTemplates[T]> } = {
   'proxy-holder-answered': {
     subject: proxyHolderAnsweredSubject,
     load: async () => (await import('../../../emails/proxy-holder-answered')).ProxyHolderAnswered,
+  },
+  'voting-right-changed': {
+    subject: votingRightChangedSubject,
+    load: async () => (await import('../../../emails/voting-right-changed')).VotingRightChanged,
   },
   'proxy-refused': {
     subject: proxyRefusedSubject,
