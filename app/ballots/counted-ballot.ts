@@ -1,4 +1,4 @@
-import { readEffect } from '~/effects'
+import { filePart, readEffect } from '~/effects'
 import type { MeetingFacts } from '~/meetings/session/facts.server'
 import { majorityRequirements } from '~/statutes/majority-requirements'
 import type { MajorityRequirement } from '~/statutes/schema'
@@ -29,5 +29,5 @@ export function requirementsOf(facts: MeetingFacts, firstQuorumMet: boolean): re
 
 /** 6.2-a: the Bureau admits by unanimity; another body, by its own majority. */
 export function asksBureauUnanimity(meeting: { body: string }, resolution: { effect?: unknown }): boolean {
-  return meeting.body === 'bureau' && readEffect(resolution.effect).kind === 'admit-active'
+  return meeting.body === 'bureau' && filePart(readEffect(resolution.effect).kind)?.bureauUnanimity === true
 }

@@ -1,4 +1,4 @@
-import { readEffect } from '~/effects'
+import { filePart, readEffect } from '~/effects'
 import { castingVote } from '~/statutes/casting-vote'
 import { judgeResolution, thresholdSentence } from '~/statutes/majority'
 import { deciding } from '~/statutes/requirement'
@@ -76,17 +76,7 @@ export function judgeMajorityVote(ballot: CountedBallot, tally: Tally): Judged {
 
 /** No clause takes a member's vote away: in an assembly those whom a vote on a person involves keep it, and the outcome says so. */
 function voiceKept({ facts, resolution }: CountedBallot): Reason[] {
-  const { kind } = readEffect(resolution.effect)
-  const concerned = 'Le membre concerné et les personnes récusées'
-  const kept =
-    kind === 'exclude-member'
-      ? (['6.4-a', concerned] as const)
-      : kind === 'withdraw-founder'
-        ? (['6.1-b', concerned] as const)
-        : kind === 'annul-exclusion'
-          ? (['6.4-a', 'Qui avait prononcé l’exclusion et les personnes récusées'] as const)
-          : null
-  if (kept === null || facts.meeting.body === 'bureau') return []
-  const [rule, who] = kept
-  return [reason(rule, `${who} gardent leur voix de membre : aucune clause ne la leur retire.`)]
+  const kept = filePart(readEffect(resolution.effect).kind)?.voiceKept
+  if (!kept || facts.meeting.body === 'bureau') return []
+  return [reason(kept.rule, `${kept.who} gardent leur voix de membre : aucune clause ne la leur retire.`)]
 }

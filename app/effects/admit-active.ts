@@ -8,4 +8,5 @@ export const admitActive = defineFileEffect({
   sentence: ({ label }, names) => `${label} devient ${names.category('active')}.`,
   file: 'applicationId',
   gathered: 'Candidatures',
+  bureauUnanimity: true,
 })

@@ -10,4 +10,5 @@ export const annulExclusion = defineFileEffect({
     `L’exclusion ${ofName(names.member(memberId))} est annulée et sa qualité de membre rétablie à compter de ce jour, sans ses fonctions au Bureau.`,
   file: 'caseId',
   judgesAMember: true,
+  voiceKept: { rule: '6.4-a', who: 'Qui avait prononcé l’exclusion et les personnes récusées' },
 })

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Matter } from '~/statutes/competence'
+import type { RuleId } from '~/statutes/ruling'
 import type { Statutes } from '~/statutes/schema'
 
 /** What the sentences of effects need: labels of members and of categories (« membre fondateur »). */
@@ -54,6 +55,10 @@ export type FilePart = {
   touchesAPlace?: true
   /** 4.24: a vote by which a member is judged */
   judgesAMember?: true
+  /** in an assembly no clause takes their vote away from those whom it involves: who they are, by which article */
+  voiceKept?: { rule: RuleId; who: string }
+  /** 6.2-a: the Bureau decides it by unanimity; another body, by its own majority */
+  bureauUnanimity?: true
 }
 
 export const defineFormEffect = <K extends Matter, S extends z.ZodType<{ kind: K }>, F extends z.ZodRawShape>(

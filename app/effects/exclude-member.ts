@@ -11,4 +11,5 @@ export const excludeMember = defineFileEffect({
   namesItsOrgan: true,
   touchesAPlace: true,
   judgesAMember: true,
+  voiceKept: { rule: '6.4-a', who: 'Le membre concerné et les personnes récusées' },
 })

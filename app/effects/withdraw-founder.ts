@@ -10,4 +10,5 @@ export const withdrawFounder = defineFileEffect({
   file: 'caseId',
   touchesAPlace: true,
   judgesAMember: true,
+  voiceKept: { rule: '6.1-b', who: 'Le membre concerné et les personnes récusées' },
 })
