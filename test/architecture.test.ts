@@ -61,16 +61,20 @@ test('the statutes import nothing of the app, no Node, no React, no Prisma', () 
   expect(breaches(within('statutes'), ({ from }) => partOf(from) !== 'statutes' && !allowed.has(from))).toEqual([])
 })
 
-test('ui imports of the rooms nothing but types of the statutes', () => {
+test('ui imports of the rooms nothing but types of the statutes and their French', () => {
   const rooms = new Set([...ROOMS, 'routes', 'run', 'effects.server', 'generated'])
   const isForbidden = ({ from, typeOnly }: { from: string; typeOnly: boolean }) =>
-    rooms.has(partOf(from)) && !(typeOnly && partOf(from) === 'statutes')
+    rooms.has(partOf(from)) && !(typeOnly && partOf(from) === 'statutes') && from !== 'statutes/french'
   expect(breaches(within('ui'), isForbidden)).toEqual([])
 })
 
 test('nobody imports routes; routes know no Prisma client', () => {
   expect(breaches(sources, ({ from }) => partOf(from) === 'routes')).toEqual([])
   expect(breaches(within('routes'), ({ from }) => partOf(from) === 'generated')).toEqual([])
+})
+
+test('routes hear refusals one way', () => {
+  expect(within('routes').flatMap(({ file, text }) => (/instanceof Refusal/.test(text) ? [file] : []))).toEqual([])
 })
 
 test('no route reads or writes a table', () => {
@@ -170,6 +174,13 @@ test('names are folded in one place', () => {
   )
   const guilty = sources.filter(({ text }) => marks.test(text) || compared.test(text)).map(({ file }) => file)
   expect(guilty.toSorted()).toEqual(['platform/folding.ts', ...Object.keys(FOLDERS)].toSorted())
+})
+
+test('the words of French are made in one module', () => {
+  const made =
+    /export (?:function|const) (?:capital|uncapital|euros|frenchDate|frenchNumber|list|ofName|byName|plain[A-Z]\w+|plural\w*|agreed)\b|'janvier',|'lundi',|charAt\(0\)\.to|\[0\]\??\.to(?:Locale)?UpperCase|Intl\.\w+\('fr|\[aeiou|> 1 \? 's'/
+  const files = [...sources, ...folder('emails')]
+  expect(files.filter(({ text }) => made.test(text)).map(({ file }) => file)).toEqual(['statutes/french.ts'])
 })
 
 test('every rule that is cited exists in the catalogue', () => {

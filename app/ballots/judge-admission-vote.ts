@@ -1,5 +1,6 @@
 import { countedAttendance } from '~/meetings/session/quorum.server'
 import { Refusal } from '~/platform/refusal'
+import { plainCount } from '~/statutes/french'
 import { judgeAdmission } from '~/statutes/membership'
 import { rollCall, type Tally } from '~/statutes/tally'
 import { onlyTotals, sumOf } from './choices'
@@ -49,7 +50,7 @@ export function admissionThreshold({ admission }: CountedBallot['facts']['statut
 
 function change(adopted: boolean, missing: number): string | null {
   if (adopted) return 'Une seule absence, une abstention, un vote blanc ou contre rompait l’unanimité.'
-  return missing > 0 ? `Il manquait ${missing} vote${missing > 1 ? 's' : ''} pour.` : null
+  return missing > 0 ? `Il manquait ${plainCount(missing, 'vote')} pour.` : null
 }
 
 type Votes = { inOffice: number; present: number; for: number }

@@ -1,3 +1,4 @@
+import { plainCount } from '~/statutes/french'
 import { countsAmong, type Tally } from '~/statutes/tally'
 import { judgeUnanimity } from '~/statutes/unanimity'
 import { onlyTotals, sumOf } from './choices'
@@ -35,5 +36,5 @@ export function judgeUnanimousVote({ facts, resolution }: CountedBallot, tally: 
 
 function change(adopted: boolean, missing: number, present: number): string | null {
   if (adopted) return 'Une seule abstention, ou un seul vote blanc ou contre, rompait l’unanimité.'
-  return present === 0 ? null : `Il manquait ${missing} vote${missing > 1 ? 's' : ''} pour.`
+  return present === 0 ? null : `Il manquait ${plainCount(missing, 'vote')} pour.`
 }

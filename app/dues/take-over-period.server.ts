@@ -5,7 +5,7 @@ import type { Context } from '~/platform/context'
 import { transact, type Tx } from '~/platform/db.server'
 import { may } from '~/platform/permissions'
 import { badField, forbidden } from '~/platform/refusal'
-import { frenchDate } from '~/statutes/french'
+import { plainDate } from '~/statutes/french'
 import { setDues } from './set-dues.server'
 import type { TakeOver } from './take-over-period.form'
 
@@ -27,6 +27,6 @@ export async function writeTakenOverPeriod(tx: Tx, ctx: Context, input: TakeOver
   const { decidedOn, resolution, ...decision } = input
   if (decidedOn > parisDate(ctx.now))
     throw badField('decidedOn', 'Cette assemblée est à venir : sa décision s’appliquera d’elle-même.')
-  const source = `AGO du ${frenchDate(decidedOn)}, ${resolution}`
+  const source = `AGO du ${plainDate(decidedOn)}, ${resolution}`
   await setDues(tx, ctx, { ...decision, resolutionId: null, source })
 }

@@ -6,7 +6,7 @@ import { storeDocument, type StoredFile } from '~/platform/documents.server'
 import { journal } from '~/platform/journal.server'
 import { badField, notFound, Refusal } from '~/platform/refusal'
 import { v7 } from '~/platform/uuid.server'
-import { frenchDate } from '~/statutes/french'
+import { plainDate } from '~/statutes/french'
 import { letterKind } from './kinds'
 import { handles, isConcerned } from './letter-access.server'
 
@@ -35,7 +35,7 @@ export async function recordExplanation(ctx: Context, input: Explaining): Promis
     if (receivedOn > parisDate(ctx.now)) throw badField('receivedOn', 'Ce jour n’est pas encore venu.')
     const depositedOn = isoDate(letter.depositedOn)
     if (receivedOn < depositedOn)
-      throw badField('receivedOn', `Ce jour précède le dépôt de la lettre, le ${frenchDate(depositedOn)}.`)
+      throw badField('receivedOn', `Ce jour précède le dépôt de la lettre, le ${plainDate(depositedOn)}.`)
     const documentId = input.file
       ? await storeDocument(tx, input.file, {
           title: 'Explications du membre',

@@ -6,7 +6,7 @@ import { transact, type Tx } from '~/platform/db.server'
 import { storeDocument, type StoredFile } from '~/platform/documents.server'
 import { journal } from '~/platform/journal.server'
 import { badField, Refusal } from '~/platform/refusal'
-import { frenchDate } from '~/statutes/french'
+import { plainDate } from '~/statutes/french'
 import { demandLetter } from './letter-access.server'
 import { STEP_WORDS, type LetterStep, type LetterStepInput } from './letter-step.form'
 
@@ -63,7 +63,7 @@ function demandOrder(letter: RegisteredLetter, { step, on }: LetterStepInput): v
     throw new Refusal('Cette étape est déjà enregistrée.')
   const before = step === 'deposited' ? letter.writtenOn : step === 'presented' ? depositedOn : presentedOn
   if (before && isoDate(before) > on)
-    throw badField('on', `Ce jour précède l’étape d’avant, le ${frenchDate(isoDate(before))}.`)
+    throw badField('on', `Ce jour précède l’étape d’avant, le ${plainDate(isoDate(before))}.`)
 }
 
 async function depositOf(tx: Tx, letter: RegisteredLetter, input: Extract<LetterStepInput, { step: 'deposited' }>) {

@@ -5,7 +5,7 @@ import { letterhead } from '~/association/letterhead'
 import { isoDate } from '~/platform/dates'
 import type { Context } from '~/platform/context'
 import { renderPdf } from '~/platform/pdf/render.server'
-import { frenchDate } from '~/statutes/french'
+import { plainDate } from '~/statutes/french'
 import type { Statutes } from '~/statutes/schema'
 import { contentSchema } from './convene/content.server'
 import { mailedMeeting } from './convene/mail-props.server'
@@ -83,7 +83,7 @@ function letterOf(notice: Notice, { home, statutes, right }: About): LetterProps
   return {
     letterhead: letterhead(home),
     recipient: postal.filter((line) => line.trim() !== ''),
-    placeAndDate: `${home.town}, le ${frenchDate(isoDate(notice.joinedOn ?? convocation.sentOn))}`,
+    placeAndDate: `${home.town}, le ${plainDate(isoDate(notice.joinedOn ?? convocation.sentOn))}`,
     subject: `${SUBJECTS[convocation.kind]} : ${BODY_WORDS[body].long.toLowerCase().replace('bureau', 'Bureau')} du ${meeting.date}${meeting.second ? ', seconde session' : ''}`,
     greeting: 'Madame, Monsieur,',
     opening: notice.joinedOn
@@ -116,4 +116,4 @@ function opening(kind: keyof typeof SUBJECTS, meeting: string, note: string | nu
 
 /** To who became a member after the others were convened. */
 const late = (meeting: string, sentOn: string) =>
-  `Nous vous invitons à participer à l’${meeting} de notre association, convoquée le ${frenchDate(sentOn)}, avant votre entrée au registre des membres.`
+  `Nous vous invitons à participer à l’${meeting} de notre association, convoquée le ${plainDate(sentOn)}, avant votre entrée au registre des membres.`

@@ -5,7 +5,7 @@ import type { ActingFor, Context } from '~/platform/context'
 import { isoDate } from '~/platform/dates'
 import { renderPdf } from '~/platform/pdf/render.server'
 import { Refusal } from '~/platform/refusal'
-import { frenchDate } from '~/statutes/french'
+import { capital, plainDate } from '~/statutes/french'
 import { categoryOf } from '~/statutes/schema'
 import { BODY_WORDS, meetingWhen, meetingWhere } from './meeting-words'
 import { proxySentence } from './rights-words'
@@ -22,9 +22,7 @@ export async function proxyForm(ctx: Context, meeting: Meeting, members: ActingF
   const rules = concerned.flatMap((elector) => {
     const said = proxySentence(statutes, meeting.body, elector)
     const label = categoryOf(statutes, elector.category)?.label ?? elector.category
-    return said
-      ? [`${giver ? '' : `${label[0]?.toUpperCase()}${label.slice(1)} : `}${said.sentence} (art. ${said.article})`]
-      : []
+    return said ? [`${giver ? '' : `${capital(label)} : `}${said.sentence} (art. ${said.article})`] : []
   })
   const { ProxyFormPdf } = await import('./pdf/proxy-form.pdf')
   const bytes = await renderPdf(
@@ -32,7 +30,7 @@ export async function proxyForm(ctx: Context, meeting: Meeting, members: ActingF
       letterhead={letterhead(await association(ctx.db))}
       meeting={{
         bodyName: BODY_WORDS[meeting.body].long,
-        date: frenchDate(isoDate(meeting.date)),
+        date: plainDate(isoDate(meeting.date)),
         convenedFor: meetingWhen(meeting),
         place: meetingWhere(meeting),
         session: meeting.session,

@@ -6,7 +6,7 @@ import { dateColumn } from '~/platform/dates'
 import type { Tx } from '~/platform/db.server'
 import { Refusal } from '~/platform/refusal'
 import type { CivilDate } from '~/statutes/civil-date'
-import { frenchDate, list } from '~/statutes/french'
+import { plainDate, list } from '~/statutes/french'
 import { reason, type Reason, type RuleId } from '~/statutes/ruling'
 
 type Sitting = Pick<Meeting, 'body' | 'session' | 'date'>
@@ -33,7 +33,7 @@ export async function votedSince(tx: Tx, rule: RuleId, { memberId, from, today }
   const meetings = [...counted.map(({ meeting }) => meeting), ...online]
   const names = [...new Set(meetings.map((meeting) => meetingName(meeting)))]
   if (names.length === 0) return []
-  const sentence = `Prenant effet le ${frenchDate(from)}, cet acte reprendrait un droit de vote déjà exercé (${list(names)}).`
+  const sentence = `Prenant effet le ${plainDate(from)}, cet acte reprendrait un droit de vote déjà exercé (${list(names)}).`
   return [reason(rule, sentence, { date: from })]
 }
 

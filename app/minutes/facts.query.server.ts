@@ -7,7 +7,7 @@ import { latestElectorate } from '~/meetings/electorate.server'
 import { BODY_WORDS, meetingWhen, meetingWhere } from '~/meetings/meeting-words'
 import { reasonsOf } from '~/platform/stored-ruling'
 import { votesByHead } from '~/statutes/vote-weight'
-import { frenchDate, pluralLabel } from '~/statutes/french'
+import { plainDate, pluralLabel } from '~/statutes/french'
 import { frenchDateTime, frenchTime, parisParts } from '~/ui/format'
 import { EMPTY_DRAFT, type DraftContent, type MinutesBody } from './body'
 import { attendeeFacts } from './facts/attendance.server'
@@ -47,8 +47,8 @@ export async function minutesBody(tx: Db | Tx, meetingId: string): Promise<Minut
     kind: meeting.state === 'NO_QUORUM' ? 'DEFAULT' : 'MINUTES',
     association: letterhead(await association(tx)),
     statutes: {
-      effectiveFrom: frenchDate(version.effectiveFrom),
-      adoptedOn: frenchDate(version.adoptedOn),
+      effectiveFrom: plainDate(version.effectiveFrom),
+      adoptedOn: plainDate(version.adoptedOn),
       adoptedBy: version.adoptedBy,
     },
     meeting: {
@@ -57,7 +57,7 @@ export async function minutesBody(tx: Db | Tx, meetingId: string): Promise<Minut
       bodyName: BODY_WORDS[meeting.body].long,
       session: meeting.session,
       title: meeting.title,
-      date: frenchDate(isoDate(meeting.date)),
+      date: plainDate(isoDate(meeting.date)),
       place: meetingWhere(meeting),
       convenedFor: meetingWhen(meeting),
       openedAt: time(meeting.openedAt),
@@ -65,7 +65,7 @@ export async function minutesBody(tx: Db | Tx, meetingId: string): Promise<Minut
       chair: [meeting.chairName, meeting.chairQuality].filter(Boolean).join(', ') || '—',
       secretary: meeting.secretaryName ?? '—',
       preceding: meeting.preceding
-        ? `Cette seconde session fait suite à celle du ${frenchDate(isoDate(meeting.preceding.date))}, qui n’avait pas réuni le quorum ; son ordre du jour est le même.`
+        ? `Cette seconde session fait suite à celle du ${plainDate(isoDate(meeting.preceding.date))}, qui n’avait pas réuni le quorum ; son ordre du jour est le même.`
         : null,
     },
     convocation: await convocationFacts(tx, meetingId),

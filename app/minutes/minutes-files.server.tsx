@@ -3,7 +3,7 @@ import { givesExtracts } from '~/meetings/document-access.server'
 import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import { renderPdf } from '~/platform/pdf/render.server'
-import { frenchDate } from '~/statutes/french'
+import { plainDate } from '~/statutes/french'
 import { minutesBody } from './facts.query.server'
 import { minutesPdf, printedSignatures } from './minutes-pdf.server'
 import { readBody } from './read-body'
@@ -65,7 +65,7 @@ export async function resolutionExtract(ctx: Context, resolutionId: string): Pro
     number: minutes.number,
     bodyHash: minutes.bodyHash,
     signatures: printedSignatures(minutes.signatures),
-    issuedOn: frenchDate(parisDate(ctx.now)),
+    issuedOn: plainDate(parisDate(ctx.now)),
   }
   return {
     bytes: await renderPdf(<ExtractPdf {...props} />),

@@ -1,5 +1,5 @@
 import { PARTS } from '~/statutes/attendance'
-import { counted, list, typeset } from '~/statutes/french'
+import { plainCount, list, typeset } from '~/statutes/french'
 import type { AnyBody, MinutesBody, MinutesCounts } from './body'
 import { partsWords } from './facts/quorum-words'
 
@@ -22,7 +22,7 @@ export function attendanceSentence({ attendees, electorate }: Pick<MinutesBody, 
     voters.filter((attendee) => attendee.status === status).length
   const took = partsWords(Object.fromEntries(PARTS.map((part) => [part, count(part)])))
   const absent = count('absent')
-  const away = absent > 0 ? [`${counted(absent, 'absent', 'absents')}`] : []
+  const away = absent > 0 ? [`${plainCount(absent, 'absent', 'absents')}`] : []
   const right = `Membres ayant droit de vote : ${carrying(electorate)}`
   return typeset(`${right}. Au cours de la séance : ${[took, ...away].filter(Boolean).join(' ; ')}.`)
 }
@@ -31,7 +31,7 @@ export function attendanceSentence({ attendees, electorate }: Pick<MinutesBody, 
 export function countsSentence(counts: MinutesCounts): string {
   const byHead = counts.unit === 'members' && counts.heads !== null
   const { for: pro, against, abstained, blank } = (byHead && counts.heads) || counts
-  const said = byHead ? counted(pro, 'membre') : `${pro} voix`
+  const said = byHead ? plainCount(pro, 'membre') : `${pro} voix`
   return typeset(`Pour ${said}, contre ${against}, abstentions ${abstained}, blancs ${blank}.`)
 }
 
@@ -45,8 +45,8 @@ export function repriseSentence({
   const offices = reprises.filter(({ kind }) => kind === 'office').length
   const held = voices > 0 && !electorate.byHead ? ` portant ${voices} voix` : ''
   const parts = [
-    ...(rights.size > 0 ? [`droits de ${counted(rights.size, 'membre')}${held}`] : []),
-    ...(offices > 0 ? [counted(offices, 'fonction ou représentation', 'fonctions ou représentations')] : []),
+    ...(rights.size > 0 ? [`droits de ${plainCount(rights.size, 'membre')}${held}`] : []),
+    ...(offices > 0 ? [plainCount(offices, 'fonction ou représentation', 'fonctions ou représentations')] : []),
   ]
   if (parts.length === 0) return null
   return typeset(

@@ -6,7 +6,7 @@ import { journal } from '~/platform/journal.server'
 import { badField, forbidden } from '~/platform/refusal'
 import type { StaffInput } from './delegation.form'
 import { may } from '~/platform/permissions'
-import { frenchDate } from '~/statutes/french'
+import { plainDate } from '~/statutes/french'
 
 /**
  * Records an employee: signs in, speaks for no member and never votes; acts under the delegations given to him (9.1-d), none of
@@ -50,7 +50,7 @@ async function demandNotEmployed(tx: Tx, accountId: string, from: string): Promi
   })
   if (!last) return
   const span = last.until
-    ? `en fonction jusqu’au ${frenchDate(isoDate(last.until))} : une nouvelle fonction commence après`
-    : `déjà en fonction depuis le ${frenchDate(isoDate(last.from))}`
+    ? `en fonction jusqu’au ${plainDate(isoDate(last.until))} : une nouvelle fonction commence après`
+    : `déjà en fonction depuis le ${plainDate(isoDate(last.from))}`
   throw badField('from', `Cette personne est ${span}.`)
 }

@@ -1,3 +1,5 @@
+import { capital } from '~/statutes/french'
+
 /** What was seen or taken, as the log of accesses names it. A kind is added here before it is recorded. */
 export const ACCESS_KINDS = {
   sheet: 'fiche du membre',
@@ -25,5 +27,5 @@ export const isAccessKind = (name: string): name is AccessKind => Object.hasOwn(
 /** The words of a kind, capital first; a kind that is no longer known tells its own name. */
 export function accessLabel(kind: string): string {
   const label = isAccessKind(kind) ? ACCESS_KINDS[kind] : kind
-  return label.charAt(0).toUpperCase() + label.slice(1)
+  return capital(label)
 }

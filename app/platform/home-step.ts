@@ -5,6 +5,7 @@ import { frenchDate } from '~/ui/format'
 /** One thing to do, with its day and its reason, as the home page and the list of tasks show it. */
 export type HomeStep = {
   key: string
+  /** begins in small, to follow a name: « Pharmacie : … » */
   title: string
   /** civil day by which it is to be done; null when there is none */
   by: string | null
@@ -42,6 +43,3 @@ export function inOrder(steps: readonly HomeStep[], today: string): HomeStep[] {
 /** « au plus tard le dimanche 6 décembre 2026 », « depuis le dimanche 6 décembre 2026 » */
 export const byWords = ({ by, late }: Pick<HomeStep, 'by' | 'late'>) =>
   by === null ? undefined : `${late ? 'depuis le' : 'au plus tard le'} ${frenchDate(by, { weekday: true })}`
-
-/** A title that begins what is shown: sources write it to follow a name, « Pharmacie : … ». */
-export const sentence = (title: string) => title.charAt(0).toLocaleUpperCase('fr') + title.slice(1)

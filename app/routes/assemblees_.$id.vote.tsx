@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { parseWithZod } from '@conform-to/zod/v4'
 import { castFormSchema } from '~/ballots/cast-votes.form'
@@ -22,7 +22,7 @@ import { meetingName } from '~/meetings/meeting-words'
 import { LiveState } from '~/meetings/session/ui/live-state'
 import { useLive } from '~/meetings/session/use-live'
 import { openContext, signedInContext } from '~/offices/request.server'
-import { Refusal } from '~/platform/refusal'
+import { refusalReply } from '~/platform/http/refusal-reply.server'
 import { sessionHash } from '~/platform/session.server'
 import { Notice } from '~/ui/notice'
 import { Page, Section } from '~/ui/page'
@@ -45,20 +45,22 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (submission.status !== 'success')
     return data({ results: [], failure: 'Choisissez pour, contre, blanc ou abstention.' }, { status: 400 })
   const { resolutionId, member, choice } = submission.value
-  const { db, now } = await openContext(request)
+  const { db, now, actor } = await openContext(request)
+  // whose session has ended is sent by the page to sign in, and comes back to it
+  if (!actor) throw redirect(new URL(request.url).pathname)
   const unconfirmed = await unconfirmedChoice(db, form, submission.value)
   if (unconfirmed) return unconfirmed
   const votes = member.map((memberId) => ({ memberId, choice }))
-  try {
-    const ctx = { db, now, sessionHash: sessionHash(request.headers.get('cookie')) }
-    const input = { meetingId: params.id ?? '', resolutionId, votes, confirmed: true }
-    const results: VoteResult[] = await castVotes(ctx, input)
-    const refused = results.find((result) => result.outcome === 'refused')
-    return data({ results, failure: refused?.message ?? null }, { status: refused ? 409 : 200 })
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    return data({ results: [], failure: error.message }, { status: error.status })
-  }
+  return refusalReply(
+    async () => {
+      const ctx = { db, now, sessionHash: sessionHash(request.headers.get('cookie')) }
+      const input = { meetingId: params.id ?? '', resolutionId, votes, confirmed: true }
+      const results: VoteResult[] = await castVotes(ctx, input)
+      const refused = results.find((result) => result.outcome === 'refused')
+      return data({ results, failure: refused?.message ?? null }, { status: refused ? 409 : 200 })
+    },
+    ({ message }) => ({ results: [], failure: message }),
+  )
 }
 
 export default function Vote() {

@@ -1,12 +1,12 @@
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { openContext } from '~/offices/request.server'
 import type { Actor, Context } from '~/platform/context'
 import { db, transact } from '~/platform/db.server'
 import { env } from '~/platform/env.server'
 import { formAction } from '~/platform/http/form-action.server'
+import { refusalReply } from '~/platform/http/refusal-reply.server'
 import { mailLeaving } from '~/platform/mail/mail-server.server'
-import { Refusal } from '~/platform/refusal'
 import { renewSession } from '~/platform/session.server'
 import { ownPath } from '~/platform/sign-in/own-path'
 import { requestLink, requestRenewal } from '~/platform/sign-in/request-link.server'
@@ -50,13 +50,13 @@ async function renew({ db, now, actor }: Context, vers: string, intent: FormData
     await transact(db, (tx) => renewSession(tx, { sessionId: actor.sessionId, now }))
     throw redirect(vers)
   }
-  try {
-    await requestRenewal({ db, now }, { accountId: actor.accountId, redirectTo: vers })
-    return { sent: actor.email }
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    return data({ tooOften: error.message }, { status: error.status })
-  }
+  return refusalReply(
+    async () => {
+      await requestRenewal({ db, now }, { accountId: actor.accountId, redirectTo: vers })
+      return { sent: actor.email }
+    },
+    ({ message }) => ({ tooOften: message }),
+  )
 }
 
 export default function SignIn() {

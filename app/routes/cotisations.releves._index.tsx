@@ -1,4 +1,4 @@
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { bankPage } from '~/dues/matching/bank-page.query.server'
 import { matchAddress, readMatchFilters } from '~/dues/matching/filters'
@@ -10,8 +10,8 @@ import { DUES_CRUMB } from '~/dues/board/ui/dues-tabs'
 import { MoneyTabs } from '~/dues/payments/ui/money-tabs'
 import { receiveUpload } from '~/members/import/receive-upload.server'
 import { poweredContext } from '~/offices/request.server'
+import { refusalReply, refusedMessage } from '~/platform/http/refusal-reply.server'
 import { tableUpload } from '~/platform/http/upload-form'
-import { Refusal } from '~/platform/refusal'
 import { SubmitButton } from '~/ui/button'
 import { ErrorSummary, FileField, FormActions } from '~/ui/form'
 import { plural } from '~/ui/format'
@@ -32,12 +32,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const ctx = await poweredContext(request, 'dues.manage')
-  try {
+  return refusalReply(async () => {
     return redirect(`/cotisations/releves/import/${await startStatement(ctx, await receiveUpload(request))}`)
-  } catch (error) {
-    if (error instanceof Refusal && error.status === 400) return data({ message: error.message }, { status: 400 })
-    throw error
-  }
+  }, refusedMessage)
 }
 
 const PATH = '/cotisations/releves'

@@ -1,11 +1,11 @@
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { statementToUndo } from '~/dues/matching/bank-page.query.server'
 import { undoStatement } from '~/banking/undo-statement.server'
 import { DUES_CRUMB } from '~/dues/board/ui/dues-tabs'
 import { poweredContext } from '~/offices/request.server'
 import { orStatus } from '~/platform/http/or-status.server'
-import { Refusal } from '~/platform/refusal'
+import { refusalReply, refusedMessage } from '~/platform/http/refusal-reply.server'
 import { SubmitButton } from '~/ui/button'
 import { ErrorSummary, FormActions } from '~/ui/form'
 import { frenchDateTime, plural } from '~/ui/format'
@@ -21,13 +21,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const ctx = await poweredContext(request, 'dues.manage')
   const { id } = await orStatus(statementToUndo(ctx, params.id))
-  try {
+  return refusalReply(async () => {
     await undoStatement(ctx, id)
     return redirect('/cotisations/releves')
-  } catch (error) {
-    if (!(error instanceof Refusal) || error.status === 403) throw error
-    return data({ message: error.message }, { status: error.status })
-  }
+  }, refusedMessage)
 }
 
 export default function UndoStatement() {

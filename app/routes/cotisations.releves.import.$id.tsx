@@ -1,4 +1,4 @@
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { answerStatement, confirmStatement, dropStatement, openDraft } from '~/banking/statement-draft.server'
 import { statementPreview } from '~/banking/statement-preview.query.server'
@@ -8,7 +8,7 @@ import { StatementOperations } from '~/banking/ui/statement-operations'
 import { DUES_CRUMB } from '~/dues/board/ui/dues-tabs'
 import { poweredContext } from '~/offices/request.server'
 import { orStatus } from '~/platform/http/or-status.server'
-import { Refusal } from '~/platform/refusal'
+import { refusalReply, refusedMessage } from '~/platform/http/refusal-reply.server'
 import { SubmitButton } from '~/ui/button'
 import { ErrorSummary, FormActions, RadioGroup } from '~/ui/form'
 import { plural } from '~/ui/format'
@@ -26,7 +26,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { intent, ...said } = Object.fromEntries(await request.formData())
   const { id } = await orStatus(openDraft(ctx.db, params.id))
   const answers = Object.fromEntries(Object.entries(said).flatMap(([key, value]) => (typeof value === 'string' && value !== '' ? [[key, value]] : []))) // prettier-ignore
-  try {
+  return refusalReply(async () => {
     if (intent === 'drop') {
       await dropStatement(ctx, id)
       return redirect('/cotisations/releves')
@@ -34,10 +34,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     await answerStatement(ctx, id, answers)
     if (intent !== 'import') return redirect(`/cotisations/releves/import/${id}`)
     return redirect(`/cotisations/releves?importe=${await confirmStatement(ctx, id)}`)
-  } catch (error) {
-    if (!(error instanceof Refusal) || error.status === 403) throw error
-    return data({ message: error.message }, { status: error.status })
-  }
+  }, refusedMessage)
 }
 
 export default function StatementToCheck() {

@@ -8,7 +8,7 @@ import { acceptWords, ProposalWords } from '~/dues/matching/ui/bank-lines'
 import { DUES_CRUMB } from '~/dues/board/ui/dues-tabs'
 import { poweredContext } from '~/offices/request.server'
 import { orStatus } from '~/platform/http/or-status.server'
-import { Refusal } from '~/platform/refusal'
+import { refusalReply } from '~/platform/http/refusal-reply.server'
 import { SubmitButton } from '~/ui/button'
 import { DefinitionList } from '~/ui/definition-list'
 import { ErrorSummary, FormActions, TextField } from '~/ui/form'
@@ -35,19 +35,19 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const asked = wish.safeParse(Object.fromEntries(await request.formData()))
   if (!asked.success) throw data(null, { status: 400 })
   const { data: given } = asked
-  try {
-    if (given.act === 'accept') {
-      await acceptLine(ctx, { lineId, expected: given.expected })
-      return redirect(given.back ? `/cotisations/${given.back}` : '/cotisations/releves')
-    }
-    if (given.act === 'reopen') await reopenLine(ctx, lineId)
-    else if (given.note === '') return data({ field: 'note', message: 'Dites ce que c’est.' }, { status: 400 })
-    else await ignoreLine(ctx, { lineId, note: given.note })
-    return redirect('/cotisations/releves')
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    return data({ field: null, message: error.message }, { status: error.status })
-  }
+  return refusalReply(
+    async () => {
+      if (given.act === 'accept') {
+        await acceptLine(ctx, { lineId, expected: given.expected })
+        return redirect(given.back ? `/cotisations/${given.back}` : '/cotisations/releves')
+      }
+      if (given.act === 'reopen') await reopenLine(ctx, lineId)
+      else if (given.note === '') return data({ field: 'note', message: 'Dites ce que c’est.' }, { status: 400 })
+      else await ignoreLine(ctx, { lineId, note: given.note })
+      return redirect('/cotisations/releves')
+    },
+    ({ message }) => ({ field: null, message }),
+  )
 }
 
 export default function BankLine() {

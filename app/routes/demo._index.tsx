@@ -12,7 +12,7 @@ import { enterAs } from '~/platform/demo/enter.server'
 import { demoOnly } from '~/platform/demo/only.server'
 import { env } from '~/platform/env.server'
 import { orStatus } from '~/platform/http/or-status.server'
-import { Refusal } from '~/platform/refusal'
+import { refusalReply } from '~/platform/http/refusal-reply.server'
 import { ButtonLink } from '~/ui/link'
 import { Page, Section } from '~/ui/page'
 
@@ -43,15 +43,15 @@ async function moveClock(form: Record<string, FormDataEntryValue>) {
   const asked = clockForm.safeParse(form)
   if (!asked.success) return data({ fault: asked.error.issues[0]?.message ?? 'Donnez un jour.' }, { status: 400 })
   const { data: wish } = asked
-  try {
-    await advanceClock(
-      'days' in wish ? (await readClock()).add({ hours: 24 * wish.days }) : instantOf(wish.date, wish.time),
-    )
-    return redirect('/demo')
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    return data({ fault: error.message }, { status: error.status })
-  }
+  return refusalReply(
+    async () => {
+      await advanceClock(
+        'days' in wish ? (await readClock()).add({ hours: 24 * wish.days }) : instantOf(wish.date, wish.time),
+      )
+      return redirect('/demo')
+    },
+    ({ message }) => ({ fault: message }),
+  )
 }
 
 export default function Demo() {

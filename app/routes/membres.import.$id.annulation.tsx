@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { undoImport } from '~/membership/import/undo-import.server'
 import { undoPage } from '~/membership/import/undo-page.query.server'
 import { poweredContext } from '~/offices/request.server'
-import { Refusal } from '~/platform/refusal'
+import { refusalReply, refusedMessage } from '~/platform/http/refusal-reply.server'
 import { SubmitButton } from '~/ui/button'
 import { FormActions } from '~/ui/form'
 import { ButtonLink, TextLink } from '~/ui/link'
@@ -21,14 +21,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const ctx = await poweredContext(request, 'members.write')
   const id = z.uuid().safeParse(params.id)
   if (!id.success) throw data(null, { status: 404 })
-  try {
+  return refusalReply(async () => {
     await undoImport(ctx, id.data)
     return redirect(`/membres/import/${id.data}`)
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    if (error.status === 404) throw data(null, { status: 404 })
-    return data({ message: error.message }, { status: error.status })
-  }
+  }, refusedMessage)
 }
 
 export default function UndoImport() {

@@ -6,7 +6,7 @@ import { columnsPage } from '~/members/import/columns-page.query.server'
 import { setAnswers } from '~/members/import/set-answers.server'
 import { FileColumns, FileQuestions, PassedRows } from '~/members/import/ui/import-columns'
 import { poweredContext } from '~/offices/request.server'
-import { Refusal } from '~/platform/refusal'
+import { refusalReply, refusedMessage } from '~/platform/http/refusal-reply.server'
 import { SubmitButton } from '~/ui/button'
 import { ErrorSummary, FormActions } from '~/ui/form'
 import { plural } from '~/ui/format'
@@ -24,14 +24,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const id = z.uuid().safeParse(params.id)
   if (!id.success) throw data(null, { status: 404 })
   const given = [...(await request.formData())].map(([name, value]) => [name.replace(/^q:/, ''), value])
-  try {
+  return refusalReply(async () => {
     await setAnswers(ctx, id.data, answersSchema.parse(Object.fromEntries(given)))
     return redirect(`/membres/import/${id.data}`)
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    if (error.status === 404) throw data(null, { status: 404 })
-    return data({ message: error.message }, { status: error.status })
-  }
+  }, refusedMessage)
 }
 
 export default function ImportColumns() {

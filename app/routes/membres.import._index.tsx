@@ -1,4 +1,4 @@
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { categoryChoices } from '~/members/register/category-choices.server'
 import { wantsColumns } from '~/members/import/columns-page.query.server'
@@ -7,9 +7,9 @@ import { latestImports } from '~/members/import/latest-imports.query.server'
 import { startImport } from '~/members/import/start-import.server'
 import { poweredContext } from '~/offices/request.server'
 import { parisDate } from '~/platform/clock.server'
+import { refusalReply, refusedMessage } from '~/platform/http/refusal-reply.server'
 import { tableUpload } from '~/platform/http/upload-form'
 import { may } from '~/platform/permissions'
-import { Refusal } from '~/platform/refusal'
 import { SubmitButton } from '~/ui/button'
 import { DateField, ErrorSummary, FileField, FormActions, SelectField } from '~/ui/form'
 import { countsSentence } from '~/members/import/ui/import-lines'
@@ -33,13 +33,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const ctx = await poweredContext(request, 'members.write')
-  try {
+  return refusalReply(async () => {
     const id = await startImport(ctx, await receiveUpload(request))
     return redirect(`/membres/import/${id}${(await wantsColumns(ctx, id)) ? '/colonnes' : ''}`)
-  } catch (error) {
-    if (error instanceof Refusal && error.status === 400) return data({ message: error.message }, { status: 400 })
-    throw error
-  }
+  }, refusedMessage)
 }
 
 export default function ImportMembers() {

@@ -7,7 +7,7 @@ import { poweredContext } from '~/offices/request.server'
 import { parisDate } from '~/platform/clock.server'
 import { recordAccess } from '~/platform/data-access.server'
 import { isCivilDate } from '~/statutes/civil-date'
-import { pluralLabel } from '~/statutes/french'
+import { plainCount, pluralLabel } from '~/statutes/french'
 import { ArticleChip } from '~/ui/article-chip'
 import { Button } from '~/ui/button'
 import { EmptyState } from '~/ui/empty-state'
@@ -44,8 +44,7 @@ const columns: Column<RegisterLine>[] = [
 ]
 
 /** « 4 membres fondateurs ». */
-const inWords = ({ label, count }: { label: string; count: number }) =>
-  `${count} ${count < 2 ? label : pluralLabel(label)}`
+const inWords = ({ label, count }: { label: string; count: number }) => plainCount(count, label, pluralLabel(label))
 
 export default function Register() {
   const { date, lines, counts, today, rooms } = useLoaderData<typeof loader>()

@@ -1,8 +1,8 @@
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { confirmEmailChange, pendingChange } from '~/personal-data/my-data/email/confirm-email-change.server'
 import { signedInContext } from '~/offices/request.server'
-import { Refusal } from '~/platform/refusal'
+import { refusalReply, refusedMessage } from '~/platform/http/refusal-reply.server'
 import { SubmitButton } from '~/ui/button'
 import { ButtonLink } from '~/ui/link'
 import { Notice } from '~/ui/notice'
@@ -18,13 +18,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const ctx = await signedInContext(request)
-  try {
+  return refusalReply(async () => {
     await confirmEmailChange(ctx, params.token ?? '')
     return redirect('/mes-donnees?adresse')
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    return data({ message: error.message }, { status: error.status })
-  }
+  }, refusedMessage)
 }
 
 export default function ConfirmEmail() {

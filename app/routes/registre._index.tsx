@@ -3,6 +3,7 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { registerPage } from '~/minutes/register-page.query.server'
 import { verifyRegister } from '~/minutes/verify-register.server'
 import { poweredContext, signedInContext } from '~/offices/request.server'
+import { plainCount } from '~/statutes/french'
 import { SubmitButton } from '~/ui/button'
 import { EmptyState } from '~/ui/empty-state'
 import { TextLink } from '~/ui/link'
@@ -52,7 +53,7 @@ export default function Register() {
           </EmptyState>
         ) : (
           <DataTable
-            caption={`${total} ${total < 2 ? 'entrée' : 'entrées'}, de la plus récente à la plus ancienne`}
+            caption={`${plainCount(total, 'entrée')}, de la plus récente à la plus ancienne`}
             columns={[
               { key: 'number', header: 'N°', cell: (row) => `n° ${row.number}` },
               { key: 'title', header: 'Acte', cell: (row) => row.title },

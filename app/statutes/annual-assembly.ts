@@ -1,6 +1,6 @@
 import { addDays, type CivilDate } from './civil-date'
 import { fiscalYearEnd } from './deadlines'
-import { counted, frenchDate } from './french'
+import { plainCount, plainDate } from './french'
 import { reason, rulingFrom, type Ruling } from './ruling'
 import type { Statutes } from './schema'
 
@@ -28,13 +28,13 @@ export function judgeAnnual(statutes: Statutes, { year, date, otherOn }: AnnualQ
   const earliest = earliestAnnual(statutes, year)
   const last = annualYear(statutes, date)
   const figures = { date, year, earliest }
-  const open = counted(statutes.accounts.openToMembersDays, 'jour')
+  const open = plainCount(statutes.accounts.openToMembersDays, 'jour')
   return rulingFrom([
     {
       ok: date >= earliest,
       reason: reason(
         '15-b',
-        `L’exercice ${year} est clos le ${frenchDate(fiscalYearEnd(statutes, year))} et ses comptes sont ouverts aux membres pendant ${open} : ils se jugent au plus tôt le ${frenchDate(earliest)}.`,
+        `L’exercice ${year} est clos le ${plainDate(fiscalYearEnd(statutes, year))} et ses comptes sont ouverts aux membres pendant ${open} : ils se jugent au plus tôt le ${plainDate(earliest)}.`,
         figures,
       ),
     },
@@ -42,7 +42,7 @@ export function judgeAnnual(statutes: Statutes, { year, date, otherOn }: AnnualQ
       ok: year >= last,
       reason: reason(
         '13.2-a',
-        `L’assemblée annuelle juge les comptes du dernier exercice clos : le ${frenchDate(date)}, c’est l’exercice ${last}. Ceux d’un exercice plus ancien sont une question de son ordre du jour.`,
+        `L’assemblée annuelle juge les comptes du dernier exercice clos : le ${plainDate(date)}, c’est l’exercice ${last}. Ceux d’un exercice plus ancien sont une question de son ordre du jour.`,
         figures,
       ),
     },
@@ -52,7 +52,7 @@ export function judgeAnnual(statutes: Statutes, { year, date, otherOn }: AnnualQ
         '13.2-a',
         otherOn === null
           ? `Aucune autre assemblée annuelle ne juge les comptes de l’exercice ${year}.`
-          : `L’assemblée annuelle du ${frenchDate(otherOn)} juge déjà les comptes de l’exercice ${year}. Une autre assemblée de l’année est une assemblée ordinaire, sans exercice à juger.`,
+          : `L’assemblée annuelle du ${plainDate(otherOn)} juge déjà les comptes de l’exercice ${year}. Une autre assemblée de l’année est une assemblée ordinaire, sans exercice à juger.`,
         { ...figures, otherOn },
       ),
     },

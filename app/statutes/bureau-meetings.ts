@@ -1,4 +1,4 @@
-import { counted } from './french'
+import { plainCount } from './french'
 import { lawful, reason, unlawful, type Ruling } from './ruling'
 import type { CivilDate } from './civil-date'
 import type { Statutes } from './schema'
@@ -7,7 +7,7 @@ import type { Statutes } from './schema'
 export function judgeBureauMeetings(statutes: Statutes, year: number, dates: readonly CivilDate[]): Ruling {
   const required = statutes.bodies.bureau.perYear
   const held = dates.filter((date) => date.startsWith(`${year}-`)).length
-  const sentence = `Le Bureau s’est réuni ${held} fois en ${year} ; il se réunit au moins ${counted(required, 'fois', 'fois')} par an.`
+  const sentence = `Le Bureau s’est réuni ${held} fois en ${year} ; il se réunit au moins ${plainCount(required, 'fois', 'fois')} par an.`
   const said = reason('8.3-a', sentence, { counted: held, required, missing: Math.max(0, required - held) })
   return held >= required ? lawful(said) : unlawful(said)
 }

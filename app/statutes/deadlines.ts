@@ -1,5 +1,5 @@
 import { addDays, addMonths, type CivilDate } from './civil-date'
-import { counted, frenchDate } from './french'
+import { plainCount, plainDate } from './french'
 import { incomplete, lawful, reason, unlawful, type Ruling } from './ruling'
 import type { Statutes } from './schema'
 
@@ -17,7 +17,7 @@ export function agoYearDeadline(statutes: Statutes, yearEnd: CivilDate): CivilDa
 export function judgeAgoDate(statutes: Statutes, yearEnd: CivilDate, date: CivilDate): Ruling {
   const deadline = agoYearDeadline(statutes, yearEnd)
   const months = statutes.bodies.ago.withinMonthsOfYearEnd
-  const sentence = `L’assemblée annuelle se tient dans les ${counted(months, 'mois', 'mois')} de la clôture : au plus tard le ${frenchDate(deadline)}.`
+  const sentence = `L’assemblée annuelle se tient dans les ${plainCount(months, 'mois', 'mois')} de la clôture : au plus tard le ${plainDate(deadline)}.`
   const said = reason('13.2-a', sentence, { date, deadline, months })
   return date <= deadline ? lawful(said) : unlawful(said)
 }
@@ -31,7 +31,7 @@ export function documentsOpenDeadline(statutes: Statutes, meetingDate: CivilDate
 export function judgeDocuments(statutes: Statutes, meetingDate: CivilDate, openedOn: CivilDate | null): Ruling {
   const deadline = documentsOpenDeadline(statutes, meetingDate)
   const days = statutes.accounts.openToMembersDays
-  const due = `ouverts à tous les membres pendant les ${counted(days, 'jour')} qui précèdent l’assemblée, donc au plus tard le ${frenchDate(deadline)}`
+  const due = `ouverts à tous les membres pendant les ${plainCount(days, 'jour')} qui précèdent l’assemblée, donc au plus tard le ${plainDate(deadline)}`
   const figures = { date: openedOn, meetingDate, deadline, days }
   if (openedOn === null) {
     return incomplete(
@@ -39,7 +39,7 @@ export function judgeDocuments(statutes: Statutes, meetingDate: CivilDate, opene
       reason('15-b', `Comptes et rapports à publier : ${due}.`, figures),
     )
   }
-  const said = reason('15-b', `Comptes et rapports publiés le ${frenchDate(openedOn)} : ils sont ${due}.`, figures)
+  const said = reason('15-b', `Comptes et rapports publiés le ${plainDate(openedOn)} : ils sont ${due}.`, figures)
   return openedOn <= deadline ? lawful(said) : unlawful(said)
 }
 

@@ -1,5 +1,5 @@
 import type { CivilDate } from './civil-date'
-import { frenchDate, list } from './french'
+import { plainDate, list } from './french'
 import { reason, rulingFrom, type Ruling } from './ruling'
 import { categoryOf, type Statutes } from './schema'
 
@@ -22,7 +22,7 @@ export function judgeDuesYear({ year, dueOn, date }: { year: number; dueOn: Civi
       ok: dueOn > date && dueOn.startsWith(`${year}-`),
       reason: reason(
         '13.2-b',
-        `La cotisation ${year} est due en ${year}, après l’assemblée qui la fixe, le ${frenchDate(date)}.`,
+        `La cotisation ${year} est due en ${year}, après l’assemblée qui la fixe, le ${plainDate(date)}.`,
         { date, dueOn },
       ),
     },

@@ -1,6 +1,6 @@
 import { later, type CivilDate } from './civil-date'
 import type { Stage } from './dues-ladder-stages'
-import { counted } from './french'
+import { plainCount } from './french'
 import { reason, type Reason } from './ruling'
 
 /** What is known of the mails of one procedure that have not left, and of those that did. */
@@ -25,14 +25,14 @@ export const mailHolds = (stage: Stage, { waitingMails }: MailFacts): boolean =>
 export const answersHold = (stage: Stage, { unread }: MailFacts): boolean => unread > 0 && !FREE.has(stage)
 
 export function unreadReason({ unread }: MailFacts): Reason {
-  const said = `La boîte des retours a reçu ${counted(unread, 'réponse')} à lire, sur un courriel de cette procédure : d’ici là, on ne sait pas s’il est arrivé.`
+  const said = `La boîte des retours a reçu ${plainCount(unread, 'réponse')} à lire, sur un courriel de cette procédure : d’ici là, on ne sait pas s’il est arrivé.`
   return reason('6.4-b', said, { unread })
 }
 
 /** How many messages have not left, and why. */
 export function waitingReason({ waitingMails, mailServer }: MailFacts): Reason {
   const many = waitingMails > 1
-  const messages = `${counted(waitingMails, 'courriel')} de cette procédure ${many ? 'ne sont pas encore partis' : 'n’est pas encore parti'}`
+  const messages = `${plainCount(waitingMails, 'courriel')} de cette procédure ${many ? 'ne sont pas encore partis' : 'n’est pas encore parti'}`
   const said = mailServer
     ? `${messages} : le serveur de messagerie ne ${many ? 'les a' : 'l’a'} pas encore pris. La procédure attend qu’il le fasse.`
     : `${messages} : aucun serveur de messagerie n’est réglé. La procédure attend ${many ? 'qu’ils soient postés' : 'qu’il soit posté'}, et reprend de ce jour.`

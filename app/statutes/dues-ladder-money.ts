@@ -1,6 +1,6 @@
 import type { CivilDate } from './civil-date'
 import type { Stage } from './dues-ladder-stages'
-import { euros, frenchDate } from './french'
+import { euros, plainDate } from './french'
 import { reason, type Reason } from './ruling'
 
 /**
@@ -45,5 +45,5 @@ const WORDS: Record<MoneyInSight['kind'], (sum: string, day: string) => string> 
 }
 
 export function moneyReason({ kind, since, cents }: MoneyInSight): Reason {
-  return reason('6.4-b', WORDS[kind](euros(cents), frenchDate(since)), { money: kind, since, cents })
+  return reason('6.4-b', WORDS[kind](euros(cents), plainDate(since)), { money: kind, since, cents })
 }

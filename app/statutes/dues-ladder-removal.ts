@@ -3,7 +3,7 @@ import { answerFrom, founderReason, oweEnoughYears, type DuesFacts } from './due
 import { unreadReason, waitingReason, type MailFacts } from './dues-ladder-mails'
 import { moneyReason, moneyThatHolds } from './dues-ladder-money'
 import { rankOf, reminderStage, stageLabel, type Stage } from './dues-ladder-stages'
-import { counted, frenchDate, list } from './french'
+import { plainCount, plainDate, list } from './french'
 import { organ, type Organ } from './organs'
 import { reason, rulingFrom, type Reason, type Ruling } from './ruling'
 import type { Statutes } from './schema'
@@ -66,7 +66,7 @@ function everyStep({ steps, remindersAsked }: RemovalFacts): Finding {
   const said =
     lacking.length === 0
       ? `Les ${asked.length} étapes qui précèdent la radiation ont été accomplies.`
-      : `Il manque ${counted(lacking.length, 'étape')} avant la radiation : ${list(lacking.map((stage) => stageLabel(stage).toLowerCase()))}.`
+      : `Il manque ${plainCount(lacking.length, 'étape')} avant la radiation : ${list(lacking.map((stage) => stageLabel(stage).toLowerCase()))}.`
   return { ok: lacking.length === 0, reason: reason('6.4-b', said, figures) }
 }
 
@@ -78,7 +78,7 @@ function inOrder({ steps }: RemovalFacts, on: CivilDate): Finding {
   const late = steps.find(({ on: day }) => day > on)
   const wrong = fault ?? late
   const said = wrong
-    ? `L’étape « ${stageLabel(wrong.stage).toLowerCase()} » (${frenchDate(wrong.on)}) n’est pas à sa place.`
+    ? `L’étape « ${stageLabel(wrong.stage).toLowerCase()} » (${plainDate(wrong.on)}) n’est pas à sa place.`
     : 'Chaque étape est venue après la précédente.'
   return { ok: !wrong, reason: reason('6.4-b', said, { steps: steps.length, date: on }) }
 }
@@ -95,7 +95,7 @@ function answerTimeOver(statutes: Statutes, facts: RemovalFacts, on: CivilDate):
   const end = addDays(base, answerDays)
   const ok = on > end
   const event = base === from ? (registeredLetter ? 'sa présentation' : 'son envoi') : 'la reprise du paiement'
-  const said = `Le membre avait ${counted(answerDays, 'jour')} après ${event} (${frenchDate(base)}) pour répondre : délai écoulé après le ${frenchDate(end)}.`
+  const said = `Le membre avait ${plainCount(answerDays, 'jour')} après ${event} (${plainDate(base)}) pour répondre : délai écoulé après le ${plainDate(end)}.`
   return { ok, reason: reason('6.4-b', said, { since: base, days: answerDays, lastDay: end, date: on }) }
 }
 

@@ -2,7 +2,7 @@ import { addDays, later, type CivilDate } from './civil-date'
 import { latestDay, answersHold, mailHolds, unreadReason, waitingReason, type MailFacts } from './dues-ladder-mails'
 import { moneyReason, moneyThatHolds, type MoneyInSight } from './dues-ladder-money'
 import { reminderRank, stageAfter, stageLabel, type Stage } from './dues-ladder-stages'
-import { counted, frenchDate } from './french'
+import { plainCount, plainDate } from './french'
 import { byOrgan } from './organs'
 import { incomplete, lawful, reason, unlawful, type Figure, type RuleId, type Ruling } from './ruling'
 import type { Statutes } from './schema'
@@ -124,7 +124,7 @@ export function oweEnoughYears(statutes: Statutes, facts: Pick<DuesFacts, 'found
 
 export function founderReason(statutes: Statutes, facts: Pick<DuesFacts, 'unpaidYears'>) {
   const required = statutes.dues.founderUnpaidYears
-  const said = `Un fondateur n’est radié qu’après ${counted(required, 'cotisation annuelle impayée', 'cotisations annuelles impayées')} : ${facts.unpaidYears} à ce jour.`
+  const said = `Un fondateur n’est radié qu’après ${plainCount(required, 'cotisation annuelle impayée', 'cotisations annuelles impayées')} : ${facts.unpaidYears} à ce jour.`
   return reason('6.1-b', said, { unpaidYears: facts.unpaidYears, required })
 }
 
@@ -140,7 +140,7 @@ function whatIsWanting(statutes: Statutes, stage: Stage, facts: DuesFacts): Ruli
       ['un nouvel envoi des messages non distribués'],
       reason(
         '6.4-b',
-        `${counted(facts.undelivered, 'courriel')} de cette procédure ${facts.undelivered > 1 ? 'n’ont pas été remis' : 'n’a pas été remis'} : la lettre recommandée attend ${facts.undelivered > 1 ? 'leur' : 'son'} nouvel envoi, par la poste ou à une adresse corrigée.`,
+        `${plainCount(facts.undelivered, 'courriel')} de cette procédure ${facts.undelivered > 1 ? 'n’ont pas été remis' : 'n’a pas été remis'} : la lettre recommandée attend ${facts.undelivered > 1 ? 'leur' : 'son'} nouvel envoi, par la poste ou à une adresse corrigée.`,
         { undelivered: facts.undelivered },
       ),
     )
@@ -192,9 +192,9 @@ function judgeDay(stage: Stage, base: Base, earliest: CivilDate, today: CivilDat
   const rule: RuleId = stage === 'called' ? '12-a' : '6.4-b'
   const ok = today >= earliest
   const figures: Record<string, Figure> = { stage, since: base.day, days: base.days, earliest, today }
-  const delay = base.days > 0 ? `${counted(base.days, 'jour')} après ${base.what} (${frenchDate(base.day)})` : ''
-  const after = delay === '' ? `après ${base.what} (${frenchDate(base.day)})` : delay
-  const said = `${stageLabel(stage)} : à partir du ${frenchDate(earliest)}, ${base.strict && base.days > 0 ? 'plus de ' : ''}${after}.`
+  const delay = base.days > 0 ? `${plainCount(base.days, 'jour')} après ${base.what} (${plainDate(base.day)})` : ''
+  const after = delay === '' ? `après ${base.what} (${plainDate(base.day)})` : delay
+  const said = `${stageLabel(stage)} : à partir du ${plainDate(earliest)}, ${base.strict && base.days > 0 ? 'plus de ' : ''}${after}.`
   return ok ? lawful(reason(rule, said, figures)) : unlawful(reason(rule, said, figures))
 }
 

@@ -1,5 +1,5 @@
 import { judgeRound, pickOlder, type Ballot, type Standing } from './election-round'
-import { counted, list } from './french'
+import { plainCount, list } from './french'
 import { reason, type Reason, type RuleId } from './ruling'
 import type { Statutes } from './schema'
 
@@ -107,7 +107,7 @@ function settleTie(
       reasons,
     }
   }
-  say(`Égalité entre ${counted(tied.length, 'candidat')} : les statuts ne la tranchent pas.`)
+  say(`Égalité entre ${plainCount(tied.length, 'candidat')} : les statuts ne la tranchent pas.`)
   return { elected: null, round: null, tie: null, next, reasons }
 }
 

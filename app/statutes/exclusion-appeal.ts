@@ -1,5 +1,5 @@
 import { addDays, type CivilDate } from './civil-date'
-import { counted, frenchDate } from './french'
+import { plainCount, plainDate } from './french'
 import { ofOrgan, type Organ } from './organs'
 import { lawful, reason, unlawful, type Ruling } from './ruling'
 import type { Statutes } from './schema'
@@ -42,7 +42,7 @@ export function judgeAppeal(statutes: Statutes, { decidedBy, presentedOn, on }: 
   const days = statutes.discipline.appealDays
   if (given.outcome !== 'lawful' || days === undefined) return given
   const figures = { days, date: on }
-  const delay = counted(days, 'jour')
+  const delay = plainCount(days, 'jour')
   if (presentedOn === null || last === null) {
     const waits = `Le délai du recours (${delay}) ne court que de la présentation de la lettre de décision : il est ouvert.`
     return lawful(reason('6.4-a', waits, figures))
@@ -50,7 +50,7 @@ export function judgeAppeal(statutes: Statutes, { decidedBy, presentedOn, on }: 
   const open = on <= last
   const said = reason(
     '6.4-a',
-    `Le recours ${open ? 'est' : 'était'} ouvert pendant ${delay} à compter de la première présentation de la lettre de décision (${frenchDate(presentedOn)}) : jusqu’au ${frenchDate(last)} inclus.`,
+    `Le recours ${open ? 'est' : 'était'} ouvert pendant ${delay} à compter de la première présentation de la lettre de décision (${plainDate(presentedOn)}) : jusqu’au ${plainDate(last)} inclus.`,
     { ...figures, since: presentedOn, deadline: last },
   )
   return open ? lawful(said) : unlawful(said)

@@ -1,5 +1,5 @@
 import { judgeExclusionDecision, type ExclusionDecision } from './exclusion'
-import { counted } from './french'
+import { plainCount } from './french'
 import { lawful, reason, unlawful, type Ruling } from './ruling'
 import type { BodyKey, Statutes } from './schema'
 
@@ -44,7 +44,7 @@ export function judgeFounderLoss(statutes: Statutes, act: FounderLossAct): Rulin
       const least = statutes.dues.founderUnpaidYears
       const said = reason(
         '6.1-b',
-        `Le non-paiement est répété : ${counted(least, 'année')} de cotisation au moins, puis la procédure de radiation.`,
+        `Le non-paiement est répété : ${plainCount(least, 'année')} de cotisation au moins, puis la procédure de radiation.`,
         { required: least, counted: act.unpaidYears },
       )
       return act.unpaidYears >= least ? lawful(said) : unlawful(said)

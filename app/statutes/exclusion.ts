@@ -1,5 +1,5 @@
 import { addDays, type CivilDate } from './civil-date'
-import { counted, frenchDate } from './french'
+import { plainCount, plainDate } from './french'
 import { byOrgan, type Organ } from './organs'
 import { incomplete, reason, rulingFrom, type Reason, type Ruling } from './ruling'
 import type { Statutes } from './schema'
@@ -44,7 +44,7 @@ export function judgeExclusionNotice(statutes: Statutes, notice: ExclusionNotice
   const { facts, hearing, writtenOn } = notice
   const earliest = defenceOver(statutes, writtenOn)
   const precise = facts.length > 0 && facts.every(({ on, text }) => on <= writtenOn && text.trim().length >= FACT_SIGNS)
-  const days = counted(statutes.discipline.defenceDays, 'jour')
+  const days = plainCount(statutes.discipline.defenceDays, 'jour')
   const figures = { days: statutes.discipline.defenceDays, date: hearing?.on ?? null, deadline: earliest }
   const placed = hearing === null || hearing.place.trim() !== ''
   return rulingFrom([
@@ -55,7 +55,7 @@ export function judgeExclusionNotice(statutes: Statutes, notice: ExclusionNotice
       hearing === null || hearing.on >= earliest,
       hearing === null
         ? `Le membre est invité à répondre par écrit, ${days} au moins après la première présentation de la lettre.`
-        : `L’audition a lieu ${days} pleins au moins après la lettre : le ${frenchDate(earliest)} au plus tôt.`,
+        : `L’audition a lieu ${days} pleins au moins après la lettre : le ${plainDate(earliest)} au plus tôt.`,
       figures,
     ),
     finding(placed, 'La lettre dit où le membre est entendu.'),
@@ -133,7 +133,7 @@ export function judgeExclusionDecision(statutes: Statutes, decision: ExclusionDe
     ...who,
     finding(
       decidedOn >= earliest,
-      `Le membre a ${counted(days, 'jour')} pleins pour se défendre, comptés de la première présentation de la lettre (${frenchDate(presentedOn)}) : décision le ${frenchDate(earliest)} au plus tôt.`,
+      `Le membre a ${plainCount(days, 'jour')} pleins pour se défendre, comptés de la première présentation de la lettre (${plainDate(presentedOn)}) : décision le ${plainDate(earliest)} au plus tôt.`,
       { days, date: decidedOn, deadline: earliest },
     ),
     ...(hearing === null ? [] : heard(hearing.on, { earliest, decidedOn })),
@@ -146,9 +146,9 @@ function heard(on: CivilDate, { earliest, decidedOn }: { earliest: CivilDate; de
       on >= earliest,
       on >= earliest
         ? 'L’audition a eu lieu une fois le délai de défense écoulé.'
-        : `L’audition du ${frenchDate(on)} vient avant la fin du délai de défense : fixez-en une autre, le ${frenchDate(earliest)} au plus tôt.`,
+        : `L’audition du ${plainDate(on)} vient avant la fin du délai de défense : fixez-en une autre, le ${plainDate(earliest)} au plus tôt.`,
       { date: on, deadline: earliest },
     ),
-    finding(decidedOn >= on, `La décision suit l’audition du ${frenchDate(on)}.`, { date: decidedOn }),
+    finding(decidedOn >= on, `La décision suit l’audition du ${plainDate(on)}.`, { date: decidedOn }),
   ]
 }

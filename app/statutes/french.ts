@@ -1,9 +1,11 @@
+import { daysBetween, isCivilDate } from './civil-date'
 import { fraction, isHalf, isOne } from './fraction'
 
 const months = [
   'janvier', 'février', 'mars', 'avril', 'mai', 'juin',
   'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre',
 ] // prettier-ignore
+const weekdays = ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi']
 const cardinals = [
   'zéro', 'un', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix', 'onze', 'douze', 'treize',
   'quatorze', 'quinze', 'seize',
@@ -32,15 +34,29 @@ export function typeset(text: string): string {
     .replace(/ »/g, `${NBSP}»`)
 }
 
-/** '2027-06-01' → « 1er juin 2027 ». */
-export function frenchDate(date: string): string {
-  const [year, month, day] = [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))]
-  return `${day === 1 ? '1er' : day} ${months[month - 1]} ${year}`
+export type DateStyle = { weekday?: boolean; year?: boolean }
+
+/** For screens, papers and mails, the day not parted from its month: '2027-06-01' → « 1er juin 2027 »; with `weekday`, « mardi 1er juin 2027 »; anything else comes back as it is. */
+export function frenchDate(date: string, { weekday = false, year = true }: DateStyle = {}): string {
+  if (!isCivilDate(date)) return date
+  const [years = 0, month = 0, number = 0] = date.split('-').map(Number)
+  const day = `${number === 1 ? '1er' : number}${NBSP}${months[month - 1]}${year ? ` ${years}` : ''}`
+  return weekday ? `${weekdayOf(date)} ${day}` : day
+}
+
+function weekdayOf(date: string): string {
+  const sunday = '1899-12-31'
+  return weekdays[((daysBetween(sunday, date) % 7) + 7) % 7] ?? ''
+}
+
+/** For sentences that are kept and sealed, with ordinary spaces: '2027-06-01' → « 1er juin 2027 ». */
+export function plainDate(date: string): string {
+  return frenchDate(date.slice(0, 10)).replace(NBSP, ' ')
 }
 
 /** '12-31' → « 31 décembre ». */
 export function frenchDay(monthAndDay: string): string {
-  return frenchDate(`2000-${monthAndDay}`).replace(' 2000', '')
+  return plainDate(`2000-${monthAndDay}`).replace(' 2000', '')
 }
 
 /** '2/3' → « deux tiers », '1/2' → « la moitié », '1/1' → « la totalité », '7/13' → « 7/13 ». */
@@ -67,24 +83,29 @@ export function frenchCardinal(count: number, feminine = false): string {
   return cardinals[count] ?? String(count)
 }
 
-/** In French, zero and one are singular. */
-export function plural(count: number, one: string, many = `${one}s`): string {
-  return count < 2 ? one : many
+/** The noun alone, in the number of what it counts; in French, zero and one are singular. */
+export function agreed(count: number, one: string, many = `${one}s`): string {
+  return Math.abs(count) < 2 ? one : many
 }
 
-/** « 1 membre », « 3 membres », « 0 membre ». */
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${plural(count, one, many)}`
+/** For screens, papers and mails, the number not parted from its noun: « 2 membres », « 1 234 voix ». */
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return `${frenchNumber(count)}${NBSP}${agreed(count, one, many)}`
+}
+
+/** For sentences that are kept and sealed, with an ordinary space: « 1 membre », « 3 membres », « 0 membre ». */
+export function plainCount(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${agreed(count, one, many)}`
 }
 
 /** « 1 voix », « 8 membres ». */
 export function inUnit(count: number, unit: 'members' | 'voices'): string {
-  return unit === 'voices' ? `${count} voix` : counted(count, 'membre')
+  return unit === 'voices' ? `${count} voix` : plainCount(count, 'membre')
 }
 
 /** « a, b et c ». */
 export function list(words: readonly string[], last = 'et'): string {
-  if (words.length < 2) return words.join('')
+  if (words.length < 2) return words[0] ?? ''
   return `${words.slice(0, -1).join(', ')} ${last} ${words[words.length - 1]}`
 }
 
@@ -112,10 +133,17 @@ export function byName(name: string): string {
   return isTitled(name) ? `par le ${name}` : `par ${name}`
 }
 
-/** Integer cents, not negative → « 1 234,50 € ». */
+/** 1234567 → « 1 234 567 » with narrow no-break spaces; decimals keep a comma. */
+export function frenchNumber(value: number): string {
+  const [whole = '', decimals] = String(value).replace('-', '').split('.')
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, NNBSP)
+  return `${value < 0 ? '−' : ''}${grouped}${decimals ? `,${decimals}` : ''}`
+}
+
+/** Integer cents → « 1 234,50 € », « −0,50 € ». */
 export function euros(cents: number): string {
-  const figures = String(cents).padStart(3, '0')
-  return `${figures.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, NNBSP)},${figures.slice(-2)}${NBSP}€`
+  const figures = String(cents).replace('-', '').padStart(3, '0')
+  return `${cents < 0 ? '−' : ''}${frenchNumber(Number(figures.slice(0, -2)))},${figures.slice(-2)}${NBSP}€`
 }
 
 /** « plus d’un an », « de membres », « d’adhérentes », « de onze jours ». */
@@ -126,4 +154,9 @@ export function ofWords(words: string): string {
 /** « présidence » → « Présidence »: the first letter of a sentence in capital. */
 export function capital(text: string): string {
   return text.charAt(0).toLocaleUpperCase('fr') + text.slice(1)
+}
+
+/** « Président » → « président »: the first letter in small. */
+export function uncapital(text: string): string {
+  return text.charAt(0).toLocaleLowerCase('fr') + text.slice(1)
 }

@@ -1,5 +1,5 @@
 import { addDays, addYears, type CivilDate } from './civil-date'
-import { counted, frenchDate } from './french'
+import { plainCount, plainDate } from './french'
 import { byOrgan, type Organ } from './organs'
 import { lawful, reason, rulingFrom, unlawful, type Reason, type Ruling } from './ruling'
 import { categoryOf, type BodyKey, type Statutes } from './schema'
@@ -49,7 +49,7 @@ export function judgeFounderCandidate(statutes: Statutes, candidate: FounderCand
   const day = founderSeniorityDay(statutes, candidate)
   const served = gate.strict ? candidate.date > day : candidate.date >= day
   const label = categoryOf(statutes, gate.from)?.label ?? gate.from
-  const years = counted(gate.afterYears, 'an')
+  const years = plainCount(gate.afterYears, 'an')
   const figures = {
     admitted: candidate.activeSince,
     date: candidate.date,
@@ -66,7 +66,7 @@ export function judgeFounderCandidate(statutes: Statutes, candidate: FounderCand
       ok: served,
       reason: reason(
         '6.1-c',
-        `Il faut ${gate.strict ? 'plus de' : 'au moins'} ${years} comme ${label} : ${gate.strict ? 'après le' : 'à partir du'} ${frenchDate(day)}.`,
+        `Il faut ${gate.strict ? 'plus de' : 'au moins'} ${years} comme ${label} : ${gate.strict ? 'après le' : 'à partir du'} ${plainDate(day)}.`,
         figures,
       ),
     },

@@ -1,5 +1,5 @@
 import type { CivilDate } from './civil-date'
-import { counted, frenchDate, list, typeset } from './french'
+import { plainCount, plainDate, list, typeset } from './french'
 import { noticeRule } from './notice'
 import { judgeQuorum, type Session } from './quorum'
 import { reason, type Reason } from './ruling'
@@ -50,25 +50,25 @@ export function countReach(people: readonly { reach: Reach }[]): ReachCounts {
 }
 
 const UNTOLD = {
-  late: (count) => `${counted(count, 'l’a été', 'l’ont été')} trop tard`,
-  waiting: (count) => `${counted(count, 'courriel n’est pas encore parti', 'courriels ne sont pas encore partis')}`,
-  'to-post': (count) => `${counted(count, 'lettre n’est pas notée postée', 'lettres ne sont pas notées postées')}`,
-  refused: (count) => `${counted(count, 'courriel a été refusé', 'courriels ont été refusés')}`,
-  returned: (count) => `${counted(count, 'courriel est revenu', 'courriels sont revenus')}`,
+  late: (count) => `${plainCount(count, 'l’a été', 'l’ont été')} trop tard`,
+  waiting: (count) => `${plainCount(count, 'courriel n’est pas encore parti', 'courriels ne sont pas encore partis')}`,
+  'to-post': (count) => `${plainCount(count, 'lettre n’est pas notée postée', 'lettres ne sont pas notées postées')}`,
+  refused: (count) => `${plainCount(count, 'courriel a été refusé', 'courriels ont été refusés')}`,
+  returned: (count) => `${plainCount(count, 'courriel est revenu', 'courriels sont revenus')}`,
   unread: (count) =>
-    `${counted(count, 'courriel a reçu une réponse que personne n’a lue', 'courriels ont reçu une réponse que personne n’a lue')}`,
-  'no-address': (count) => `${counted(count, 'membre n’a', 'membres n’ont')} aucune adresse où écrire`,
+    `${plainCount(count, 'courriel a reçu une réponse que personne n’a lue', 'courriels ont reçu une réponse que personne n’a lue')}`,
+  'no-address': (count) => `${plainCount(count, 'membre n’a', 'membres n’ont')} aucune adresse où écrire`,
 } as const satisfies Record<Exclude<ReachState, 'in-time'>, (count: number) => string>
 
 /** « Prévenus à temps, le 27 mai 2027 au plus tard : 20 membres sur 26 ; 2 courriels sont revenus. » Only what is known. */
 export function reachSentence(counts: ReachCounts, lastDay: CivilDate): string {
   const told = counts['in-time']
-  const share = `${told === 0 ? 'aucun membre' : counted(told, 'membre')} sur ${counts.total}`
+  const share = `${told === 0 ? 'aucun membre' : plainCount(told, 'membre')} sur ${counts.total}`
   const rest = (Object.keys(UNTOLD) as (keyof typeof UNTOLD)[])
     .filter((state) => counts[state] > 0)
     .map((state) => UNTOLD[state](counts[state]))
   const untold = rest.length > 0 ? ` ; ${list(rest)}` : ''
-  return typeset(`Prévenus à temps, le ${frenchDate(lastDay)} au plus tard : ${share}${untold}.`)
+  return typeset(`Prévenus à temps, le ${plainDate(lastDay)} au plus tard : ${share}${untold}.`)
 }
 
 /** What the state of the convocations asks of whoever opens the session. */

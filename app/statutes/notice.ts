@@ -1,6 +1,6 @@
 import { addDays, daysBetween, later, type CivilDate } from './civil-date'
 import { firstLawfulDay } from './contradictions'
-import { counted, frenchDate } from './french'
+import { plainCount, plainDate } from './french'
 import { incomplete, reason, rulingFrom, unlawful, type RuleId, type Ruling } from './ruling'
 import type { BodyKey, Notice, SecondSession, Statutes } from './schema'
 import type { Session } from './quorum'
@@ -36,7 +36,7 @@ export interface NoticeQuestion {
 /** « 15 jours francs » */
 export function noticeWords(statutes: Statutes, body: BodyKey, session: Session): string {
   const notice = noticeOf(statutes, body, session)
-  return `${counted(notice.days, 'jour')}${notice.clear ? ` ${notice.days < 2 ? 'franc' : 'francs'}` : ''}`
+  return `${plainCount(notice.days, 'jour')}${notice.clear ? ` ${notice.days < 2 ? 'franc' : 'francs'}` : ''}`
 }
 
 function judgeWindow(rule: RuleId, second: SecondSession, date: CivilDate, failedOn: CivilDate) {
@@ -48,14 +48,14 @@ function judgeWindow(rule: RuleId, second: SecondSession, date: CivilDate, faile
       ok: day >= earliest,
       reason: reason(
         rule,
-        `La seconde session se tient au plus tôt le ${frenchDate(addDays(failedOn, earliest))}.`,
+        `La seconde session se tient au plus tôt le ${plainDate(addDays(failedOn, earliest))}.`,
         figures,
       ),
     },
   ]
   if (second.withinDays === null) return findings
   const latest = addDays(failedOn, second.withinDays)
-  const said = `La seconde session se tient dans les ${counted(second.withinDays, 'jour')} de la première : au plus tard le ${frenchDate(latest)}.`
+  const said = `La seconde session se tient dans les ${plainCount(second.withinDays, 'jour')} de la première : au plus tard le ${plainDate(latest)}.`
   return [
     ...findings,
     { ok: date <= latest, reason: reason(rule, said, { ...figures, withinDays: second.withinDays, lastDay: latest }) },
@@ -81,7 +81,7 @@ export function judgeNotice(question: NoticeQuestion): { ruling: Ruling; lastSen
   }
   const notice = noticeOf(statutes, body, session)
   const figures = { sentOn, date, lastSendingDay: last, noticeDays: notice.days }
-  const limit = `préavis de ${noticeWords(statutes, body, session)}, dernier jour d’envoi le ${frenchDate(last)}`
+  const limit = `préavis de ${noticeWords(statutes, body, session)}, dernier jour d’envoi le ${plainDate(last)}`
   const missing = [
     ...(sentOn === null ? ['la date d’envoi de la convocation'] : []),
     ...(second && !failedOn ? ['la date de la première session'] : []),
@@ -93,7 +93,7 @@ export function judgeNotice(question: NoticeQuestion): { ruling: Ruling; lastSen
     }
   }
   const inTime = sentOn <= last
-  const said = `Un envoi le ${frenchDate(sentOn)} ${inTime ? 'respecte le délai' : 'est hors délai'} : ${limit}.`
+  const said = `Un envoi le ${plainDate(sentOn)} ${inTime ? 'respecte le délai' : 'est hors délai'} : ${limit}.`
   const findings = [{ ok: inTime, reason: reason(rule, said, figures) }]
   if (second && failedOn) findings.push(...judgeWindow(rule, second, date, failedOn))
   return { ruling: rulingFrom(findings), lastSendingDay: last }

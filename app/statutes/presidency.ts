@@ -1,6 +1,6 @@
 import type { CivilDate } from './civil-date'
 import { candidacyDeadline } from './deadlines'
-import { frenchDate } from './french'
+import { plainDate } from './french'
 import { incomplete, lawful, reason, rulingFrom, type RuleId, type Ruling } from './ruling'
 import { categoryOf, type Statutes } from './schema'
 
@@ -22,7 +22,7 @@ export function judgeCandidacy(statutes: Statutes, candidacy: Candidacy): Ruling
   const eligible = category?.mayHoldOffice === true
   const deadline = candidacyDeadline(statutes, office, meetingDate)
   const timely = deadline === null ? receivedOn <= meetingDate : receivedOn <= deadline
-  const limit = deadline === null ? 'jusqu’au vote' : `au plus tard le ${frenchDate(deadline)}`
+  const limit = deadline === null ? 'jusqu’au vote' : `au plus tard le ${plainDate(deadline)}`
   return rulingFrom([
     {
       ok: eligible,
@@ -40,7 +40,7 @@ export function judgeCandidacy(statutes: Statutes, candidacy: Candidacy): Ruling
     },
     {
       ok: timely,
-      reason: reason(rule, `Candidature reçue le ${frenchDate(receivedOn)} : elle est reçue ${limit}.`, {
+      reason: reason(rule, `Candidature reçue le ${plainDate(receivedOn)} : elle est reçue ${limit}.`, {
         date: receivedOn,
         deadline,
         meetingDate,
@@ -84,7 +84,7 @@ export function designatePresident(
   }
   const said = reason(
     '9.1-c',
-    `Aucune candidature : le fondateur le plus âgé, né le ${frenchDate(oldest)}, est désigné président.`,
+    `Aucune candidature : le fondateur le plus âgé, né le ${plainDate(oldest)}, est désigné président.`,
     { date: oldest },
   )
   return { designated: only.id, ruling: lawful(said) }

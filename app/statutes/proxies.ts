@@ -1,4 +1,4 @@
-import { counted } from './french'
+import { plainCount } from './french'
 import { reason, type Reason, type RuleId } from './ruling'
 import { categoryOf, type BodyKey, type Statutes } from './schema'
 import { rightsById, type VotingRight } from './voting-rights'
@@ -86,7 +86,7 @@ function judge(book: ProxyBook, proxy: Proxy): ProxyRuling {
   }
   const held = book.held(proxy.to)
   if (limits.max !== null && held.count >= limits.max) {
-    const most = limits.max === 0 ? 'aucun pouvoir' : `${counted(limits.max, 'pouvoir')} au plus`
+    const most = limits.max === 0 ? 'aucun pouvoir' : `${plainCount(limits.max, 'pouvoir')} au plus`
     return refused(`Un ${category.label} détient ${most}, et celui-ci en détient déjà ${held.count}.`, {
       held: held.count,
       max: limits.max,
@@ -96,7 +96,7 @@ function judge(book: ProxyBook, proxy: Proxy): ProxyRuling {
     const sentence = `Un ${category.label} reçoit ${limits.maxVoices} voix au plus : il en a déjà reçu ${held.voices}, et ce pouvoir en porte ${giver.voices}.`
     return refused(sentence, { voices: held.voices + giver.voices, maxVoices: limits.maxVoices })
   }
-  return answer(true, `Pouvoir valable : ${counted(held.count + 1, 'pouvoir détenu', 'pouvoirs détenus')}.`, {
+  return answer(true, `Pouvoir valable : ${plainCount(held.count + 1, 'pouvoir détenu', 'pouvoirs détenus')}.`, {
     held: held.count + 1,
     max: limits.max,
   })

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
-import { counted } from './french'
+import { plainCount } from './french'
 import { lawful, reason, unlawful, type RuleId, type Ruling } from './ruling'
 import type { BodyKey, Statutes } from './schema'
 
@@ -35,7 +35,7 @@ export function remoteVote(statutes: Statutes, body: BodyKey): RemoteVoteRuling 
   const how =
     mode === 'live'
       ? 'qui assiste en visioconférence vote pendant que le scrutin est ouvert'
-      : `chaque résolution est ouverte en ligne pendant ${counted(hours ?? 0, 'heure')}, jusqu’à son vote en séance`
+      : `chaque résolution est ouverte en ligne pendant ${plainCount(hours ?? 0, 'heure')}, jusqu’à son vote en séance`
   const quorum = countsInQuorum ? 'compte comme présent' : 'ne compte pas dans le quorum'
   const sentence = `L’article ${article} admet le vote à distance : ${how} ; qui vote ainsi ${quorum}.`
   return {

@@ -1,6 +1,6 @@
 import { addYears, later, type CivilDate } from './civil-date'
 import { agoYearDeadline, fiscalYearEnd } from './deadlines'
-import { counted, frenchDate } from './french'
+import { plainCount, plainDate } from './french'
 import { reason, rulingFrom, type RuleId, type Ruling } from './ruling'
 import { categoryOf, type Statutes } from './schema'
 
@@ -46,7 +46,7 @@ export function judgeSeat(statutes: Statutes, seat: Seat): Ruling {
       reason: reason(
         rule,
         seat.category === null
-          ? `Cette personne n’était pas membre le ${frenchDate(seat.from)}.`
+          ? `Cette personne n’était pas membre le ${plainDate(seat.from)}.`
           : `Un ${label} ${eligible ? 'peut' : 'ne peut pas'} siéger au Bureau.`,
         { category: seat.category },
       ),
@@ -82,7 +82,7 @@ export function judgeSeat(statutes: Statutes, seat: Seat): Ruling {
     },
     {
       ok: seat.from <= seat.today,
-      reason: reason('8.1-a', `Le mandat commence le ${frenchDate(seat.from)} : il se constate une fois commencé.`, {
+      reason: reason('8.1-a', `Le mandat commence le ${plainDate(seat.from)} : il se constate une fois commencé.`, {
         date: seat.from,
       }),
     },
@@ -90,7 +90,7 @@ export function judgeSeat(statutes: Statutes, seat: Seat): Ruling {
       ok: seat.termEnd > seat.from && seat.termEnd <= limit,
       reason: reason(
         '8.1-a',
-        `Un mandat dure ${counted(statutes.termYears, 'an')} : commencé le ${frenchDate(seat.from)}, il finit le ${frenchDate(limit)} au plus tard.`,
+        `Un mandat dure ${plainCount(statutes.termYears, 'an')} : commencé le ${plainDate(seat.from)}, il finit le ${plainDate(limit)} au plus tard.`,
         { date: seat.termEnd, deadline: limit },
       ),
     },

@@ -1,6 +1,6 @@
 import type { CivilDate } from './civil-date'
 import { judgeExclusionDecision, judgeExclusionNotice, type ExclusionDecision, type ExclusionNotice } from './exclusion'
-import { frenchDate } from './french'
+import { plainDate } from './french'
 import { reason, rulingFrom, unlawful, type Ruling } from './ruling'
 import type { Statutes } from './schema'
 
@@ -13,7 +13,7 @@ const asSuspension = (ruling: Ruling): Ruling => ({
 export function judgeSuspensionEnd(decidedOn: CivilDate, until: CivilDate | null): Ruling {
   const ends = until !== null && until > decidedOn
   const sentence = ends
-    ? `Suspension jusqu’au ${frenchDate(until)}.`
+    ? `Suspension jusqu’au ${plainDate(until)}.`
     : 'Une suspension est temporaire : elle a une date de fin, après la décision.'
   return rulingFrom([{ ok: ends, reason: reason('6.4-c', sentence, { date: until }) }])
 }

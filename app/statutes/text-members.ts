@@ -1,4 +1,4 @@
-import { counted, frenchCardinal, list, ofWords, plural, pluralLabel, capital } from './french'
+import { plainCount, frenchCardinal, list, ofWords, agreed, pluralLabel, capital } from './french'
 import { byOrgan, type Organ } from './organs'
 import { categoryOf, type Category, type Statutes } from './schema'
 import {
@@ -28,7 +28,7 @@ function proxyText(statutes: Statutes, category: Category): string {
   if (from.length === 0 || max === 0 || maxVoices === 0) return `${who} : ne détient aucun pouvoir.`
   const givers = ofWords(joinLabels(statutes, from, 'ou'))
   const most = max === null ? 'sans limite de nombre' : `${frenchCardinal(max)} au plus par séance`
-  const voices = maxVoices === null ? '' : `, et ${voiceCount(maxVoices)} ${plural(maxVoices, 'reçue')} au plus`
+  const voices = maxVoices === null ? '' : `, et ${voiceCount(maxVoices)} ${agreed(maxVoices, 'reçue')} au plus`
   return `${who} : les pouvoirs écrits ne viennent que ${givers} ; ${most}${voices}.`
 }
 
@@ -79,7 +79,7 @@ function membersArticle(statutes: Statutes): Article {
   const territory =
     statutes.region.length === 0
       ? 'Aucun territoire n’est exigé des membres.'
-      : `Les membres sont établis dans le territoire de l’association : ${plural(statutes.region.length, 'département')} ${list(statutes.region)}.`
+      : `Les membres sont établis dans le territoire de l’association : ${agreed(statutes.region.length, 'département')} ${list(statutes.region)}.`
   return {
     article: '6',
     title: 'Membres',
@@ -117,7 +117,7 @@ function foundersArticle(statutes: Statutes): Article {
       ),
       paragraph(
         '6.1-b',
-        `La qualité de fondateur se perd par la démission, la perte de la personnalité juridique, une condamnation incompatible, le non-paiement ${unpaid > 1 ? 'répété ' : ''}de la cotisation${unpaid > 0 ? ` (${counted(unpaid, 'année')} au moins)` : ''} ou une autre cause prévue par la loi.`,
+        `La qualité de fondateur se perd par la démission, la perte de la personnalité juridique, une condamnation incompatible, le non-paiement ${unpaid > 1 ? 'répété ' : ''}de la cotisation${unpaid > 0 ? ` (${plainCount(unpaid, 'année')} au moins)` : ''} ou une autre cause prévue par la loi.`,
       ),
       paragraph(
         '6.1-c',
@@ -184,7 +184,7 @@ function honoraryArticle(statutes: Statutes): Article {
 
 /** « un rappel », « trois rappels », each so many days after what came before; none: the letter follows the due date. */
 function remindersText({ reminders, daysBetweenReminders }: Statutes['dues']): string {
-  const each = reminders === 0 ? '' : `${frenchCardinal(reminders)} ${plural(reminders, 'rappel')}, `
+  const each = reminders === 0 ? '' : `${frenchCardinal(reminders)} ${agreed(reminders, 'rappel')}, `
   const apart =
     daysBetweenReminders === 0 ? '' : ` (${dayCount(daysBetweenReminders)} au moins entre une étape et la suivante)`
   return `${each}une invitation${apart}`

@@ -1,4 +1,4 @@
-import { frenchCardinal, list, plural } from './french'
+import { frenchCardinal, list, agreed } from './french'
 import { ofOrgan } from './organs'
 import { thresholdWords } from './requirement'
 import type { ElectionRequirement, Statutes } from './schema'
@@ -195,7 +195,7 @@ export function officerArticles(statutes: Statutes): Article[] {
         ),
         paragraph(
           '12-b',
-          `En dessous de ${threshold} ${spending.basis === 'gross' ? 'toutes taxes comprises' : 'hors taxes'}, le trésorier règle une dépense d’investissement par délégation et sous le contrôle du président. ${exactly}, il faut d’abord une délibération ${ofOrgan(spending.above)}, avant ${spending.gate === 'commitment' ? 'tout engagement' : 'le paiement'}.${spending.aggregateDays === 0 ? '' : ` Les achats de même objet chez un même fournisseur sur ${spending.aggregateDays} ${plural(spending.aggregateDays, 'jour')} s’additionnent.`}`,
+          `En dessous de ${threshold} ${spending.basis === 'gross' ? 'toutes taxes comprises' : 'hors taxes'}, le trésorier règle une dépense d’investissement par délégation et sous le contrôle du président. ${exactly}, il faut d’abord une délibération ${ofOrgan(spending.above)}, avant ${spending.gate === 'commitment' ? 'tout engagement' : 'le paiement'}.${spending.aggregateDays === 0 ? '' : ` Les achats de même objet chez un même fournisseur sur ${spending.aggregateDays} ${agreed(spending.aggregateDays, 'jour')} s’additionnent.`}`,
         ),
         paragraph(
           '12-c',

@@ -1,4 +1,4 @@
-import { counted, euros, frenchCardinal, list, plural, pluralLabel, typeset } from './french'
+import { plainCount, euros, frenchCardinal, list, agreed, pluralLabel, typeset } from './french'
 import { thresholdWords } from './requirement'
 import { thresholdSentence } from './majority'
 import type { RuleId } from './ruling'
@@ -34,7 +34,7 @@ export function sentences(...each: readonly string[]): string {
 
 /** « quinze jours »; in figures beyond sixteen: « 45 jours ». */
 export function dayCount(days: number): string {
-  return `${frenchCardinal(days)} ${plural(days, 'jour')}`
+  return `${frenchCardinal(days)} ${agreed(days, 'jour')}`
 }
 
 export function monthCount(months: number): string {
@@ -58,7 +58,7 @@ export function sumText(cents: number): string {
 }
 
 export function yearCount(years: number): string {
-  return `${frenchCardinal(years)} ${plural(years, 'an')}`
+  return `${frenchCardinal(years)} ${agreed(years, 'an')}`
 }
 
 export function voiceCount(voices: number): string {
@@ -68,7 +68,7 @@ export function voiceCount(voices: number): string {
 /** « quinze jours francs »; « aucun délai ». */
 export function noticeDays({ days, clear }: Notice): string {
   if (days === 0) return 'aucun délai'
-  return `${dayCount(days)}${clear ? ` ${plural(days, 'franc')}` : ''}`
+  return `${dayCount(days)}${clear ? ` ${agreed(days, 'franc')}` : ''}`
 }
 
 /** « quinze jours francs au moins avant la date de la réunion » */
@@ -153,7 +153,7 @@ export function remoteText(clause: RemoteVote | null): string {
   const how =
     clause.mode === 'live'
       ? 'les membres qui assistent par visioconférence votent pendant que le scrutin est ouvert'
-      : `les membres peuvent voter en ligne pendant ${clause.hours === 1 ? 'l’heure qui précède' : `les ${counted(clause.hours ?? 0, 'heure')} qui précèdent`} le vote en séance`
+      : `les membres peuvent voter en ligne pendant ${clause.hours === 1 ? 'l’heure qui précède' : `les ${plainCount(clause.hours ?? 0, 'heure')} qui précèdent`} le vote en séance`
   const quorum = clause.countsInQuorum ? 'ils comptent alors comme présents' : 'ils ne comptent pas dans le quorum'
   return `Vote à distance (article ${clause.article}) : ${how} ; ${quorum}.`
 }

@@ -1,5 +1,5 @@
 import type { CivilDate } from './civil-date'
-import { frenchDate } from './french'
+import { plainDate } from './french'
 import { lastSendingDay, noticeRule, noticeWords } from './notice'
 import type { Session } from './quorum'
 import { reason, rulingFrom, type Ruling } from './ruling'
@@ -25,14 +25,14 @@ export function judgeTold(question: ToldQuestion): Ruling {
   const { statutes, body, session, date, toldOn, toldForFirst } = question
   const rule = noticeRule(body, session)
   const last = lastSendingDay(statutes, body, session, date)
-  const limit = `préavis de ${noticeWords(statutes, body, session)}, dernier jour d’envoi le ${frenchDate(last)}`
+  const limit = `préavis de ${noticeWords(statutes, body, session)}, dernier jour d’envoi le ${plainDate(last)}`
   const figures = { toldOn, date, lastSendingDay: last }
   const said =
     toldOn === null
       ? `Aucun envoi n’a fait connaître ce texte, tel qu’il est écrit, à ceux qui sont convoqués : ${limit}. Il peut être discuté, non voté.`
       : toldOn <= last
-        ? `Texte annoncé par l’envoi décidé le ${frenchDate(toldOn)}, à temps : ${limit}.`
-        : `Texte annoncé par l’envoi décidé le ${frenchDate(toldOn)}, trop tard : ${limit}. Il peut être discuté, non voté.`
+        ? `Texte annoncé par l’envoi décidé le ${plainDate(toldOn)}, à temps : ${limit}.`
+        : `Texte annoncé par l’envoi décidé le ${plainDate(toldOn)}, trop tard : ${limit}. Il peut être discuté, non voté.`
   const findings = [{ ok: toldOn !== null && toldOn <= last, reason: reason(rule, said, figures) }]
   if (toldForFirst !== null) {
     const same = toldForFirst

@@ -1,4 +1,4 @@
-import { counted } from './french'
+import { plainCount } from './french'
 import { reason, type Reason, type RuleId } from './ruling'
 import type { Statutes } from './schema'
 import { categoryOf } from './schema'
@@ -21,7 +21,7 @@ export function judgeUnanimity(statutes: Statutes, tally: Tally, among: readonly
   const heads = countsAmong(tally, 'members', among)
   const labels = among.map((key) => categoryOf(statutes, key)?.label ?? key).join(', ')
   const adopted = heads.present > 0 && heads.for === heads.present
-  const who = `${counted(heads.present, 'votant présent ou représenté', 'votants présents ou représentés')} (${labels})`
+  const who = `${plainCount(heads.present, 'votant présent ou représenté', 'votants présents ou représentés')} (${labels})`
   const sentence =
     heads.present === 0
       ? `Unanimité impossible : personne de présent ni de représenté (${labels}).`

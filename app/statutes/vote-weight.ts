@@ -1,4 +1,4 @@
-import { counted } from './french'
+import { plainCount } from './french'
 import type { BodyKey, Statutes } from './schema'
 
 /** Whether each voter of a body weighs one, whatever his voices elsewhere: all its majorities count heads (8.3-a for the model's Bureau). */
@@ -11,4 +11,4 @@ type Weight = { members: number; voices: number }
 
 /** What voters bring to a vote, in the unit that decides it: « 3 voix », « 1 vote ». */
 export const weightWords = (byHead: boolean, { members, voices }: Weight): string =>
-  byHead ? counted(members, 'vote').replace(' ', '\u00a0') : `${voices}\u00a0voix`
+  byHead ? plainCount(members, 'vote').replace(' ', '\u00a0') : `${voices}\u00a0voix`

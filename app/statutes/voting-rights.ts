@@ -1,5 +1,5 @@
 import { addDays, addMonths, type CivilDate } from './civil-date'
-import { counted, frenchDate } from './french'
+import { plainCount, plainDate } from './french'
 import { reason, type Reason } from './ruling'
 import { categoryOf, type BodyKey, type Category, type Statutes } from './schema'
 
@@ -125,8 +125,8 @@ function votingRight(statutes: Statutes, member: MemberFacts, date: CivilDate): 
 function tooRecent(statutes: Statutes, member: MemberFacts): Reason {
   const { months, strict } = statutes.votingRight.seniority
   const wanted =
-    months === 0 ? 'avant ce jour' : `depuis ${strict ? 'plus de ' : 'au moins '}${counted(months, 'mois', 'mois')}`
-  return reason('6-a', `Admis le ${frenchDate(member.admitted)} : il faut l’être ${wanted} pour voter.`, {
+    months === 0 ? 'avant ce jour' : `depuis ${strict ? 'plus de ' : 'au moins '}${plainCount(months, 'mois', 'mois')}`
+  return reason('6-a', `Admis le ${plainDate(member.admitted)} : il faut l’être ${wanted} pour voter.`, {
     admitted: member.admitted,
     months,
   })
@@ -134,7 +134,7 @@ function tooRecent(statutes: Statutes, member: MemberFacts): Reason {
 
 function unpaid(statutes: Statutes, member: MemberFacts): Reason {
   const days = statutes.votingRight.duesPaidBeforeDays
-  const when = days === 0 ? 'au jour de la réunion' : `${counted(days, 'jour')} avant la réunion`
+  const when = days === 0 ? 'au jour de la réunion' : `${plainCount(days, 'jour')} avant la réunion`
   return reason('6-a', `Cotisation non réglée ${when} : pas de vote.`, { duesPaidOn: member.duesPaidOn ?? null, days })
 }
 

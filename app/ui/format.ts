@@ -1,20 +1,8 @@
-const NNBSP = '\u202f'
+import { frenchDate, type DateStyle } from '~/statutes/french'
+
+export { euros, frenchDate, frenchNumber, list, plural } from '~/statutes/french'
+
 const NBSP = '\u00a0'
-const months = [
-  'janvier',
-  'février',
-  'mars',
-  'avril',
-  'mai',
-  'juin',
-  'juillet',
-  'août',
-  'septembre',
-  'octobre',
-  'novembre',
-  'décembre',
-]
-const weekdays = ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi']
 const parisFormat = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/Paris',
   year: 'numeric',
@@ -24,18 +12,6 @@ const parisFormat = new Intl.DateTimeFormat('en-GB', {
   minute: '2-digit',
   hourCycle: 'h23',
 })
-
-type DateStyle = { weekday?: boolean; year?: boolean }
-
-/** Civil date 'YYYY-MM-DD' → « 1er juin 2027 »; with `weekday`, « mardi 1er juin 2027 »; anything else comes back as it is. */
-export function frenchDate(date: string, { weekday = false, year = true }: DateStyle = {}): string {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return date
-  const when = new Date(`${date}T00:00:00Z`)
-  const number = when.getUTCDate()
-  const name = weekdays[when.getUTCDay()]
-  const day = `${number === 1 ? '1er' : number}${NBSP}${months[when.getUTCMonth()]}${year ? ` ${when.getUTCFullYear()}` : ''}`
-  return weekday ? `${name} ${day}` : day
-}
 
 /** Civil date → « 01/06/2027 », for tables. */
 export function shortDate(date: string): string {
@@ -62,32 +38,9 @@ export function frenchDateTime(instant: { toString(): string } | Date, style?: D
   return `${frenchDate(date, style)} à ${frenchTime(`${hour}:${minute}`)}`
 }
 
-/** 1234567 → « 1 234 567 » with narrow no-break spaces; decimals keep a comma. */
-export function frenchNumber(value: number): string {
-  const [whole = '', decimals] = String(Math.abs(value)).split('.')
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, NNBSP)
-  return `${value < 0 ? '−' : ''}${grouped}${decimals ? `,${decimals}` : ''}`
-}
-
-/** Integer cents → « 1 234,50 € ». */
-export function euros(cents: number): string {
-  const whole = String(Math.floor(Math.abs(cents) / 100)).replace(/\B(?=(\d{3})+$)/g, NNBSP)
-  return `${cents < 0 ? '−' : ''}${whole},${String(Math.abs(cents) % 100).padStart(2, '0')}${NBSP}€`
-}
-
 /** Cents as a form field holds them: « 1234,50 ». */
 export function moneyInput(cents: number | null | undefined): string {
   return cents == null
     ? ''
     : `${cents < 0 ? '-' : ''}${Math.floor(Math.abs(cents) / 100)},${String(Math.abs(cents) % 100).padStart(2, '0')}`
-}
-
-/** plural(2, 'membre') → « 2 membres »; plural(1, 'voix', 'voix'); 0 and 1 are singular in French. */
-export function plural(count: number, one: string, many = `${one}s`): string {
-  return `${frenchNumber(count)}${NBSP}${Math.abs(count) < 2 ? one : many}`
-}
-
-/** « A, B et C ». */
-export function list(items: readonly string[], last = 'et'): string {
-  return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} ${last} ${items[items.length - 1]}`
 }

@@ -1,5 +1,5 @@
 import type { CivilDate } from '~/statutes/civil-date'
-import { frenchDate } from '~/statutes/french'
+import { plainDate } from '~/statutes/french'
 import type { PlannedItem } from './meetings'
 
 type ByYear = {
@@ -51,7 +51,7 @@ export function annualAgenda(
         {
           effect: 'set-dues',
           title: `Cotisation ${duesYear}`,
-          text: `L’assemblée fixe la cotisation ${duesYear} à ${euros(dues.founder)} pour les membres fondateurs et à ${euros(dues.active)} pour les membres actifs, due le ${frenchDate(due)}.`,
+          text: `L’assemblée fixe la cotisation ${duesYear} à ${euros(dues.founder)} pour les membres fondateurs et à ${euros(dues.active)} pour les membres actifs, due le ${plainDate(due)}.`,
           year: duesYear,
           dueOn: due,
           amounts: dues,

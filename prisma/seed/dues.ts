@@ -6,7 +6,7 @@ import { MANUAL_METHODS } from '~/dues/payments/payment.form'
 import { recordPayment } from '~/dues/payments/record-payment.server'
 import { setDues } from '~/dues/set-dues.server'
 import { addDays, addYears, earlier } from '~/statutes/civil-date'
-import { frenchDate } from '~/statutes/french'
+import { plainDate } from '~/statutes/french'
 import { instantOf } from '~/platform/clock.server'
 import { transact, type Db } from '~/platform/db.server'
 import { dateColumn } from '~/platform/dates'
@@ -31,7 +31,7 @@ export async function seedDuesBefore(db: Db, calendar: DemoCalendar): Promise<vo
     dueOn: addYears(due, -1),
     amounts: { founder: 10_000, active: 5_000 },
     resolutionId: null,
-    source: `AGO du ${frenchDate(statutesChange)}, résolution 4`,
+    source: `AGO du ${plainDate(statutesChange)}, résolution 4`,
   }
   await transact(db, (tx) => setDues(tx, ctx, period))
   await takeOver(db, { year: year - 1, first: addYears(addDays(called, FIRST_DAY), -1) })

@@ -1,7 +1,7 @@
 import { openOnlineVoting } from '~/ballots/open-online-voting.server'
 import { conveneSecondSession } from '~/meetings/session/convene-second-session.server'
 import { addDays } from '~/statutes/civil-date'
-import { frenchDate } from '~/statutes/french'
+import { plainDate } from '~/statutes/french'
 import { instantOf } from '~/platform/clock.server'
 import type { Db } from '~/platform/db.server'
 import { coordinator, officer } from './actors'
@@ -26,7 +26,7 @@ export async function lastPreparation(db: Db, { lastPreparation: date, failed }:
   const meetingId = await prepareMeeting(
     desk,
     { body: 'bureau', date, time: '12:30', place: OFFICE_ROOM },
-    preparationAgenda(`l’assemblée du ${frenchDate(failed)}`),
+    preparationAgenda(`l’assemblée du ${plainDate(failed)}`),
   )
   await convene(db, meetingId, sentOn)
   await sit(db, { meetingId, date, time: '12:30', present: BUREAU }, [(chair) => vote(chair, meetingId, 1)])

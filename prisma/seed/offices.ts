@@ -1,6 +1,6 @@
 import type { Power } from '~/platform/permissions'
 import { addDays, addYears } from '~/statutes/civil-date'
-import { frenchDate } from '~/statutes/french'
+import { plainDate } from '~/statutes/french'
 import { instantOf } from '~/platform/clock.server'
 import { dateColumn, dateFromInstant } from '~/platform/dates'
 import type { Db } from '~/platform/db.server'
@@ -44,7 +44,7 @@ export async function seedOffices(db: Db, calendar: DemoCalendar): Promise<void>
         holderName: member.label,
         from: dateColumn(statutesChange),
         termEnd: dateColumn(addYears(statutesChange, 3)),
-        source: `AGO du ${frenchDate(statutesChange)}, résolution ${5 + rank}`,
+        source: `AGO du ${plainDate(statutesChange)}, résolution ${5 + rank}`,
       },
     })
   }

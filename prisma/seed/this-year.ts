@@ -1,5 +1,5 @@
 import { addDays } from '~/statutes/civil-date'
-import { frenchDate } from '~/statutes/french'
+import { plainDate } from '~/statutes/french'
 import { instantOf } from '~/platform/clock.server'
 import type { Db } from '~/platform/db.server'
 import { coordinator } from './actors'
@@ -57,7 +57,7 @@ export async function preparationMeeting(db: Db, { preparation: date, assembly }
       place: OFFICE_ROOM,
       videoUrl: 'https://visio.rives-de-marne.example/bureau',
     },
-    preparationAgenda(`l’assemblée du ${frenchDate(assembly)}`),
+    preparationAgenda(`l’assemblée du ${plainDate(assembly)}`),
   )
   await convene(db, meetingId, sentOn)
   await sit(db, { meetingId, date, time: '12:30', present: ['Vasseur', 'Benhaddou', 'Nguyen', 'Lambert'] }, [

@@ -9,7 +9,7 @@ import { meetingAccess } from '~/meetings/access.server'
 import type { Context } from '~/platform/context'
 import { isoDate } from '~/platform/dates'
 import { transact } from '~/platform/db.server'
-import { frenchDate } from '~/statutes/french'
+import { plainDate } from '~/statutes/french'
 import { aPerson } from '../members/support'
 import { buildAssociation, buildMeeting, contextFor, type BuiltAssociation } from '../support/builders'
 import { useDatabase } from '../support/database'
@@ -53,7 +53,7 @@ describe('13.2-a: a member admitted after the convocation', () => {
       convocation: { sequence: 0, signerName: 'Dr Fondateur 1' },
       mail: {
         template: 'convocation',
-        props: { lateOf: frenchDate('2027-05-10'), signer: { name: 'Dr Fondateur 1' } },
+        props: { lateOf: plainDate('2027-05-10'), signer: { name: 'Dr Fondateur 1' } },
       },
     })
     expect(notice?.joinedOn && isoDate(notice.joinedOn)).toBe('2027-05-20')

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { articleOf, catalogue, isRuleId, ruleIds } from '~/statutes/catalogue'
 import { articlesInForce } from '~/statutes/catalogue-text'
-import { frenchDate, frenchFraction, pluralLabel, shareOf, typeset } from '~/statutes/french'
+import { plainDate, frenchFraction, pluralLabel, shareOf, typeset } from '~/statutes/french'
 import { modelStatutes } from '~/statutes/model'
 import { silences } from '~/statutes/silences'
 import { statutesWith } from './build'
@@ -90,7 +90,7 @@ describe('French words', () => {
     expect(['1/2', '1/3', '2/3'].map(shareOf)).toEqual(['la moitié des', 'un tiers des', 'les deux tiers des'])
   })
   it('dates, labels and spaces', () => {
-    expect(frenchDate('2027-06-01')).toBe('1er juin 2027')
+    expect(plainDate('2027-06-01')).toBe('1er juin 2027')
     expect(['membre fondateur', "membre d'honneur", 'élu'].map(pluralLabel)).toEqual([
       'membres fondateurs',
       "membres d'honneur",

@@ -1,4 +1,4 @@
-import { counted, pluralLabel, typeset } from '~/statutes/french'
+import { plainCount, pluralLabel, typeset } from '~/statutes/french'
 import type { Statutes } from '~/statutes/schema'
 import { votingCategories, type SimulatorCase } from './case'
 import { judge, type Played } from './play'
@@ -36,7 +36,7 @@ export function whatWouldChange(statutes: Statutes, given: SimulatorCase, { answ
   })
   return least.map(({ label, count }) =>
     typeset(
-      `Si ${counted(count, label, pluralLabel(label))} votai${count < 2 ? 't' : 'ent'} ${vote.adopted ? 'contre au lieu de pour' : 'pour au lieu de contre'}, la résolution serait ${vote.adopted ? 'rejetée' : 'adoptée'}.`,
+      `Si ${plainCount(count, label, pluralLabel(label))} votai${count < 2 ? 't' : 'ent'} ${vote.adopted ? 'contre au lieu de pour' : 'pour au lieu de contre'}, la résolution serait ${vote.adopted ? 'rejetée' : 'adoptée'}.`,
     ),
   )
 }

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { plainCount } from '~/statutes/french'
 import type { Statutes } from '~/statutes/schema'
 import { Notice } from '~/ui/notice'
 import type { SimulatorCase } from '../simulator/case'
@@ -39,10 +40,7 @@ export function SimulatorResult({ given, played, changes }: ResultProps) {
         ) : null}
       </AnswerVote>
       {refused.length > 0 ? (
-        <Notice
-          tone="warning"
-          title={`${refused.length} ${refused.length < 2 ? 'pouvoir refusé' : 'pouvoirs refusés'}`}
-        >
+        <Notice tone="warning" title={plainCount(refused.length, 'pouvoir refusé', 'pouvoirs refusés')}>
           <ul className="list-disc pl-5">
             {[...new Set(refused.map(({ reason }) => reason))].map((reason) => (
               <li key={reason}>{reason}</li>

@@ -1,3 +1,4 @@
+import { plainCount } from '~/statutes/french'
 import { list } from '~/ui/format'
 import { Icon } from '~/ui/icon'
 import { StatusBadge } from '~/ui/status-badge'
@@ -40,9 +41,7 @@ export function SeveralVoters({ ballot, active, resultOf, state, press }: Severa
         />
       ) : null}
       <p className="font-semibold empty:hidden">
-        {received > 0
-          ? `${received} vote${received > 1 ? 's' : ''} reçu${received > 1 ? 's' : ''} sur ${active.length}.`
-          : ''}
+        {received > 0 ? `${plainCount(received, 'vote reçu', 'votes reçus')} sur ${active.length}.` : ''}
       </p>
       <h3 className="text-[1.1875rem]">{offered.length > 1 ? 'Ou chacun séparément' : 'Vos votes'}</h3>
       <div className="max-w-lg border-t border-rule">

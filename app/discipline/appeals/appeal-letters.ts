@@ -1,4 +1,4 @@
-import { counted } from '~/statutes/french'
+import { plainCount } from '~/statutes/french'
 import { frenchDate } from '~/ui/format'
 import { toSigner } from '../cases/case-letters'
 import type { Signer } from '../cases/letter-signer.server'
@@ -7,7 +7,7 @@ type Announced = { days: number; url: string; signer: Signer }
 
 /** What the letter of exclusion says of the appeal that the statutes give: its delay, to whom, how, and what it does not do. */
 export const appealParagraph = ({ days, url, signer }: Announced): string =>
-  `Vous pouvez demander à l’assemblée générale ordinaire de décider à nouveau (article 6.4 de nos statuts). Vous avez pour cela ${counted(days, 'jour')} à compter de la première présentation de cette lettre : par lettre adressée ${toSigner(signer)}, le cachet de la poste faisant foi, ou en ligne. Vous pourrez être entendu par l’assemblée, et vous faire assister par la personne de votre choix. Ce recours ne suspend pas l’exclusion. Pour le former en ligne :\n${url}`
+  `Vous pouvez demander à l’assemblée générale ordinaire de décider à nouveau (article 6.4 de nos statuts). Vous avez pour cela ${plainCount(days, 'jour')} à compter de la première présentation de cette lettre : par lettre adressée ${toSigner(signer)}, le cachet de la poste faisant foi, ou en ligne. Vous pourrez être entendu par l’assemblée, et vous faire assister par la personne de votre choix. Ce recours ne suspend pas l’exclusion. Pour le former en ligne :\n${url}`
 
 export type AppealDecision = {
   outcome: 'ANNULLED' | 'UPHELD'

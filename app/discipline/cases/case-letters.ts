@@ -1,4 +1,5 @@
 import { articleOf } from '~/statutes/catalogue'
+import { uncapital } from '~/statutes/french'
 import type { Fact } from '~/statutes/exclusion'
 import { byOrgan, type Organ } from '~/statutes/organs'
 import { frenchDate, frenchTime } from '~/ui/format'
@@ -33,7 +34,7 @@ const OBJECTS: Record<Kind, { subject: string; envisaged: string; decided: strin
 /** To whom the member writes: « au Président », or the officer who stands in for him. */
 export function toSigner({ name, title }: Signer): string {
   if (name === '') return 'au Bureau'
-  return title === 'Présidence' ? 'au Président' : `à ${name} (${title.charAt(0).toLowerCase()}${title.slice(1)})`
+  return title === 'Présidence' ? 'au Président' : `à ${name} (${uncapital(title)})`
 }
 
 export type NoticeLetter = {

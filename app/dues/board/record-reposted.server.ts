@@ -6,7 +6,7 @@ import { journal } from '~/platform/journal.server'
 import { may } from '~/platform/permissions'
 import { badField, forbidden, Refusal } from '~/platform/refusal'
 import { v7 } from '~/platform/uuid.server'
-import { frenchDate } from '~/statutes/french'
+import { plainDate } from '~/statutes/french'
 import { scheduleNext } from '../ladder/schedule-next.server'
 import { returnedMessages } from '../ladder/undelivered.server'
 import { lockDuesRows } from '../ledger/lock-dues.server'
@@ -33,7 +33,7 @@ export async function recordReposted(ctx: Context, input: { messages: string[]; 
     if (found.length === 0 || found.length < asked.size)
       throw new Refusal('Un de ces courriers n’est plus à poster : relisez la liste.')
     const early = found.find((message) => on < message.sentOn)
-    if (early) throw badField('on', `Le message à ${early.label} date du ${frenchDate(early.sentOn)}.`)
+    if (early) throw badField('on', `Le message à ${early.label} date du ${plainDate(early.sentOn)}.`)
     await tx.duesRepost.createMany({
       data: found.map(({ duesId, stage, mailId }) => ({
         id: v7(ctx.now.epochMilliseconds),

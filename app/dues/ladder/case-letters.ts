@@ -1,5 +1,5 @@
 import type { LetterContent } from '~/letters/letter-body'
-import { counted } from '~/statutes/french'
+import { plainCount } from '~/statutes/french'
 import type { Organ } from '~/statutes/organs'
 import { euros, frenchDate, list } from '~/ui/format'
 import type { LetterFacts } from './letter-facts.server'
@@ -53,7 +53,7 @@ export function noticeLetter(facts: LetterFacts): LetterContent {
       `Votre cotisation ${year} à ${associationName}, ${called}due au plus tard le ${frenchDate(dueOn)}, reste impayée${reminded(facts)}.`,
       `Nous vous demandons de régler cette somme dès réception${facts.bank ? `, par virement (${facts.bank}) en rappelant la référence ci-dessus` : ''}. Le paiement en totalité, à tout moment avant la décision, met fin à la procédure.`,
       `À défaut, et en application de l’article 6.4 de nos statuts, votre radiation de l’association pour non-paiement de la cotisation pourra être ${PUT_TO[removalBy]}.`,
-      `Nous vous invitons à présenter vos explications au président, par écrit ou oralement, dans un délai de ${counted(answerDays, 'jour')} à compter ${from}. Vous pouvez vous faire assister par la personne de votre choix. Vos explications seront jointes au dossier lu par ceux qui décideront.`,
+      `Nous vous invitons à présenter vos explications au président, par écrit ou oralement, dans un délai de ${plainCount(answerDays, 'jour')} à compter ${from}. Vous pouvez vous faire assister par la personne de votre choix. Vos explications seront jointes au dossier lu par ceux qui décideront.`,
       `Par courrier : ${address}. Par courriel : ${email}. En ligne : ${url}.`,
       `Jusqu’à la décision, vous restez membre de l’association : ${VOTE[statutes.votingRight.unpaidDues]}.`,
     ],

@@ -5,7 +5,7 @@ import { addDays } from '~/statutes/civil-date'
 import { oweEnoughYears } from '~/statutes/dues-ladder'
 import { latestDay } from '~/statutes/dues-ladder-mails'
 import { reminderRank, type Stage } from '~/statutes/dues-ladder-stages'
-import { counted, frenchDate as plainDate } from '~/statutes/french'
+import { plainCount, plainDate } from '~/statutes/french'
 import { byOrgan } from '~/statutes/organs'
 import type { Statutes } from '~/statutes/schema'
 import { euros, frenchDate } from '~/ui/format'
@@ -137,5 +137,5 @@ export function whatFollows(statutes: Statutes, row: LadderRow, rank: number, to
   if (!oweEnoughYears(statutes, row))
     return 'Le paiement met fin à la procédure. Sans règlement, cette cotisation reste due à l’association.'
   const letter = formalNotice.registeredLetter ? 'une lettre recommandée' : 'une lettre'
-  return `${ENDS} Sans règlement, ${letter} vous invitera, à partir du ${from}, à vous expliquer sous ${counted(formalNotice.answerDays, 'jour')} ; votre radiation pourra ensuite être prononcée ${byOrgan(removalBy)}.`
+  return `${ENDS} Sans règlement, ${letter} vous invitera, à partir du ${from}, à vous expliquer sous ${plainCount(formalNotice.answerDays, 'jour')} ; votre radiation pourra ensuite être prononcée ${byOrgan(removalBy)}.`
 }

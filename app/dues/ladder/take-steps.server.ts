@@ -8,7 +8,7 @@ import { demandLawful, Refusal } from '~/platform/refusal'
 import { v7 } from '~/platform/uuid.server'
 import { nextStep, type DuesFacts } from '~/statutes/dues-ladder'
 import { rankOf, stageLabel, type Stage } from '~/statutes/dues-ladder-stages'
-import { frenchDate } from '~/statutes/french'
+import { plainDate } from '~/statutes/french'
 import { lawful, reason, unlawful, type Ruling } from '~/statutes/ruling'
 import type { Statutes } from '~/statutes/schema'
 import { lockDuesRows } from '../ledger/lock-dues.server'
@@ -82,7 +82,7 @@ function rulingOf(statutes: Statutes, facts: DuesFacts, step: StepToTake): Rulin
   }
   if (step.takenOver)
     return lawful(
-      reason('6.4-b', `Étape accomplie avant la tenue des cotisations ici, le ${frenchDate(step.on)}.`, {
+      reason('6.4-b', `Étape accomplie avant la tenue des cotisations ici, le ${plainDate(step.on)}.`, {
         stage: step.stage,
         date: step.on,
       }),

@@ -1,5 +1,5 @@
 import { Facts, Paragraphs, PdfDocument, Subtitle, Table, Title } from '~/platform/pdf/kit'
-import { frenchDate } from '~/statutes/french'
+import { plainDate } from '~/statutes/french'
 import { euros } from '~/ui/format'
 import type { ReceiptFacts } from './facts'
 import { Signature } from './signature.pdf'
@@ -24,7 +24,7 @@ export function AttestationPdf(props: AttestationProps) {
   return (
     <PdfDocument title={`Attestation de cotisation ${year}`} letterhead={association}>
       <Title>Attestation de cotisation</Title>
-      <Subtitle>{`Année ${year}, du ${frenchDate(period.from)} au ${frenchDate(period.until)}`}</Subtitle>
+      <Subtitle>{`Année ${year}, du ${plainDate(period.from)} au ${plainDate(period.until)}`}</Subtitle>
       <Facts
         facts={[
           ['Membre', [member.name, member.address].filter(Boolean).join('\n')],
@@ -41,7 +41,7 @@ export function AttestationPdf(props: AttestationProps) {
             { header: 'Reçu', flex: 2 },
           ]}
           rows={payments.map(({ paidOn, method, amountCents, receipt }) => [
-            frenchDate(paidOn),
+            plainDate(paidOn),
             method,
             euros(amountCents),
             receipt === null ? 'sans reçu' : `n° ${receipt}`,
@@ -57,8 +57,8 @@ function sentence({ association, member, year, dueCents, paidCents, settledOn, i
   const who = `${association.name} atteste que`
   if (dueCents === 0) return `${who} ${member.name} ne devait aucune cotisation pour l’année ${year}.`
   if (settledOn)
-    return `${who} la cotisation ${year} de ${member.name}, de ${euros(dueCents)}, est réglée depuis le ${frenchDate(settledOn)}.`
-  const today = `au ${frenchDate(issuedOn)}`
+    return `${who} la cotisation ${year} de ${member.name}, de ${euros(dueCents)}, est réglée depuis le ${plainDate(settledOn)}.`
+  const today = `au ${plainDate(issuedOn)}`
   if (paidCents === 0)
     return `${who}, ${today}, la cotisation ${year} de ${member.name}, de ${euros(dueCents)}, n’est pas réglée.`
   return `${who}, ${today}, ${member.name} a réglé ${euros(paidCents)} sur ${euros(dueCents)} pour l’année ${year} ; ${euros(dueCents - paidCents)} restent dus.`

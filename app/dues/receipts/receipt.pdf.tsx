@@ -1,5 +1,5 @@
 import { Boxed, Facts, Paragraphs, PdfDocument, Small, Subtitle, Title } from '~/platform/pdf/kit'
-import { frenchDate } from '~/statutes/french'
+import { plainDate } from '~/statutes/french'
 import { euros } from '~/ui/format'
 import type { ReceiptFacts } from './facts'
 import { Signature } from './signature.pdf'
@@ -33,11 +33,11 @@ export function ReceiptPdf({
   return (
     <PdfDocument title={title} letterhead={association} at={issuedAt}>
       <Title>{title}</Title>
-      <Subtitle>{`Cotisation ${year}, du ${frenchDate(period.from)} au ${frenchDate(period.until)}`}</Subtitle>
+      <Subtitle>{`Cotisation ${year}, du ${plainDate(period.from)} au ${plainDate(period.until)}`}</Subtitle>
       {cancelled ? (
         <Boxed>
           <Paragraphs
-            text={`Annulé le ${frenchDate(cancelled.on)} (${cancelled.reason}). Ce reçu ne peut plus être présenté ; son numéro n’est pas réutilisé.`}
+            text={`Annulé le ${plainDate(cancelled.on)} (${cancelled.reason}). Ce reçu ne peut plus être présenté ; son numéro n’est pas réutilisé.`}
           />
         </Boxed>
       ) : null}
@@ -49,7 +49,7 @@ export function ReceiptPdf({
           ['Membre', [member.name, member.address].filter(Boolean).join('\n')],
           ['Somme reçue', euros(amountCents)],
           ...(dueCents === amountCents ? [] : [['Cotisation de l’année', euros(dueCents)] as const]),
-          ['Date du paiement', frenchDate(paidOn)],
+          ['Date du paiement', plainDate(paidOn)],
           ['Mode de paiement', cheque ? `${method} (${cheque})` : method],
           ...(payer ? [['Payé par', payer] as const] : []),
         ]}

@@ -1,6 +1,6 @@
 import { View } from '@react-pdf/renderer'
 import { Paragraphs } from '~/platform/pdf/kit'
-import { frenchDate } from '~/statutes/french'
+import { plainDate } from '~/statutes/french'
 
 type Props = { place: string; on: string; signer: { name: string; quality: string } | null }
 
@@ -8,7 +8,7 @@ type Props = { place: string; on: string; signer: { name: string; quality: strin
 export function Signature({ place, on, signer }: Props) {
   return (
     <View style={{ marginTop: 18, marginBottom: 22 }} wrap={false}>
-      <Paragraphs text={`Fait à ${place}, le ${frenchDate(on)}.`} />
+      <Paragraphs text={`Fait à ${place}, le ${plainDate(on)}.`} />
       {signer ? <Paragraphs text={`${signer.name}\n${signer.quality}`} /> : null}
     </View>
   )

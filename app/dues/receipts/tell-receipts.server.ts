@@ -7,7 +7,7 @@ import { isoDate } from '~/platform/dates'
 import type { Tx } from '~/platform/db.server'
 import { env } from '~/platform/env.server'
 import { queueMail } from '~/platform/mail/queue.server'
-import { frenchDate } from '~/statutes/french'
+import { plainDate } from '~/statutes/french'
 import { euros } from '~/ui/format'
 import { TAKEN_OVER } from '../ledger/taken-over'
 import { METHOD_WORDS } from '../payments/method-words'
@@ -57,7 +57,7 @@ export async function tellReceipts(
     }
     if (issued) {
       const url = `${env().PUBLIC_URL}/recus/${issued.id}.pdf`
-      const paid = { paidOn: frenchDate(isoDate(payment.paidOn ?? dues.dueOn)), method: METHOD_WORDS[payment.method] }
+      const paid = { paidOn: plainDate(isoDate(payment.paidOn ?? dues.dueOn)), method: METHOD_WORDS[payment.method] }
       const replaces = cancelled && { number: cancelled.number, reason: cancelled.reason }
       const props = { ...shared, ...paid, replaces, url }
       const attachments = [

@@ -1,5 +1,5 @@
 import { Facts, PdfDocument, Subheading, Subtitle, Table, Title, type Letterhead } from '~/platform/pdf/kit'
-import { frenchDate } from '~/statutes/french'
+import { plainDate } from '~/statutes/french'
 import { euros, plural } from '~/ui/format'
 import { spacedIban } from '~/banking/iban'
 
@@ -17,7 +17,7 @@ export function SlipPdf({ letterhead, number, depositedOn, iban, cheques }: Slip
   return (
     <PdfDocument title={`Remise de chèques n° ${number}`} letterhead={letterhead}>
       <Title>{`Remise de chèques n° ${number}`}</Title>
-      <Subtitle>{`Remise du ${frenchDate(depositedOn)}`}</Subtitle>
+      <Subtitle>{`Remise du ${plainDate(depositedOn)}`}</Subtitle>
       <Facts
         facts={[
           ['Titulaire du compte', letterhead.name],

@@ -1,7 +1,7 @@
 import type { Payment } from '~/generated/prisma/client'
 import type { Context, SystemContext } from '~/platform/context'
 import type { Tx } from '~/platform/db.server'
-import { frenchDate } from '~/statutes/french'
+import { plainDate } from '~/statutes/french'
 import { euros } from '~/ui/format'
 import { followIssue } from './issue.server'
 import type { Shown, ShownDispute } from './read-checkout.server'
@@ -67,8 +67,8 @@ async function askAboutDispute(
     paymentId: payment.id,
     details: {
       sentence: lost
-        ? `Le débit de ${euros(amountCents)} a été repris par la banque du payeur (${frenchDate(on)}) : la cotisation est rouverte.`
-        : `Le payeur conteste ${euros(amountCents)} auprès de sa banque depuis le ${frenchDate(on)}.`,
+        ? `Le débit de ${euros(amountCents)} a été repris par la banque du payeur (${plainDate(on)}) : la cotisation est rouverte.`
+        : `Le payeur conteste ${euros(amountCents)} auprès de sa banque depuis le ${plainDate(on)}.`,
       disputeId: id,
       cents: amountCents,
       reason,

@@ -5,7 +5,7 @@ import { dateColumn, dateFromInstant } from '~/platform/dates'
 import { transact } from '~/platform/db.server'
 import { eachAlone } from '~/platform/each-alone.server'
 import { stripe, type Stripe } from '~/platform/payments/stripe.server'
-import { frenchDate } from '~/statutes/french'
+import { plainDate } from '~/statutes/french'
 import { euros } from '~/ui/format'
 import { closeEvent } from './close-event.server'
 import { followIssue } from './issue.server'
@@ -44,7 +44,7 @@ export async function reconcilePayout(ctx: SystemContext, what: { payoutId: stri
         key: `payout-differs:${payout.id}`,
         paymentId: null,
         details: {
-          sentence: [`Virement de Stripe du ${frenchDate(arrivedOn)}, ${euros(payout.amount)}.`, ...faults].join(' '),
+          sentence: [`Virement de Stripe du ${plainDate(arrivedOn)}, ${euros(payout.amount)}.`, ...faults].join(' '),
           payoutId: payout.id,
           cents: payout.amount,
           netCents,

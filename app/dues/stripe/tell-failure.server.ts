@@ -6,7 +6,7 @@ import { instantFromDate } from '~/platform/dates'
 import type { Tx } from '~/platform/db.server'
 import { env } from '~/platform/env.server'
 import { queueMail } from '~/platform/mail/queue.server'
-import { frenchDate } from '~/statutes/french'
+import { plainDate } from '~/statutes/french'
 import { euros } from '~/ui/format'
 
 /** A direct debit that was on its way came to nothing: who asked for it is told once, when that becomes known. */
@@ -29,7 +29,7 @@ export async function tellFailure(tx: Tx, ctx: Context | SystemContext, before: 
     associationName,
     name: payer.name,
     amount: euros(before.expectedCents),
-    askedOn: frenchDate(parisDate(instantFromDate(before.createdAt))),
+    askedOn: plainDate(parisDate(instantFromDate(before.createdAt))),
     dues: open.map(({ dues }) => ({
       title: `Cotisation ${dues.period.year}, ${dues.member.label}`,
       rest: euros(dues.amountCents - dues.paidCents),

@@ -8,7 +8,8 @@ import { NextSteps } from '~/ui/next-step'
 import { Page, Section } from '~/ui/page'
 import { StatusBadge } from '~/ui/status-badge'
 import type { HomePage } from '../home-page.query.server'
-import { byWords, sentence } from '~/platform/home-step'
+import { capital } from '~/statutes/french'
+import { byWords } from '~/platform/home-step'
 import { asksAnswer, NextMeetingCard } from './next-meeting-card'
 
 /** What next, before what is. */
@@ -19,7 +20,7 @@ export function SignedInHome({ page }: { page: HomePage }) {
       <NextSteps
         steps={steps.map((step) => ({
           ...step,
-          title: sentence(step.title),
+          title: capital(step.title),
           day: byWords(step),
           mark: step.rule ? <ArticleChip rule={step.rule} reasons={step.reasons} /> : undefined,
         }))}

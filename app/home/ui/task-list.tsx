@@ -2,7 +2,8 @@ import { Link } from '@remix-run/react'
 import { ArticleChip } from '~/ui/article-chip'
 import { Icon } from '~/ui/icon'
 import { Section } from '~/ui/page'
-import { byWords, sentence, type HomeStep } from '~/platform/home-step'
+import { capital } from '~/statutes/french'
+import { byWords, type HomeStep } from '~/platform/home-step'
 
 /** Everything that waits, by its urgency; each line leads to where it is done. */
 export function TaskList({ steps }: { steps: readonly HomeStep[] }) {
@@ -31,11 +32,11 @@ function Tasks({ title, steps, late = false }: { title: string; steps: readonly 
             className="grid gap-x-6 gap-y-2 border-b border-rule py-4 sm:grid-cols-[minmax(0,1fr)_auto] sm:items-start"
           >
             <div>
-              <h3 className="text-[1.125rem] leading-snug">{sentence(step.title)}</h3>
+              <h3 className="text-[1.125rem] leading-snug">{capital(step.title)}</h3>
               {step.by === null ? null : (
                 <p className={`mt-1 flex items-baseline gap-1.5 ${late ? 'font-semibold text-danger' : 'text-muted'}`}>
                   <Icon name={late ? 'warning' : 'clock'} size={16} className="translate-y-0.5" />
-                  <span>{sentence(byWords(step) ?? '')}</span>
+                  <span>{capital(byWords(step) ?? '')}</span>
                 </p>
               )}
               {step.reason ? <p className="mt-1 max-w-measure">{step.reason}</p> : null}
@@ -47,7 +48,7 @@ function Tasks({ title, steps, late = false }: { title: string; steps: readonly 
             </div>
             <Link to={step.to} className="inline-flex min-h-11 items-center font-semibold">
               {step.action}
-              <span className="sr-only"> : {sentence(step.title)}</span>
+              <span className="sr-only"> : {capital(step.title)}</span>
             </Link>
           </li>
         ))}

@@ -3,7 +3,7 @@ import { statutesVersion } from '~/association/in-force.server'
 import { isoDate } from '~/platform/dates'
 import type { Db, Tx } from '~/platform/db.server'
 import type { CivilDate } from '~/statutes/civil-date'
-import { frenchDate } from '~/statutes/french'
+import { plainDate } from '~/statutes/french'
 import { lastSendingDay } from '~/statutes/notice'
 import { snapshots } from './votable.server'
 
@@ -47,4 +47,4 @@ export async function lateDocuments(db: Db | Tx, meeting: Asked): Promise<LateDo
 export const lateWords = ({ toldOn, lastDay }: LateDocument): string =>
   toldOn === null
     ? 'pas encore annoncé à ceux qui sont convoqués'
-    : `annoncé le ${frenchDate(toldOn)}, après le ${frenchDate(lastDay)}, dernier jour du délai`
+    : `annoncé le ${plainDate(toldOn)}, après le ${plainDate(lastDay)}, dernier jour du délai`

@@ -1,5 +1,5 @@
 import { noticeRule } from '~/statutes/notice'
-import { frenchDate } from '~/statutes/french'
+import { plainDate } from '~/statutes/french'
 import { reason, type Reason } from '~/statutes/ruling'
 import type { BodyKey } from '~/statutes/schema'
 
@@ -14,7 +14,7 @@ export function lateNoticeReason(
 ): Reason {
   return reason(
     noticeRule(body, session),
-    `Convoqué le ${frenchDate(joinedOn)}, dès son entrée au registre, après l’envoi du ${frenchDate(sentOn)}. Le délai de convocation protège qui était déjà membre : il ne court pas de nouveau.`,
+    `Convoqué le ${plainDate(joinedOn)}, dès son entrée au registre, après l’envoi du ${plainDate(sentOn)}. Le délai de convocation protège qui était déjà membre : il ne court pas de nouveau.`,
     { sentOn, joinedOn },
   )
 }

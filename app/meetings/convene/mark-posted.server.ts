@@ -6,7 +6,7 @@ import { transact } from '~/platform/db.server'
 import { journal } from '~/platform/journal.server'
 import { badField, forbidden, notFound } from '~/platform/refusal'
 import { later } from '~/statutes/civil-date'
-import { frenchDate } from '~/statutes/french'
+import { plainDate } from '~/statutes/french'
 
 export type Posting = { meetingId: string; noticeIds: string[] | 'all'; postedOn: string; postalNumber?: string | null }
 
@@ -31,7 +31,7 @@ export async function markPosted(
     const decided = written.map(({ joinedOn, convocation }) => isoDate(joinedOn ?? convocation.sentOn))
     const last = decided.length > 0 ? decided.reduce(later) : postedOn
     if (postedOn < last)
-      throw badField('postedOn', `La convocation date du ${frenchDate(last)} : aucune lettre n’est partie avant.`)
+      throw badField('postedOn', `La convocation date du ${plainDate(last)} : aucune lettre n’est partie avant.`)
     const { count } = await tx.convocationNotice.updateMany({
       where: { id: { in: notices.map(({ id }) => id) }, postedOn: null },
       data: { postedOn: dateColumn(postedOn), postedById: ctx.actor.accountId, postalNumber: postalNumber || null },

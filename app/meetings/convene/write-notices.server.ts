@@ -3,7 +3,7 @@ import type { ConvocationKind, Meeting } from '~/generated/prisma/client'
 import { parisDate } from '~/platform/clock.server'
 import type { Tx } from '~/platform/db.server'
 import { v7 } from '~/platform/uuid.server'
-import { frenchDate } from '~/statutes/french'
+import { plainDate } from '~/statutes/french'
 import type { Statutes } from '~/statutes/schema'
 import type { Elector } from '../electorate.server'
 import { hashOf, type MeetingContent } from './content.server'
@@ -46,7 +46,7 @@ export async function writeNotices(tx: Tx, sending: NoticesToWrite): Promise<{ m
   const mailIds = await queueNotices(tx, {
     kind,
     meetingId: meeting.id,
-    common: { ...commonProps(meeting.id, content, signer), ...(late && { lateOf: frenchDate(late.sentOn) }) },
+    common: { ...commonProps(meeting.id, content, signer), ...(late && { lateOf: plainDate(late.sentOn) }) },
     people: byMail,
     personal,
     calendar: meetingCalendar({ meetingId: meeting.id, content, sequence, cancelled: kind === 'CANCELLATION', now }),

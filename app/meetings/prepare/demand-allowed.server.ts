@@ -5,7 +5,7 @@ import type { Context } from '~/platform/context'
 import type { Db, Tx } from '~/platform/db.server'
 import { badField, forbidden, Refusal } from '~/platform/refusal'
 import { addYears, type CivilDate } from '~/statutes/civil-date'
-import { frenchDate } from '~/statutes/french'
+import { plainDate } from '~/statutes/french'
 import { reason } from '~/statutes/ruling'
 import { judgeVideo } from '../session/video'
 
@@ -64,7 +64,7 @@ export async function statutesFor(
 /** Nobody convenes years ahead: a slip of the keyboard is said at once. */
 export function demandNear(today: CivilDate, date: CivilDate): void {
   const latest = addYears(today, FAR_YEARS)
-  if (date > latest) throw badField('date', `Choisissez un jour d’ici le ${frenchDate(latest)}.`)
+  if (date > latest) throw badField('date', `Choisissez un jour d’ici le ${plainDate(latest)}.`)
 }
 
 /** Only an ordinary assembly judges accounts (13.2-b). */

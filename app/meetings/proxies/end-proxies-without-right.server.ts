@@ -4,7 +4,7 @@ import { categoryLabel } from '~/members/register/category-label'
 import type { Context, SystemContext } from '~/platform/context'
 import { isoDate } from '~/platform/dates'
 import type { Tx } from '~/platform/db.server'
-import { frenchDate, ofName } from '~/statutes/french'
+import { plainDate, ofName } from '~/statutes/french'
 import type { Statutes } from '~/statutes/schema'
 import { endProxy, PARTIES } from './end-proxy.server'
 import { judgeProxy, LIVE, proxyFacts } from './proxy-book.server'
@@ -64,6 +64,6 @@ const became = (statutes: Statutes, member: Changed, on: string): string =>
 
 function whatChanged(statutes: Statutes, member: Changed, on: string): string {
   if (!isSuspended(member, on)) return `${member.label} est désormais ${categoryLabel(statutes, member.category)}.`
-  const end = member.suspendedUntil ? ` jusqu’au ${frenchDate(isoDate(member.suspendedUntil))}` : ''
+  const end = member.suspendedUntil ? ` jusqu’au ${plainDate(isoDate(member.suspendedUntil))}` : ''
   return `Les droits ${ofName(member.label)} sont suspendus${end}.`
 }

@@ -1,7 +1,7 @@
 import { parisDate } from '~/platform/clock.server'
 import { instantFromDate } from '~/platform/dates'
 import type { Db, Tx } from '~/platform/db.server'
-import { byName, frenchDate } from '~/statutes/french'
+import { byName, plainDate } from '~/statutes/french'
 import { reason, type Reason, type RuleId } from '~/statutes/ruling'
 import type { Entered } from './entered-by'
 
@@ -44,5 +44,5 @@ type Signed = { closedAt: Date | null; proposerName: string; signerName: string 
 function signedWords(reprise: Signed | undefined): string {
   if (!reprise?.closedAt || !reprise.signerName) return 'par une reprise qui attend sa seconde signature'
   const signedOn = parisDate(instantFromDate(reprise.closedAt))
-  return `par reprise signée le ${frenchDate(signedOn)} ${byName(reprise.proposerName)} et ${reprise.signerName}`
+  return `par reprise signée le ${plainDate(signedOn)} ${byName(reprise.proposerName)} et ${reprise.signerName}`
 }

@@ -3,7 +3,7 @@ import { lasting, running } from '~/offices/mandates.server'
 import { officeLabel } from '~/offices/office-labels'
 import { dateColumn, isoDate } from '~/platform/dates'
 import type { Db, Tx } from '~/platform/db.server'
-import { byName, frenchDate } from '~/statutes/french'
+import { byName, plainDate } from '~/statutes/french'
 import type { Marked } from './mark.server'
 
 /**
@@ -35,7 +35,7 @@ export async function officeMarks(db: Db | Tx, day: string): Promise<(Marked & {
   const seats = mandates.flatMap(({ memberId, office, from, repriseId, member }) => {
     const mark = { memberId, office, entered: 'office' as const }
     const rule = office === 'president' ? ('9.1-a' as const) : ('8.1-a' as const)
-    const seat = `${sentence(office)} depuis le ${frenchDate(isoDate(from))}`
+    const seat = `${sentence(office)} depuis le ${plainDate(isoDate(from))}`
     return [
       ...(repriseId ? [{ ...mark, rule, fact: seat, on: isoDate(from), repriseId }] : []),
       ...member.representatives.flatMap((legal) =>
@@ -44,7 +44,7 @@ export async function officeMarks(db: Db | Tx, day: string): Promise<(Marked & {
               {
                 ...mark,
                 rule: '6.2-d' as const,
-                fact: `Représentation légale ${byName(personLabel(legal))} depuis le ${frenchDate(isoDate(legal.from))}`,
+                fact: `Représentation légale ${byName(personLabel(legal))} depuis le ${plainDate(isoDate(legal.from))}`,
                 on: isoDate(legal.from),
                 repriseId: legal.repriseId,
               },
@@ -78,7 +78,7 @@ async function replacing(db: Db | Tx, { toAccountId, startsOn, repriseId }: Repl
     office: 'president',
     rule: '10-a' as const,
     entered: 'office' as const,
-    fact: `Remplacement du Président depuis le ${frenchDate(from)}`,
+    fact: `Remplacement du Président depuis le ${plainDate(from)}`,
     on: from,
     repriseId,
   }))

@@ -2,7 +2,7 @@ import { categoryLabel } from '~/members/register/category-label'
 import { EVENT_ORDER } from '~/members/register/membership-rows'
 import { dateColumn, isoDate } from '~/platform/dates'
 import type { Db, Tx } from '~/platform/db.server'
-import { frenchDate } from '~/statutes/french'
+import { plainDate } from '~/statutes/french'
 import type { RuleId } from '~/statutes/ruling'
 import type { Statutes } from '~/statutes/schema'
 import type { Marked } from './mark.server'
@@ -35,7 +35,7 @@ export async function rightMarks(db: Db | Tx, statutes: Statutes, day: string): 
       if (!event?.repriseId) return []
       const on = isoDate(event.on)
       const label = categoryLabel(statutes, event.category ?? '')
-      const since = `avec effet du ${frenchDate(on)}`
+      const since = `avec effet du ${plainDate(on)}`
       const { repriseId } = event
       return event.kind === 'ADMITTED'
         ? [{ memberId, rule: '6.2-a', entered: 'right', fact: `Admission comme ${label}, ${since}`, on, repriseId }]

@@ -15,6 +15,7 @@ import { keepsDesk, presides } from './rights.server'
 import { secondSessionOffer, suggestedDay } from './second-session'
 import { secretaryChoices } from './secretaries.server'
 import { categoryLabels, hour } from './words'
+import { parisParts } from '~/ui/format'
 
 /** The latest arrivals and departures that the console shows. */
 const MOVEMENTS = 12
@@ -133,6 +134,7 @@ export async function afterNoQuorum(ctx: Context, meeting: Meeting) {
     select: { id: true, date: true, state: true },
   })
   const offer = secondSessionOffer(statutes, meeting, parisDate(ctx.now))
+  const starts = parisParts(meeting.startsAt)
   return {
     second: second && { id: second.id, date: isoDate(second.date), state: second.state },
     offer,
@@ -142,9 +144,7 @@ export async function afterNoQuorum(ctx: Context, meeting: Meeting) {
     mayConvene: may(ctx.actor, 'meetings.convene'),
     place: meeting.place,
     videoUrl: meeting.videoUrl,
-    time: new Intl.DateTimeFormat('fr-FR', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Paris' }).format(
-      meeting.startsAt,
-    ),
+    time: `${starts.hour}:${starts.minute}`,
   }
 }
 

@@ -4,7 +4,7 @@ import { dateColumn, dateFromInstant, isoDate } from '~/platform/dates'
 import { transact, type Tx } from '~/platform/db.server'
 import { journal } from '~/platform/journal.server'
 import { badField, notFound } from '~/platform/refusal'
-import { frenchDate } from '~/statutes/french'
+import { plainDate } from '~/statutes/french'
 import type { ConsentInput } from './consent.form'
 import { demandPower } from '~/platform/demand-power.server'
 
@@ -34,7 +34,7 @@ export async function appendConsent(
   if (onlyIfNew && (member[COLUMN[kind]] !== null) === given) return
   const last = await tx.consent.findFirst({ where: { memberId, kind }, orderBy: { on: 'desc' }, select: { on: true } })
   if (last && isoDate(last.on) > on)
-    throw badField('on', `Une réponse du ${frenchDate(isoDate(last.on))} est déjà enregistrée.`)
+    throw badField('on', `Une réponse du ${plainDate(isoDate(last.on))} est déjà enregistrée.`)
   await tx.consent.create({
     data: {
       memberId,

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Member } from '~/generated/prisma/client'
 import { isoDate } from '~/platform/dates'
-import { frenchDate } from '~/statutes/french'
+import { plainDate } from '~/statutes/french'
 import type { Statutes } from '~/statutes/schema'
 import { admissionObjection } from '../register/admission-events'
 import { identitySchema, registerSchema, type Identity } from '../identity/member.form'
@@ -84,7 +84,7 @@ function otherStatus(line: ReadLine, member: Member, { today, statutes }: Facts)
     )
   if (line.admittedOn !== null && line.admittedOn !== isoDate(member.admittedOn))
     faults.push(
-      `Ce membre est admis depuis le ${frenchDate(isoDate(member.admittedOn))} : cette date ne change pas par un fichier.`,
+      `Ce membre est admis depuis le ${plainDate(isoDate(member.admittedOn))} : cette date ne change pas par un fichier.`,
     )
   return faults
 }

@@ -1,6 +1,6 @@
 import type { Member } from '~/generated/prisma/client'
 import { isoDate } from '~/platform/dates'
-import { frenchDate } from '~/statutes/french'
+import { plainDate } from '~/statutes/french'
 import { euros } from '~/ui/format'
 import { changedFields } from '../register/change-members.server'
 import type { Draft } from './draft'
@@ -69,7 +69,7 @@ function changesOf(before: Member, { identity, consent }: NonNullable<Draft['cha
     {
       label: 'Convocation par courriel',
       from: consent.given ? 'pas d’accord' : 'accord donné',
-      to: `${consent.given ? 'accord' : 'retrait'} du ${frenchDate(consent.on)}`,
+      to: `${consent.given ? 'accord' : 'retrait'} du ${plainDate(consent.on)}`,
     },
   ]
 }
@@ -79,7 +79,7 @@ const paidChange = ({ year, cents, lackingCents, on, method }: DuesToTakeOver) =
   return {
     label: `Cotisation ${year}`,
     from: `${euros(lackingCents)} dus`,
-    to: `${euros(cents)} réglés le ${frenchDate(on)} par ${PAST_METHOD_WORDS[method]}${rest}`,
+    to: `${euros(cents)} réglés le ${plainDate(on)} par ${PAST_METHOD_WORDS[method]}${rest}`,
   }
 }
 

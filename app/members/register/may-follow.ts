@@ -1,5 +1,5 @@
 import type { MemberKind } from '~/generated/prisma/enums'
-import { frenchDate } from '~/statutes/french'
+import { plainDate } from '~/statutes/french'
 import { reason, type Reason } from '~/statutes/ruling'
 import { isLeaving, type Membership, type MembershipEvent } from './fold-events'
 
@@ -28,18 +28,18 @@ export function objection(state: Membership | null, event: MembershipEvent, fact
 
 function wrongDay(event: MembershipEvent, { today, lastOn }: Facts): Reason | null {
   if (NOT_AHEAD.includes(event.kind) && event.on > today)
-    return reason('6-a', `Cet événement ne peut pas être daté d’un jour à venir (${frenchDate(event.on)}).`)
+    return reason('6-a', `Cet événement ne peut pas être daté d’un jour à venir (${plainDate(event.on)}).`)
   if (lastOn !== null && event.on < lastOn)
     return reason(
       '6-a',
-      `Un événement du ${frenchDate(lastOn)} est déjà enregistré : celui-ci ne peut pas être daté d’avant.`,
+      `Un événement du ${plainDate(lastOn)} est déjà enregistré : celui-ci ne peut pas être daté d’avant.`,
     )
   return null
 }
 
 function admittedTwice(state: Membership | null, event: MembershipEvent): Reason | null {
   if (!state || (state.leftOn !== null && state.leftOn <= event.on)) return null
-  return reason('6.2-a', `Ce membre est déjà admis depuis le ${frenchDate(state.admittedOn)}.`, {
+  return reason('6.2-a', `Ce membre est déjà admis depuis le ${plainDate(state.admittedOn)}.`, {
     admitted: state.admittedOn,
   })
 }
@@ -47,7 +47,7 @@ function admittedTwice(state: Membership | null, event: MembershipEvent): Reason
 function notMember(state: Membership | null): Reason | null {
   if (!state) return reason('6.2-a', 'Aucune admission n’est enregistrée pour ce membre.')
   if (state.leftOn === null) return null
-  return reason('6.4-a', `La qualité de membre a pris fin le ${frenchDate(state.leftOn)}.`, { date: state.leftOn })
+  return reason('6.4-a', `La qualité de membre a pris fin le ${plainDate(state.leftOn)}.`, { date: state.leftOn })
 }
 
 function wrongCategory(state: Membership | null, event: MembershipEvent, { categories }: Facts): Reason | null {
@@ -67,8 +67,8 @@ function wrongSuspension(state: Membership | null, event: MembershipEvent): Reas
   if (!event.until || event.until < event.on)
     return reason('6.4-c', 'Une suspension est temporaire : son dernier jour vient après le premier.')
   if (!lasts) return null
-  const end = suspendedUntil === null ? '' : ` au ${frenchDate(suspendedUntil)}`
-  return reason('6.4-c', `Ce membre est déjà suspendu du ${frenchDate(suspendedFrom)}${end}.`, { suspended: true })
+  const end = suspendedUntil === null ? '' : ` au ${plainDate(suspendedUntil)}`
+  return reason('6.4-c', `Ce membre est déjà suspendu du ${plainDate(suspendedFrom)}${end}.`, { suspended: true })
 }
 
 function wrongEnd(event: MembershipEvent, { kind }: Facts): Reason | null {

@@ -4,7 +4,7 @@ import type { Tx } from '~/platform/db.server'
 import { journal } from '~/platform/journal.server'
 import { badField, notFound, Refusal } from '~/platform/refusal'
 import { addDays } from '~/statutes/civil-date'
-import { frenchDate } from '~/statutes/french'
+import { plainDate } from '~/statutes/french'
 import { reason } from '~/statutes/ruling'
 import { openAccounts } from '~/platform/accounts/open-accounts.server'
 import { lockMembers } from '../register/lock.server'
@@ -66,10 +66,7 @@ async function endFormerLegal(tx: Tx, memberId: string, from: string) {
   if (!former) return
   const since = isoDate(former.from)
   if (from <= since)
-    throw badField(
-      'from',
-      `Le représentant légal actuel l’est depuis le ${frenchDate(since)} : le suivant vient après.`,
-    )
+    throw badField('from', `Le représentant légal actuel l’est depuis le ${plainDate(since)} : le suivant vient après.`)
   await tx.representative.update({
     where: { id: former.id },
     data: { until: dateColumn(addDays(from, -1)) },

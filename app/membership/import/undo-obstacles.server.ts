@@ -2,7 +2,7 @@ import { Prisma } from '~/generated/prisma/client'
 import { membersWithTouchedDues } from '~/dues/remove-untouched.server'
 import { identityOf, type Written } from '~/members/import/written'
 import type { Tx } from '~/platform/db.server'
-import { counted } from '~/statutes/french'
+import { plainCount } from '~/statutes/french'
 
 /** Why an import cannot be undone, or not all of it: who, and what rests on him. */
 export type Obstacle = { who: string; why: string }
@@ -105,9 +105,9 @@ async function labelsOf(tx: Tx, ids: readonly string[]): Promise<Map<string, str
 export const undoneSentence = ({ created, changed }: Written): string =>
   [
     created.length > 0
-      ? `${counted(created.length, 'membre créé', 'membres créés')} retiré${created.length < 2 ? '' : 's'} du registre`
+      ? `${plainCount(created.length, 'membre créé', 'membres créés')} retiré${created.length < 2 ? '' : 's'} du registre`
       : '',
-    changed.length > 0 ? `${counted(changed.length, 'fiche remise', 'fiches remises')} comme avant` : '',
+    changed.length > 0 ? `${plainCount(changed.length, 'fiche remise', 'fiches remises')} comme avant` : '',
   ]
     .filter(Boolean)
     .join(', ')

@@ -8,7 +8,7 @@ import { storeDocument, type StoredFile } from '~/platform/documents.server'
 import { journal } from '~/platform/journal.server'
 import { badField, Refusal } from '~/platform/refusal'
 import { v7 } from '~/platform/uuid.server'
-import { frenchDate } from '~/statutes/french'
+import { plainDate } from '~/statutes/french'
 import { reason } from '~/statutes/ruling'
 import { approvingVotes } from './approving-votes.server'
 import type { InternalRulesInput } from './internal-rules.form'
@@ -105,7 +105,7 @@ async function nextVersion(tx: Tx, effectiveFrom: string): Promise<number> {
   if (effectiveFrom < since)
     throw badField(
       'effectiveFrom',
-      `La version ${last.version} est en vigueur à partir du ${frenchDate(since)} : la suivante vient après.`,
+      `La version ${last.version} est en vigueur à partir du ${plainDate(since)} : la suivante vient après.`,
     )
   return last.version + 1
 }

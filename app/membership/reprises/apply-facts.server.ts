@@ -14,7 +14,7 @@ import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
 import type { Tx } from '~/platform/db.server'
 import { badField } from '~/platform/refusal'
-import { frenchDate } from '~/statutes/french'
+import { plainDate } from '~/statutes/french'
 import { writeCategory } from '../admission/change-category.server'
 import { demandNamed, readmit } from '../admission/readmit-member.server'
 import { writeDeparture } from '../leaving/record-departure.server'
@@ -38,7 +38,7 @@ export async function applyFacts(tx: Tx, ctx: Context, { facts, citation, repris
     if (day !== null && day < citation.decidedOn)
       throw badField(
         'decidedOn',
-        `Le fait commencerait le ${frenchDate(day)}, avant l’acte qui le décide : corrigez l’une des deux dates.`,
+        `Le fait commencerait le ${plainDate(day)}, avant l’acte qui le décide : corrigez l’une des deux dates.`,
       )
     await applyFact(tx, ctx, fact, { origin, citation })
   }

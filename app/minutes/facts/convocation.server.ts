@@ -4,7 +4,7 @@ import { lateDocuments, lateWords } from '~/meetings/convene/late-documents.serv
 import { meetingReach } from '~/meetings/convene/reach.query.server'
 import type { Db, Tx } from '~/platform/db.server'
 import { isoDate } from '~/platform/dates'
-import { byName, counted, frenchDate, list } from '~/statutes/french'
+import { byName, plainCount, plainDate, list } from '~/statutes/french'
 import { noticeRule } from '~/statutes/notice'
 import { reachSentence } from '~/statutes/notice-reach'
 import { reason } from '~/statutes/ruling'
@@ -72,9 +72,9 @@ function sendingSentences({ kind, sentOn, signerName, signerTitle, notices, late
     [posted, 'lettre postée', 'lettres postées'],
     [letters.length - posted, 'lettre dont le dépôt n’est pas noté', 'lettres dont le dépôt n’est pas noté'],
   ] as const
-  const known = parts.filter(([count]) => count > 0).map(([count, one, many]) => counted(count, one, many))
+  const known = parts.filter(([count]) => count > 0).map(([count, one, many]) => plainCount(count, one, many))
   return [
-    `${KINDS[kind]} a été décidée le ${frenchDate(isoDate(sentOn))} ${byName(signerName)} (${signerTitle.toLowerCase()}) pour ${counted(notices.length, 'membre')} : ${list(known)}.`,
+    `${KINDS[kind]} a été décidée le ${plainDate(isoDate(sentOn))} ${byName(signerName)} (${signerTitle.toLowerCase()}) pour ${plainCount(notices.length, 'membre')} : ${list(known)}.`,
     ...(lateReason ? [`Elle l’a été hors délai. Motif donné : ${lateReason}`] : []),
   ]
 }

@@ -6,7 +6,7 @@ import type { Resolution } from '~/generated/prisma/client'
 import { effectSentence, readEffect } from '~/effects'
 import { effectNames } from '~/effects/names.server'
 import type { Db, Tx } from '~/platform/db.server'
-import { byName, list, typeset, capital } from '~/statutes/french'
+import { agreed, byName, list, typeset, capital } from '~/statutes/french'
 import type { Statutes } from '~/statutes/schema'
 import { frenchDateTime } from '~/ui/format'
 import type { MinutesItem, MinutesResolution } from '../body'
@@ -96,7 +96,7 @@ function quorumSentence(stored: unknown): string | null {
 
 function outcomeSentences(outcome: Outcome): string[] {
   const { state, required, thresholds, unit, counted } = outcome
-  const word = unit === 'voices' ? 'voix' : counted < 2 ? 'membre' : 'membres'
+  const word = unit === 'voices' ? 'voix' : agreed(counted, 'membre')
   const casting =
     outcome.casting &&
     `À égalité, la voix prépondérante de ${outcome.castingBy ?? 'la présidence'} a emporté la décision.`

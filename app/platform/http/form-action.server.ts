@@ -2,7 +2,7 @@ import { data } from '@remix-run/node'
 import { parseWithZod } from '@conform-to/zod/v4'
 import type { SubmissionResult } from '@conform-to/react'
 import type { z } from 'zod'
-import { Refusal } from '../refusal'
+import { refusalReply } from './refusal-reply.server'
 import { printFault, typedText } from '../typed-text'
 import { Unverified, type Verify } from './verify.server'
 import type { Reason } from '~/statutes/ruling'
@@ -35,22 +35,21 @@ export async function formAction<S extends z.ZodType, R>(
       { lastResult: unprintable ? submission.reply({ fieldErrors }) : submission.reply(), refusal: null },
       { status: submission.status === undefined ? 200 : 400 },
     )
-  try {
-    return await command(submission.value)
-  } catch (error) {
-    if (error instanceof Unverified)
+  const verified = async () => {
+    try {
+      return await command(submission.value)
+    } catch (error) {
+      if (!(error instanceof Unverified)) throw error
       return data<FormReply>({ lastResult: submission.reply(), refusal: null, verify: error.verify }, { status: 200 })
-    if (!(error instanceof Refusal)) throw error
-    if (error.status === 403 || error.status === 404) throw data(null, { status: error.status })
-    const fields = Object.keys(error.fieldErrors).length > 0
-    return data<FormReply>(
-      {
-        lastResult: submission.reply(fields ? { fieldErrors: error.fieldErrors } : { formErrors: [error.message] }),
-        refusal: { message: error.message, reasons: error.reasons },
-      },
-      { status: error.status },
-    )
+    }
   }
+  return refusalReply(verified, ({ message, reasons, fieldErrors }): FormReply => {
+    const fields = Object.keys(fieldErrors).length > 0
+    return {
+      lastResult: submission.reply(fields ? { fieldErrors } : { formErrors: [message] }),
+      refusal: { message, reasons },
+    }
+  })
 }
 
 function typedForm(formData: FormData): FormData {

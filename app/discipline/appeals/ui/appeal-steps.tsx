@@ -1,3 +1,4 @@
+import { capital } from '~/statutes/french'
 import { frenchDate } from '~/ui/format'
 import { TextLink } from '~/ui/link'
 import type { Step } from '~/ui/steps'
@@ -26,7 +27,7 @@ export function appealSteps({ lodged, outcome, meeting, endedOn, days }: AppealS
     title: withdrawn ? 'Retrait du recours' : 'Décision de l’assemblée',
     state: outcome ? 'done' : 'todo',
     date: endedOn ? frenchDate(endedOn) : undefined,
-    detail: withdrawn ? 'L’exclusion demeure.' : outcome ? capital(OUTCOME_WORDS[outcome]) : 'Au vote secret.',
+    detail: withdrawn ? 'L’exclusion demeure.' : outcome ? `${capital(OUTCOME_WORDS[outcome])}.` : 'Au vote secret.',
   }
   return [
     {
@@ -40,5 +41,3 @@ export function appealSteps({ lodged, outcome, meeting, endedOn, days }: AppealS
     ended,
   ]
 }
-
-const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
