@@ -183,6 +183,12 @@ test('the words of French are made in one module', () => {
   expect(files.filter(({ text }) => made.test(text)).map(({ file }) => file)).toEqual(['statutes/french.ts'])
 })
 
+test('words of screens come from ui/format, those of kept sentences from the statutes', () => {
+  const unbroken = /import \{[^}]*\b(?:frenchDate|plural)\b[^}]*\} from '[^']*\/french'/
+  const files = [...sources, ...folder('emails'), ...folder('prisma')]
+  expect(files.filter(({ text }) => unbroken.test(text)).map(({ file }) => file)).toEqual(['ui/format.ts'])
+})
+
 test('every rule that is cited exists in the catalogue', () => {
   const known = new Set(Object.keys(catalogue))
   const cites = /['"`](\d{1,2}(?:\.\d)?-[a-z])['"`]/g
