@@ -1,3 +1,4 @@
+import { parseCookie, stringifySetCookie } from 'cookie'
 import type { Temporal } from 'temporal-polyfill'
 import type { Db, Tx } from './db.server'
 import { env } from './env.server'
@@ -11,18 +12,20 @@ const secure = () => env().PUBLIC_URL.startsWith('https:')
 const cookieName = () => (secure() ? '__Host-sid' : 'sid')
 const date = (instant: Temporal.Instant) => new Date(instant.epochMilliseconds)
 
-function serialize(value: string, maxAgeSeconds: number): string {
-  return `${cookieName()}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${maxAgeSeconds}${secure() ? '; Secure' : ''}`
-}
+const serialize = (value: string, maxAge: number): string =>
+  stringifySetCookie({
+    name: cookieName(),
+    value,
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    maxAge,
+    secure: secure(),
+  })
 
 /** The secret of the session cookie, or null. */
-export function sessionToken(cookieHeader: string | null): string | null {
-  for (const part of (cookieHeader ?? '').split(';')) {
-    const [name, value] = part.trim().split('=')
-    if (name === cookieName() && value) return value
-  }
-  return null
-}
+export const sessionToken = (cookieHeader: string | null): string | null =>
+  parseCookie(cookieHeader ?? '')[cookieName()] || null
 
 /** SHA-256 under which the session of this request is stored, or null. */
 export function sessionHash(cookieHeader: string | null): string | null {

@@ -58,6 +58,42 @@ test('each answer carries its request id and a policy with a nonce of its own', 
   expect(one.headers.has('strict-transport-security')).toBe(false)
 })
 
+test('the headers of a page and of a shown mail are these, and no others of their kind', async () => {
+  const policyOf = (answer: Response) =>
+    answer.headers
+      .get('content-security-policy')!
+      .replace(/'nonce-[^']+'/, `'nonce'`)
+      .split(';')
+  const page = await fetch(base)
+  expect(policyOf(page)).toEqual([
+    `default-src 'self'`,
+    `script-src 'self' 'nonce' 'strict-dynamic'`,
+    `style-src 'self'`,
+    `img-src 'self' data: blob:`,
+    `object-src 'none'`,
+    `base-uri 'none'`,
+    `form-action 'self' https://checkout.stripe.com`,
+    `frame-ancestors 'none'`,
+  ])
+  expect(Object.fromEntries(page.headers)).toMatchObject({
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'same-origin',
+    'cross-origin-opener-policy': 'same-origin',
+    'permissions-policy': 'camera=(self), microphone=(), geolocation=()',
+  })
+  // a mail's reader shows our pictures from another origin
+  expect(page.headers.has('cross-origin-resource-policy')).toBe(false)
+  const mail = await fetch(`${base}/demo/courriels/abc/contenu`)
+  expect(policyOf(mail)).toEqual([
+    `default-src 'none'`,
+    `style-src 'unsafe-inline'`,
+    `img-src data:`,
+    `base-uri 'none'`,
+    `form-action 'none'`,
+    `frame-ancestors 'self'`,
+  ])
+})
+
 test('an id from outside is not believed without a trusted proxy', async () => {
   const answer = await fetch(base, { headers: { 'x-request-id': 'forged-request-id' } })
   expect(answer.headers.get('x-request-id')).not.toBe('forged-request-id')

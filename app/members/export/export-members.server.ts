@@ -29,7 +29,7 @@ export async function exportMembers(
   await journal(ctx.db, ctx, { act: 'members.exported', subject: 'Member', details: { form, filters: kept } })
   await recordAccess(ctx.db, ctx, { memberId: null, kind: 'export', details: { form, filters: kept } })
   const rows = exportRows(ctx, filters)
-  const pieces = Readable.from(form === 'csv' ? csvPieces(rows) : xlsx('Membres', EXPORT_COLUMNS, sheetRows(rows)))
+  const pieces = form === 'csv' ? Readable.from(csvPieces(rows)) : xlsx('Membres', EXPORT_COLUMNS, sheetRows(rows))
   return new Response(createReadableStreamFromReadable(pieces), {
     headers: {
       'Content-Type': TYPES[form],

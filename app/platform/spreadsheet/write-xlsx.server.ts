@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import { zip } from './zip.server'
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
@@ -48,14 +49,10 @@ const parts = (sheet: string) => [
 export type SheetCell = string | { number: string }
 
 /**
- * A workbook of one sheet, piece by piece, its first row bold and fixed: memory does not grow with the rows. The library
- * that we read files with writes them too, but holds and blocks everything meanwhile: 26 s for 50,000 members.
+ * A workbook of one sheet that streams, its first row bold and fixed: memory does not grow with the rows. Why its XML is
+ * written here: docs/decisions/0013.
  */
-export function xlsx(
-  sheet: string,
-  header: readonly string[],
-  rows: AsyncIterable<readonly SheetCell[][]>,
-): AsyncGenerator<Buffer> {
+export function xlsx(sheet: string, header: readonly string[], rows: AsyncIterable<readonly SheetCell[][]>): Readable {
   return zip([...parts(sheet), { name: 'xl/worksheets/sheet1.xml', content: sheetXml(header, rows) }])
 }
 

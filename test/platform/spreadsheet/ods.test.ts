@@ -17,10 +17,9 @@ const typed = (type: string, value: string, shown: string) => `<table:table-cell
 const HEADER = row(['Nom', 'Prénom', 'Email', 'Téléphone', 'Date d’adhésion'].map(text).join(''))
 
 async function archive(files: Record<string, string>): Promise<Buffer> {
-  const pieces: Buffer[] = []
-  for await (const piece of zip(Object.entries(files).map(([name, content]) => ({ name, content: [content] }))))
-    pieces.push(piece)
-  return Buffer.concat(pieces)
+  return Buffer.concat(
+    await zip(Object.entries(files).map(([name, content]) => ({ name, content: [content] }))).toArray(),
+  )
 }
 const ods = (rows: string, more: Record<string, string> = {}) =>
   archive({
