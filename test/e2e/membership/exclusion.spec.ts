@@ -7,6 +7,7 @@ import { expect, test } from '../support/fixtures'
 import { convene, sit, voteOnPaper } from '../support/assembly'
 import { MAIL_FRAME, readMail } from './mail'
 import { addressOf, readPdf } from '../support/papers'
+import { confirmAct } from '../support/submit'
 
 /** The treasurer: her office falls vacant, and the proxy that she holds ends. */
 const CONCERNED = 'Sophie Lambert'
@@ -157,6 +158,7 @@ test('the President complained: recused, she sees the file no more; a vice-presi
   await president.getByLabel('À l’origine de la plainte').check()
   expect(await axeFaults(president)).toEqual([])
   await press(president, 'Enregistrer la récusation')
+  await confirmAct(president, 'Récuser cette personne')
   await expect(president.getByText('Vous êtes récusé dans une procédure')).toBeVisible()
   expect(await axeFaults(president)).toEqual([])
   for (const path of [file, `${file}/decision`, letter, `${letter}.pdf`])
