@@ -22,9 +22,28 @@ export async function eachAlone(
   return counts
 }
 
-/** Does every part of a night's work, then fails if one did: its job is tried again, and no part waits for another. */
-export async function allOf(...parts: (() => Promise<unknown>)[]): Promise<void> {
-  const failures: unknown[] = []
-  for (const part of parts) await part().catch((error: unknown) => failures.push(error))
-  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} of ${parts.length} parts failed`)
+/** Does `act` for all at once; when that fails, for each on its own, as `eachAlone` does. `act` answers how many it did. */
+export async function togetherOrAlone(
+  what: string,
+  ids: readonly string[],
+  act: (ids: readonly string[]) => Promise<number>,
+): Promise<Counts> {
+  try {
+    return { done: await act(ids), failed: 0 }
+  } catch {
+    return eachAlone(what, ids, async (id) => (await act([id])) > 0)
+  }
+}
+
+export type Parts = Record<string, () => Promise<unknown>>
+
+/** Does each part of a work, by its name, each on its own: one that fails is told in the log and stops no other. */
+export const eachPart = (what: string, parts: Parts): Promise<Counts> =>
+  eachAlone(what, Object.keys(parts), async (name) => parts[name]?.())
+
+/** The same, then fails if one did: its job is tried again, and no part waits for another. */
+export async function allOf(what: string, parts: Parts): Promise<void> {
+  const { failed } = await eachPart(what, parts)
+  if (failed > 0)
+    throw new Error(`${what}: ${failed} of ${Object.keys(parts).length} parts failed, each told in the log`)
 }

@@ -51,18 +51,15 @@ export const tasks: TaskList = {
   },
   'membership-day': async () => {
     const ctx = { db: db(), now: await now(), actor: null }
-    await allOf(
-      () => runMembershipDay(ctx),
-      () => followAppealMeetings(ctx),
-      () => conveneNewcomersTonight(ctx),
-    )
+    await allOf('membership-day', {
+      departures: () => runMembershipDay(ctx),
+      appeals: () => followAppealMeetings(ctx),
+      newcomers: () => conveneNewcomersTonight(ctx),
+    })
   },
   'dues-night': async () => {
     const ctx = { db: db(), now: await now(), actor: null }
-    await allOf(
-      () => runDuesNight(ctx),
-      () => runRemovalsNight(ctx),
-    )
+    await allOf('dues-night', { dues: () => runDuesNight(ctx), removals: () => runRemovalsNight(ctx) })
   },
   'dues-changed': async (payload) => {
     const { changes } = duesChanges.parse(payload)

@@ -2,6 +2,7 @@ import { Prisma } from '~/generated/prisma/client'
 import type { MeetingState } from '~/generated/prisma/enums'
 import type { SystemContext } from '~/platform/context'
 import { transact, type Tx } from '~/platform/db.server'
+import { eachAlone } from '~/platform/each-alone.server'
 import type { MeetingNews } from '../../../emails/appeal-news.subject'
 import { lockCase } from '../cases/lock-case.server'
 import { stillExcluded } from '~/members/discipline/still-excluded.server'
@@ -21,9 +22,12 @@ export async function followAppealMeetings(ctx: SystemContext): Promise<number> 
     select: { id: true },
     orderBy: { id: 'asc' },
   })
-  let told = 0
-  for (const { id } of waiting) told += (await transact(ctx.db, (tx) => follow(tx, ctx, id))) ? 1 : 0
-  return told
+  const { done } = await eachAlone(
+    'meetings of appeals',
+    waiting.map(({ id }) => id),
+    (id) => transact(ctx.db, (tx) => follow(tx, ctx, id)),
+  )
+  return done
 }
 
 /** Why a meeting of which one was told will not hear the appeal, by what became of it. */

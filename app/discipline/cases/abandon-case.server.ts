@@ -2,6 +2,7 @@ import { parisDate } from '~/platform/clock.server'
 import type { Context, SystemContext } from '~/platform/context'
 import { dateColumn } from '~/platform/dates'
 import { transact, type Tx } from '~/platform/db.server'
+import { eachAlone, type Counts } from '~/platform/each-alone.server'
 import { journal } from '~/platform/journal.server'
 import { demandConduct } from './access.server'
 import { OPEN_STATES } from './case-file'
@@ -17,20 +18,26 @@ export async function abandonCase(ctx: Context, caseId: string): Promise<void> {
   })
 }
 
-/** The cases of those who have left are without object; returns how many were closed. */
-export async function closeCasesOfLeavers(tx: Tx, ctx: Context | SystemContext): Promise<number> {
+/** The cases of those who have left are without object: each is closed on its own. Returns how many were, and how many failed. */
+export async function closeCasesOfLeavers(ctx: Context | SystemContext): Promise<Counts> {
   const today = dateColumn(parisDate(ctx.now))
-  const gone = await tx.member.findMany({ where: { leftOn: { lte: today } }, select: { id: true } })
-  const open = await tx.disciplinaryCase.findMany({
+  const gone = await ctx.db.member.findMany({ where: { leftOn: { lte: today } }, select: { id: true } })
+  const open = await ctx.db.disciplinaryCase.findMany({
     where: { state: { in: [...OPEN_STATES] }, memberId: { in: gone.map(({ id }) => id) } },
     select: { id: true },
     orderBy: { id: 'asc' },
   })
-  for (const { id } of open) {
-    const found = await lockCase(tx, id)
-    if (OPEN_STATES.some((state) => state === found.state)) await close(tx, ctx, id)
-  }
-  return open.length
+  return eachAlone(
+    'cases of leavers',
+    open.map(({ id }) => id),
+    (id) =>
+      transact(ctx.db, async (tx) => {
+        const found = await lockCase(tx, id)
+        if (!OPEN_STATES.some((state) => state === found.state)) return false
+        await close(tx, ctx, id)
+        return true
+      }),
+  )
 }
 
 async function close(tx: Tx, ctx: Context | SystemContext, caseId: string): Promise<void> {

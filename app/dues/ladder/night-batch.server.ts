@@ -116,11 +116,12 @@ const quiet = (duesId: string, stage: Stage, on: string, runId: string): StepToT
 
 type Window = { today: string; after: Cursor | null; size: number }
 
-/** The next dues whose day has come, `size` at most, in the order of a run. */
+/** The next dues whose day has come, `size` at most, in the order of a run; a member who left is no longer reminded. */
 export async function dueTonight(tx: Db | Tx, { today, after, size }: Window): Promise<Cursor[]> {
   return tx.$queryRaw<Cursor[]>`
     select to_char("nextOn", 'YYYY-MM-DD') as "nextOn", id from "Dues"
      where "closedAs" is null and "nextOn" <= ${today}::date
+       and not exists (select 1 from "Member" m where m.id = "memberId" and m."leftOn" <= ${today}::date)
        and ("nextOn", id) > (${after?.nextOn ?? '0001-01-01'}::date, ${after?.id ?? NIL_UUID}::uuid)
      order by "nextOn", id limit ${size}`
 }

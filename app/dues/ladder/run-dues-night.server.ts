@@ -2,6 +2,7 @@ import { parisDate } from '~/platform/clock.server'
 import type { Context, SystemContext } from '~/platform/context'
 import { dateColumn, dateFromInstant } from '~/platform/dates'
 import { transact, type Tx } from '~/platform/db.server'
+import { eachPart } from '~/platform/each-alone.server'
 import { log } from '~/platform/log.server'
 import { v7 } from '~/platform/uuid.server'
 import { openMissingDues } from '../open-missing-dues.server'
@@ -11,7 +12,7 @@ import type { NightSummary } from './night-summary'
 /**
  * 6.4-b: the nightly run. Opens the dues that are missing, closes those of leavers, then takes at most one step of each dues
  * and writes at most once to each member. In transactions of 500, so that a stop in the middle loses nothing: run again the
- * same day, or twice at once, it does only what is left. Returns the id of its record, `DuesRun`.
+ * same day, or twice at once, it does only what is left. A part that fails stops no other. Returns the id of its record, `DuesRun`.
  */
 export async function runDuesNight(ctx: Context | SystemContext): Promise<string> {
   const today = parisDate(ctx.now)
@@ -31,9 +32,18 @@ export async function runDuesNight(ctx: Context | SystemContext): Promise<string
     failed: 0,
     byStage: {},
   }
-  summary.opened = await transact(ctx.db, async (tx) => (await openMissingDues(tx, ctx)).length)
-  summary.left = await transact(ctx.db, (tx) => closeDuesOfLeavers(tx, today))
-  for await (const done of batches(ctx, runId)) add(summary, done)
+  const { failed } = await eachPart('dues-night', {
+    opened: async () => {
+      summary.opened = await transact(ctx.db, async (tx) => (await openMissingDues(tx, ctx)).length)
+    },
+    left: async () => {
+      summary.left = await transact(ctx.db, (tx) => closeDuesOfLeavers(tx, today))
+    },
+    steps: async () => {
+      for await (const done of batches(ctx, runId)) add(summary, done)
+    },
+  })
+  summary.failed += failed
   await ctx.db.duesRun.update({
     where: { id: runId },
     data: { finishedAt: dateFromInstant(ctx.now), summary },

@@ -1,6 +1,7 @@
 import type { SystemContext } from '~/platform/context'
 import { dateFromInstant } from '~/platform/dates'
 import { transact } from '~/platform/db.server'
+import { eachAlone } from '~/platform/each-alone.server'
 import { paymentsOnLine } from '~/platform/payments/stripe.server'
 import { enqueueEvent } from './receive-event.server'
 
@@ -19,8 +20,10 @@ export async function catchUpEvents(ctx: SystemContext): Promise<number> {
     orderBy: { receivedAt: 'asc' },
     take: MOST,
   })
-  await transact(ctx.db, async (tx) => {
-    for (const { id } of waiting) await enqueueEvent(tx, id)
-  })
-  return waiting.length
+  const { done } = await eachAlone(
+    'events of Stripe that wait',
+    waiting.map(({ id }) => id),
+    (id) => transact(ctx.db, (tx) => enqueueEvent(tx, id)),
+  )
+  return done
 }

@@ -1,7 +1,7 @@
 import type { SystemContext } from '~/platform/context'
 import { dateFromInstant, instantFromDate } from '~/platform/dates'
 import { transact } from '~/platform/db.server'
-import { eachAlone, type Counts } from '~/platform/each-alone.server'
+import { allOf, eachAlone, togetherOrAlone, type Counts } from '~/platform/each-alone.server'
 import { journal } from '~/platform/journal.server'
 import { paymentsOnLine, stripe, type Stripe } from '~/platform/payments/stripe.server'
 import { EVENT_LISTS } from './event-types'
@@ -21,36 +21,70 @@ const FEE_DAYS = 90
 
 /**
  * Compares us with Stripe, each night: events that never came are put in the inbox, payments left waiting are read again,
- * payouts are checked against what is recorded. One that cannot be read does not stop the others; how many failed is recorded.
+ * payouts are checked against what is recorded. One that cannot be read does not stop the others; how many failed is recorded. A
+ * list that Stripe does not give stops no other part either, but the night is not recorded as done, and is tried again.
  * Does nothing while payments on line are not set up.
  */
 export async function reconcile(ctx: SystemContext): Promise<void> {
   if (!paymentsOnLine()) return
-  const missed = await fetchMissedEvents(ctx)
-  const reread = await eachAlone('payments read again', await toReadAgain(ctx), (id) => readAgain(ctx, id))
-  const payouts = await checkPayouts(ctx)
+  const done: Record<string, Counts> = {}
+  await allOf('reconcile-stripe', {
+    events: async () => {
+      done.missed = await fetchMissedEvents(ctx)
+    },
+    payments: async () => {
+      done.reread = await eachAlone('payments read again', await toReadAgain(ctx), (id) => readAgain(ctx, id))
+    },
+    payouts: async () => {
+      done.payouts = await checkPayouts(ctx)
+    },
+  })
   await transact(ctx.db, async (tx) => {
     await tx.stripeReconciliation.create({ data: { at: dateFromInstant(ctx.now) }, select: { id: true } })
-    await journal(tx, ctx, { act: 'stripe.reconciled', subject: 'Association', details: { missed, reread, payouts } })
+    await journal(tx, ctx, { act: 'stripe.reconciled', subject: 'Association', details: done })
   })
 }
 
-async function fetchMissedEvents(ctx: SystemContext): Promise<number> {
+async function fetchMissedEvents(ctx: SystemContext): Promise<Counts> {
   const { _max } = await ctx.db.stripeEvent.aggregate({ _max: { createdAt: true } })
   const last = _max.createdAt ? secondsOf(_max.createdAt) : 0
   const since = Math.max(last - OVERLAP, nowSeconds(ctx) - LONGEST)
-  let missed = 0
-  let page: Stripe.Event[] = []
-  const keep = async () => {
-    missed += await transact(ctx.db, (tx) => keepEvents(tx, ctx, page))
-    page = []
-  }
-  for (const types of EVENT_LISTS)
-    for await (const event of stripe().events.list({ types, created: { gte: since }, limit: PAGE })) {
-      if (page.push(event) === PAGE) await keep()
+  const missed: Counts = { done: 0, failed: 0 }
+  const keep = (page: Stripe.Event[]) =>
+    togetherOrAlone(
+      'events of Stripe',
+      page.map(({ id }) => id),
+      (ids) =>
+        transact(ctx.db, (tx) =>
+          keepEvents(
+            tx,
+            ctx,
+            page.filter(({ id }) => ids.includes(id)),
+          ),
+        ),
+    )
+  const list = async (types: Stripe.EventListParams['types']) => {
+    for await (const page of pagesOf(stripe().events.list({ types, created: { gte: since }, limit: PAGE }))) {
+      const { done, failed } = await keep(page)
+      missed.done += done
+      missed.failed += failed
     }
-  await keep()
+  }
+  await allOf(
+    'events of Stripe',
+    Object.fromEntries(EVENT_LISTS.map((types, rank) => [`list ${rank + 1}`, () => list(types)])),
+  )
   return missed
+}
+
+async function* pagesOf<T>(listed: AsyncIterable<T>): AsyncGenerator<T[]> {
+  let page: T[] = []
+  for await (const each of listed)
+    if (page.push(each) === PAGE) {
+      yield page
+      page = []
+    }
+  if (page.length > 0) yield page
 }
 
 /**

@@ -15,17 +15,9 @@ import { nextStep } from '~/statutes/dues-ladder'
 export async function followListings(
   tx: Tx,
   ctx: Context | SystemContext,
-  { duesId = null }: { duesId?: string | null } = {},
+  { duesIds = null }: { duesIds?: readonly string[] | null } = {},
 ): Promise<number> {
-  const found = await tx.$queryRaw<{ duesId: string; resolutionId: string; convenedAt: Date }[]>`
-    select distinct on (d.id) d.id as "duesId", r.id as "resolutionId", g."convenedAt"
-      from "Resolution" r join "Meeting" g on g.id = r."meetingId"
-      join "Dues" d on d.id = r."duesId"
-     where r.effect ->> 'kind' = 'remove-member' and g."convenedAt" is not null
-       and g.state in ('CONVENED', 'OPEN', 'CLOSED') and r.state <> 'WITHDRAWN'
-       and d.stage = 'answer-over' and d."closedAs" is null
-       and (${duesId}::uuid is null or d.id = ${duesId}::uuid)
-     order by d.id, g."convenedAt"`
+  const found = await listedCases(tx, duesIds)
   if (found.length === 0) return 0
   const today = parisDate(ctx.now)
   const { statutes } = await statutesInForce(tx, today)
@@ -44,3 +36,15 @@ export async function followListings(
   for (const step of steps) await takeSteps(tx, ctx, [step])
   return steps.length
 }
+
+/** The cases on the agenda of a meeting that was convened whose step is not taken yet; `duesIds`: among those. */
+export const listedCases = (tx: Tx, duesIds: readonly string[] | null = null) =>
+  tx.$queryRaw<{ duesId: string; resolutionId: string; convenedAt: Date }[]>`
+    select distinct on (d.id) d.id as "duesId", r.id as "resolutionId", g."convenedAt"
+      from "Resolution" r join "Meeting" g on g.id = r."meetingId"
+      join "Dues" d on d.id = r."duesId"
+     where r.effect ->> 'kind' = 'remove-member' and g."convenedAt" is not null
+       and g.state in ('CONVENED', 'OPEN', 'CLOSED') and r.state <> 'WITHDRAWN'
+       and d.stage = 'answer-over' and d."closedAs" is null
+       and (${duesIds}::uuid[] is null or d.id = any(${duesIds}::uuid[]))
+     order by d.id, g."convenedAt"`

@@ -20,12 +20,13 @@ import { removalText } from './removal-text'
 export async function listReadyRemovals(
   tx: Tx,
   ctx: Context | SystemContext,
-  { meetingId, again }: { meetingId: string; again: boolean },
+  { meetingId, again, duesIds = null }: { meetingId: string; again: boolean; duesIds?: readonly string[] | null },
 ): Promise<number> {
   const meeting = await lockMeeting(tx, meetingId)
   await demandDraft(tx, meeting, 'remove-member')
   const ready = await readyRemovals(tx, parisDate(ctx.now))
-  const cases = again ? ready : await neverTakenOff(tx, meetingId, ready)
+  const offered = again ? ready : await neverTakenOff(tx, meetingId, ready)
+  const cases = offered.filter(({ id }) => duesIds === null || duesIds.includes(id))
   for (const { id: duesId, memberId, label } of cases) {
     const facts = await letterFacts(tx, duesId, parisDate(ctx.now))
     await putOnAgenda(tx, ctx, {

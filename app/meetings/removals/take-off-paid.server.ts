@@ -1,6 +1,7 @@
 import { Prisma } from '~/generated/prisma/client'
 import type { Context, SystemContext } from '~/platform/context'
 import { transact, type Tx } from '~/platform/db.server'
+import { eachAlone } from '~/platform/each-alone.server'
 import { takeOffAgenda } from '../agenda/take-off-agenda.server'
 import { lockMeeting } from '../lock.server'
 
@@ -19,11 +20,15 @@ export async function takeOffPaid(ctx: Context | SystemContext): Promise<void> {
   const meetings = await ctx.db.$queryRaw<{ id: string }[]>`
     select distinct g.id from "Resolution" r, "Meeting" g, "Dues" d
      where ${OVER} and g.state in ('DRAFT', 'CONVENED') order by g.id`
-  for (const { id } of meetings)
-    await transact(ctx.db, async (tx) => {
-      const { state } = await lockMeeting(tx, id)
-      if (state === 'DRAFT' || state === 'CONVENED') await withdrawPaid(tx, ctx, id)
-    })
+  await eachAlone(
+    'paid cases on an agenda',
+    meetings.map(({ id }) => id),
+    (id) =>
+      transact(ctx.db, async (tx) => {
+        const { state } = await lockMeeting(tx, id)
+        if (state === 'DRAFT' || state === 'CONVENED') await withdrawPaid(tx, ctx, id)
+      }),
+  )
 }
 
 /** The same on one agenda; whoever calls holds its meeting. */

@@ -23,7 +23,7 @@ export type Removal = {
  */
 export async function pronounceRemoval(tx: Tx, ctx: Context, removal: Removal): Promise<void> {
   const { memberId, duesId, organ, on, by, resolutionId } = removal
-  await followListings(tx, ctx, { duesId })
+  await followListings(tx, ctx, { duesIds: [duesId] })
   demandLawful(await judgeRemovalOnDay(tx, { duesId, organ, on }))
   await decideRemoval(tx, ctx, { duesId, adopted: true, organ, on, by, resolutionId })
   await endMembership(tx, ctx, { memberId, kind: 'REMOVED', on, resolutionId })
@@ -32,6 +32,6 @@ export async function pronounceRemoval(tx: Tx, ctx: Context, removal: Removal): 
 /** The organ did not pronounce it: the member stays, the procedure is closed, he is told by a second letter. */
 export async function recordKept(tx: Tx, ctx: Context, removal: Omit<Removal, 'memberId'>): Promise<void> {
   const { duesId, organ, on, by, resolutionId } = removal
-  await followListings(tx, ctx, { duesId })
+  await followListings(tx, ctx, { duesIds: [duesId] })
   await decideRemoval(tx, ctx, { duesId, adopted: false, organ, on, by, resolutionId })
 }

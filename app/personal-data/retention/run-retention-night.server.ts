@@ -1,6 +1,6 @@
 import { forgetDrafts } from '~/banking/forget-drafts.server'
 import { forgetImports } from '~/members/import/forget-imports.server'
-import { eachAlone } from '~/platform/each-alone.server'
+import { eachAlone, eachPart, type Counts } from '~/platform/each-alone.server'
 import type { SystemContext } from '~/platform/context'
 import { transact } from '~/platform/db.server'
 import { journal } from '~/platform/journal.server'
@@ -17,27 +17,32 @@ export type RetentionNight = { contact: number; name: number; cases: number; app
 
 /**
  * What the night erases: data of leavers (see `retentionOf`), old applications, files of imports and of statements that were
- * left, live events older than a week. Each leaver in a transaction of his own: one that fails does not stop the others and is
- * tried the next night. Run twice, it does nothing more.
+ * left, live events older than a week. Each part, and each leaver, on its own: one that fails does not stop the others, is
+ * counted, and is tried the next night. Run twice, it does nothing more.
  */
 export async function runRetentionNight(ctx: SystemContext): Promise<RetentionNight> {
-  const cases = await transact(ctx.db, (tx) => closeCasesOfLeavers(tx, ctx))
-  const applications = await transact(ctx.db, (tx) => eraseOldApplications(tx, ctx))
-  await transact(ctx.db, (tx) => eraseOldReprises(tx, ctx))
-  await transact(ctx.db, (tx) => forgetImports(tx, ctx))
-  await transact(ctx.db, (tx) => forgetDrafts(tx, ctx))
-  const { contact, name } = await dueLeavers(ctx)
-  const erased = await eachAlone('contact data of leavers', contact, (id) => eraseContact(ctx, id))
-  const unnamed = await eachAlone('names of leavers', name, (id) => anonymise(ctx, id))
-  await pruneLiveEvents(ctx.db, ctx.now)
-  await pruneEmailChanges(ctx)
-  const done: RetentionNight = {
-    contact: erased.done,
-    name: unnamed.done,
-    cases,
-    applications,
-    failed: erased.failed + unnamed.failed,
+  const done: RetentionNight = { contact: 0, name: 0, cases: 0, applications: 0, failed: 0 }
+  const add = (what: 'contact' | 'name' | 'cases', counts: Counts) => {
+    done[what] += counts.done
+    done.failed += counts.failed
   }
+  const { failed } = await eachPart('retention-night', {
+    cases: async () => add('cases', await closeCasesOfLeavers(ctx)),
+    applications: async () => {
+      done.applications = await transact(ctx.db, (tx) => eraseOldApplications(tx, ctx))
+    },
+    reprises: () => transact(ctx.db, (tx) => eraseOldReprises(tx, ctx)),
+    imports: () => transact(ctx.db, (tx) => forgetImports(tx, ctx)),
+    statements: () => transact(ctx.db, (tx) => forgetDrafts(tx, ctx)),
+    leavers: async () => {
+      const { contact, name } = await dueLeavers(ctx)
+      add('contact', await eachAlone('contact data of leavers', contact, (id) => eraseContact(ctx, id)))
+      add('name', await eachAlone('names of leavers', name, (id) => anonymise(ctx, id)))
+    },
+    live: () => pruneLiveEvents(ctx.db, ctx.now),
+    addresses: () => pruneEmailChanges(ctx),
+  })
+  done.failed += failed
   if (Object.values(done).some((count) => count > 0))
     await transact(ctx.db, (tx) => journal(tx, ctx, { act: 'retention.night', subject: 'Member', details: done }))
   return done

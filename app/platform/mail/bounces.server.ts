@@ -1,3 +1,4 @@
+import type { ImapFlow } from 'imapflow'
 import { now } from '../clock.server'
 import { db } from '../db.server'
 import { dateFromInstant } from '../dates'
@@ -50,9 +51,11 @@ export async function fetchBounces(): Promise<{ taken: number; left: number }> {
     try {
       const waiting = (await client.search({ seen: false, flagged: false }, { uid: true })) || []
       for (const uid of waiting.slice(0, 500)) {
-        const message = await client.fetchOne(String(uid), { source: { maxLength: MOST_BYTES } }, { uid: true })
-        const taken = message && message.source ? await takeAlone(message.source) : false
-        await client.messageFlagsAdd(String(uid), [taken ? '\\Seen' : '\\Flagged'], { uid: true })
+        const taken = await takeAlone(client, String(uid)).catch((error: unknown) => {
+          if (!client.usable) throw error
+          log().error({ err: error, uid }, 'a returned message could not be read')
+          return false
+        })
         done[taken ? 'taken' : 'left'] += 1
       }
     } finally {
@@ -64,11 +67,16 @@ export async function fetchBounces(): Promise<{ taken: number; left: number }> {
   return done
 }
 
-const takeAlone = (source: Uint8Array) =>
-  takeBounce(source).catch((error: unknown) => {
+async function takeAlone(client: ImapFlow, uid: string): Promise<boolean> {
+  const message = await client.fetchOne(uid, { source: { maxLength: MOST_BYTES } }, { uid: true })
+  const reading = message && message.source ? takeBounce(message.source) : Promise.resolve(false)
+  const taken = await reading.catch((error: unknown) => {
     log().error({ err: error }, 'a returned message could not be taken')
     return false
   })
+  await client.messageFlagsAdd(uid, [taken ? '\\Seen' : '\\Flagged'], { uid: true })
+  return taken
+}
 
 function connection(url: URL) {
   const secure = url.protocol === 'imaps:'

@@ -152,7 +152,7 @@ describe('6.4-a exclusion by the President', () => {
       where: { memberId: other.id, kind: { in: ['RESIGNED', 'EXCLUDED'] } },
     })
     expect(ended).toBe(1)
-    await transact(db(), (tx) => closeCasesOfLeavers(tx, ctx))
+    await closeCasesOfLeavers(ctx)
     expect(['EXCLUDED', 'ABANDONED']).toContain(await stateOf(second.caseId))
   })
 })

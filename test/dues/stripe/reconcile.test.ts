@@ -51,6 +51,21 @@ describe('events that never came', () => {
     expect(await db().stripeEvent.count()).toBe(kept)
   })
 
+  test('one that cannot be kept stops no other of its page, and is counted', async () => {
+    const bad = peer().world.emit('charge.refunded', peer().world.all('charge')[0]!)
+    const good = peer().world.emit('charge.refunded', peer().world.all('charge')[0]!)
+    await pool().query(`
+      create function bad_event() returns trigger language plpgsql as $$ begin raise exception 'bad event'; end $$;
+      create trigger bad_event before insert on "StripeEvent" for each row when (new.id = '${bad.id}') execute function bad_event()`)
+    await reconcile(system(db()))
+    await pool().query('drop trigger bad_event on "StripeEvent"; drop function bad_event')
+    const known = await db().stripeEvent.findMany({ where: { id: { in: [bad.id, good.id] } }, select: { id: true } })
+    expect(known).toEqual([{ id: good.id }])
+    const told = await db().journalEntry.findFirst({ where: { act: 'stripe.reconciled' }, orderBy: { id: 'desc' } })
+    expect(told?.details).toMatchObject({ missed: { failed: 1 } })
+    await db().stripeEvent.deleteMany({ where: { id: good.id } })
+  })
+
   test('from three days before the last one seen, and no longer than Stripe keeps them', async () => {
     const { page } = await paidPage()
     await tellAll()
