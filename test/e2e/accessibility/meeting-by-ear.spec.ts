@@ -4,7 +4,7 @@ import { signIn } from '../demo/desk'
 import { axeFaults } from '../demo/inspect'
 import { askOne, demoMeetings } from '../demo/meetings'
 import { daysAfter, press, startStory, visit, type Story } from '../demo/story'
-import { expect, test } from '../support/fixtures'
+import { expect, LEFT_WHILE_LOADING, test } from '../support/fixtures'
 import { focusIsOn, forget, hears, listen, pressByKey } from './ear'
 import { confirmAct } from '../support/submit'
 
@@ -35,7 +35,7 @@ test.beforeAll(async ({ browser }) => {
 test.afterAll(() => story.stop())
 test.beforeEach(({ consoleWatch }) => {
   for (const page of [president, member, desk]) consoleWatch.watch(page.context())
-  consoleWatch.expectConsoleError(/BodyStreamBuffer was aborted/)
+  consoleWatch.expectConsoleError(LEFT_WHILE_LOADING)
 })
 
 test('convening: the focus goes to the proof of what was sent', async () => {

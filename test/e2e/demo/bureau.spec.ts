@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { convene, declareOpen, openAttendance, prepareMeeting, signMinutes, typeCount } from '../support/assembly'
-import { expect, test } from '../support/fixtures'
+import { expect, LEFT_WHILE_LOADING, test } from '../support/fixtures'
 import { moveClock, PEOPLE } from './audience'
 import { signIn } from './desk'
 import { axeFaults } from './inspect'
@@ -14,9 +14,6 @@ const MEETING = {
   title: 'Calendrier',
   text: 'Le Bureau arrête le calendrier de ses réunions.',
 }
-
-/** A live page left while it loaded its facts again: the framework drops the answer. */
-const LEFT_WHILE_LOADING = /BodyStreamBuffer was aborted/
 
 let story: Story
 let president: Page

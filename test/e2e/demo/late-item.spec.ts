@@ -1,14 +1,12 @@
 import type { Browser, Page } from '@playwright/test'
 import { convene, sit, voteOnPaper } from '../support/assembly'
-import { expect, test } from '../support/fixtures'
+import { expect, LEFT_WHILE_LOADING, test } from '../support/fixtures'
 import { moveClock, PEOPLE } from './audience'
 import { axeFaults } from './inspect'
 import { ask } from './meetings'
 import { daysAfter, press, startStory, today, visit, type Story } from './story'
 import { confirmAct } from '../support/submit'
 
-/** A live page left while it loaded its facts again: the framework drops the answer. */
-const LEFT_WHILE_LOADING = /BodyStreamBuffer was aborted/
 const TOLD = { title: 'Objet social', text: 'L’assemblée précise l’objet de l’association.' }
 const LATE = { title: 'Achat d’un véhicule', text: 'L’assemblée autorise l’achat d’un véhicule à 5 000 €.' }
 

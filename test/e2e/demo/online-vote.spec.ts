@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { convene } from '../support/assembly'
-import { expect, test } from '../support/fixtures'
+import { expect, LEFT_WHILE_LOADING, test } from '../support/fixtures'
 import { moveClock, PEOPLE } from './audience'
 import { signIn } from './desk'
 import { axeFaults } from './inspect'
@@ -29,7 +29,7 @@ test.beforeAll(async ({ browser }) => {
 test.afterAll(() => story.stop())
 test.beforeEach(({ consoleWatch }) => {
   consoleWatch.watch(president.context())
-  consoleWatch.expectConsoleError(/BodyStreamBuffer was aborted/)
+  consoleWatch.expectConsoleError(LEFT_WHILE_LOADING)
 })
 
 test('13.4 the window opens 72 hours before: an hour earlier nobody votes', async ({ browser }) => {

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { convene, declareOpen, prepareMeeting, signMinutes, typeCount } from '../support/assembly'
-import { expect, test } from '../support/fixtures'
+import { expect, LEFT_WHILE_LOADING, test } from '../support/fixtures'
 import { plain, readPdf } from '../support/papers'
 import { moveClock, PEOPLE } from './audience'
 import { signIn } from './desk'
@@ -27,7 +27,7 @@ test.beforeAll(async ({ browser }) => {
 test.afterAll(() => story.stop())
 test.beforeEach(({ consoleWatch }) => {
   consoleWatch.watch(president.context())
-  consoleWatch.expectConsoleError(/BodyStreamBuffer was aborted|status of 4\d\d/)
+  for (const said of [LEFT_WHILE_LOADING, /status of 4\d\d/]) consoleWatch.expectConsoleError(said)
 })
 
 /** The words of every page of the meeting: none says that something left. */

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { convene, sit, voteOnPaper } from '../support/assembly'
-import { expect, test } from '../support/fixtures'
+import { expect, LEFT_WHILE_LOADING, test } from '../support/fixtures'
 import { moveClock, PEOPLE } from '../demo/audience'
 import { askOne } from '../demo/meetings'
 import { axeFaults } from '../demo/inspect'
@@ -10,7 +10,6 @@ import { DUES_PEOPLE } from './online'
 import { callYear } from './treasury'
 
 const BEHIND = 'Antoine Roussel'
-const LIVE_LEFT = /BodyStreamBuffer was aborted/
 const LONG = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' })
 
 let story: Story
@@ -32,7 +31,7 @@ test.beforeAll(async ({ browser }) => {
 test.afterAll(() => story.stop())
 test.beforeEach(({ consoleWatch }) => {
   for (const page of [treasurer, president]) consoleWatch.watch(page.context())
-  consoleWatch.expectConsoleError(LIVE_LEFT)
+  consoleWatch.expectConsoleError(LEFT_WHILE_LOADING)
   consoleWatch.expectConsoleError(/status of 4\d\d/)
 })
 

@@ -4,7 +4,7 @@ import { signIn } from '../demo/desk'
 import { axeFaults } from '../demo/inspect'
 import { askOne } from '../demo/meetings'
 import { daysAfter, press, startStory, today, visit, type Story } from '../demo/story'
-import { expect, test } from '../support/fixtures'
+import { expect, LEFT_WHILE_LOADING, test } from '../support/fixtures'
 import { plain } from '../support/papers'
 import { APPLICANT, fillApplication, send, stranger } from './applicant'
 import { convene, sit } from '../support/assembly'
@@ -32,7 +32,7 @@ test.beforeAll(async ({ browser }) => {
 test.afterAll(() => story.stop())
 test.beforeEach(({ consoleWatch }) => {
   for (const page of [president, secretary]) consoleWatch.watch(page.context())
-  for (const said of [/BodyStreamBuffer was aborted/, MAIL_FRAME]) consoleWatch.expectConsoleError(said)
+  for (const said of [LEFT_WHILE_LOADING, MAIL_FRAME]) consoleWatch.expectConsoleError(said)
 })
 
 const applications = () =>

@@ -3,7 +3,7 @@ import { moveClock, PEOPLE } from '../demo/audience'
 import { axeFaults } from '../demo/inspect'
 import { askOne, demoMeetings } from '../demo/meetings'
 import { daysAfter, press, startStory, today, visit, type Story } from '../demo/story'
-import { expect, test } from '../support/fixtures'
+import { expect, LEFT_WHILE_LOADING, test } from '../support/fixtures'
 import { convene, sit, voteOnPaper } from '../support/assembly'
 import { MAIL_FRAME, readMail } from './mail'
 import { addressOf, readPdf } from '../support/papers'
@@ -45,7 +45,7 @@ test.beforeAll(async ({ browser }) => {
 test.afterAll(() => story.stop())
 test.beforeEach(({ consoleWatch }) => {
   for (const page of [president, concerned]) consoleWatch.watch(page.context())
-  for (const said of [/BodyStreamBuffer was aborted/, MAIL_FRAME]) consoleWatch.expectConsoleError(said)
+  for (const said of [LEFT_WHILE_LOADING, MAIL_FRAME]) consoleWatch.expectConsoleError(said)
 })
 
 test('6.4-a a judgement without facts opens no case; precise facts do', async ({ consoleWatch }) => {

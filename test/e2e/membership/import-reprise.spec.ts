@@ -3,7 +3,7 @@ import { PEOPLE } from '../demo/audience'
 import { axeFaults } from '../demo/inspect'
 import { askOne } from '../demo/meetings'
 import { daysAfter, press, startStory, today, visit, type Story } from '../demo/story'
-import { expect, test } from '../support/fixtures'
+import { expect, LEFT_WHILE_LOADING, test } from '../support/fixtures'
 import { MAIL_FRAME, readMail } from './mail'
 
 const SECRETARY = 'Claire Nguyen'
@@ -24,7 +24,7 @@ test.beforeAll(async ({ browser }) => {
 test.afterAll(() => story.stop())
 test.beforeEach(({ consoleWatch }) => {
   for (const page of [secretary, president]) consoleWatch.watch(page.context())
-  for (const said of [/BodyStreamBuffer was aborted/, MAIL_FRAME]) consoleWatch.expectConsoleError(said)
+  for (const said of [LEFT_WHILE_LOADING, MAIL_FRAME]) consoleWatch.expectConsoleError(said)
 })
 
 const entered = () =>

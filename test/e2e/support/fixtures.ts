@@ -1,5 +1,11 @@
 import { test as base, expect, type BrowserContext, type ConsoleMessage } from '@playwright/test'
 
+/**
+ * A live page left, or another act begun on it, while it loaded its facts again: the router aborts the request, and the decoder of
+ * its answer says so to the console, in one of two ways as the answer had begun or not. The page goes on.
+ */
+export const LEFT_WHILE_LOADING = /BodyStreamBuffer was aborted|AbortError: signal is aborted/
+
 type Watch = {
   /** Says that a console error matching this is part of the story. */
   expectConsoleError: (pattern: RegExp) => void
