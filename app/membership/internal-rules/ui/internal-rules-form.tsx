@@ -1,7 +1,7 @@
 import { useForm } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
 import { Form } from '@remix-run/react'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { CitationFields } from '~/members/register/ui/citation-fields'
 import type { FormReply } from '~/platform/http/form-action.server'
 import { RefusalPanel } from '~/ui/article-chip'
@@ -11,14 +11,14 @@ import type { InternalRulesPage } from '../internal-rules-page.query.server'
 import { citedRulesForm, internalRulesForm, votedRulesForm } from '../internal-rules.form'
 
 const SCHEMAS = { word: internalRulesForm, vote: votedRulesForm, reprise: citedRulesForm }
-const anyForm = z.object({ ...internalRulesForm.shape, ...votedRulesForm.shape, ...citedRulesForm.shape })
+type Fields = z.input<typeof internalRulesForm> & z.input<typeof votedRulesForm> & z.input<typeof citedRulesForm>
 
 type Recording = NonNullable<InternalRulesPage['recording']>
 type Props = { reply: FormReply | undefined; today: string; recording: Pick<Recording, 'by' | 'votes'> }
 
 /** A new version, once the Bureau has approved it: by its vote here, by a reprise, or freely while the association is installed. */
 export function InternalRulesForm({ reply, today, recording: { by, votes } }: Props) {
-  const [form, fields] = useForm<z.input<typeof anyForm>, unknown>({
+  const [form, fields] = useForm<Fields, unknown>({
     lastResult: reply?.lastResult,
     defaultValue: { approvedOn: today, effectiveFrom: today },
     onValidate: ({ formData }) => parseWithZod<z.ZodType>(formData, { schema: SCHEMAS[by] }),
