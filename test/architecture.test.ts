@@ -189,6 +189,33 @@ test('words of screens come from ui/format, those of kept sentences from the sta
   expect(files.filter(({ text }) => unbroken.test(text)).map(({ file }) => file)).toEqual(['ui/format.ts'])
 })
 
+/** Forms that are judged again at their next sending only: several stand on one page of a session, or open and fold there. */
+const OWN_FRAMES = [
+  'ballots/ui/count-form.tsx',
+  'ballots/ui/open-form.tsx',
+  'ballots/ui/record-vote-form.tsx',
+  'dues/mine/ui/pay-forms.tsx',
+  'meetings/convene/ui/convene-section.tsx',
+  'meetings/convene/ui/correction-section.tsx',
+  'meetings/prepare/ui/incident-section.tsx',
+  'meetings/session/ui/arrival-form.tsx',
+  'meetings/session/ui/incident-form.tsx',
+  'meetings/session/ui/open-session-form.tsx',
+  'meetings/session/ui/own-arrival-form.tsx',
+  'meetings/session/ui/second-session-form.tsx',
+  'meetings/session/ui/secretary-form.tsx',
+  'membership/applications/ui/decide-form.tsx',
+  'routes/assemblees.$id.documents.tsx',
+  'routes/assemblees.$id.ordre-du-jour.$itemId.resolution.tsx',
+  'routes/assemblees.$id.pouvoirs.tsx',
+  'routes/cotisations.remises._index.tsx',
+]
+
+test('a form takes its state from one frame', () => {
+  const guilty = sources.filter(({ text }) => /\buseForm\(/.test(text)).map(({ file }) => file)
+  expect(guilty.toSorted()).toEqual([...OWN_FRAMES].toSorted())
+})
+
 test('every rule that is cited exists in the catalogue', () => {
   const known = new Set(Object.keys(catalogue))
   const cites = /['"`](\d{1,2}(?:\.\d)?-[a-z])['"`]/g

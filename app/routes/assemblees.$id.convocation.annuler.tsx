@@ -1,5 +1,3 @@
-import { useForm } from '@conform-to/react'
-import { parseWithZod } from '@conform-to/zod/v4'
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { officerAccess } from '~/meetings/access.server'
@@ -17,6 +15,7 @@ import { plural } from '~/ui/format'
 import { TextLink } from '~/ui/link'
 import { Section } from '~/ui/page'
 import { Unverified } from '~/ui/verify-act'
+import { useActForm } from '~/ui/use-act-form'
 
 export const meta = meetingTitle('Annuler la réunion')
 
@@ -52,10 +51,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function CancelMeeting() {
   const { id, people } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
-  const [form, fields] = useForm({
+  const [form, fields] = useActForm(cancelForm, {
     lastResult: reply?.lastResult,
-    onValidate: ({ formData }) => parseWithZod(formData, { schema: cancelForm }),
-    shouldRevalidate: 'onInput',
   })
   if (reply?.verify) return <Unverified verify={reply.verify} />
   return (

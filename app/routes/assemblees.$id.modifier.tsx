@@ -1,5 +1,3 @@
-import { useForm } from '@conform-to/react'
-import { parseWithZod } from '@conform-to/zod/v4'
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { officerAccess } from '~/meetings/access.server'
@@ -25,6 +23,7 @@ import { TextLink } from '~/ui/link'
 import { Section } from '~/ui/page'
 import { RefusalPanel } from '~/ui/ruling-panel'
 import { Unverified } from '~/ui/verify-act'
+import { useActForm } from '~/ui/use-act-form'
 
 export const meta = meetingTitle('Modifier la date ou le lieu')
 
@@ -90,11 +89,9 @@ const peopleCalled = (count: number) => plural(count, 'personne convoquée', 'pe
 export default function ChangeMeeting() {
   const { id, convened, called, president, annual, rules, value } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
-  const [form, fields] = useForm({
+  const [form, fields] = useActForm(changeMeetingForm, {
     lastResult: reply?.lastResult,
     defaultValue: value,
-    onValidate: ({ formData }) => parseWithZod(formData, { schema: changeMeetingForm }),
-    shouldRevalidate: 'onInput',
   })
   const people = peopleCalled(called)
   if (reply?.verify) return <Unverified verify={reply.verify} />

@@ -1,5 +1,3 @@
-import { useForm } from '@conform-to/react'
-import { parseWithZod } from '@conform-to/zod/v4'
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { officerAccess } from '~/meetings/access.server'
@@ -17,6 +15,7 @@ import { ButtonLink, TextLink } from '~/ui/link'
 import { EmptyState } from '~/ui/notice'
 import { Section } from '~/ui/page'
 import { RefusalPanel } from '~/ui/ruling-panel'
+import { useActForm } from '~/ui/use-act-form'
 
 export const meta = meetingTitle('Point de l’ordre du jour')
 
@@ -40,11 +39,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function AgendaItemPage() {
   const { id, item, editable } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
-  const [form, fields] = useForm({
+  const [form, fields] = useActForm(itemForm, {
     lastResult: reply?.lastResult,
     defaultValue: { title: item.title, kind: item.kind, notes: item.notes },
-    onValidate: ({ formData }) => parseWithZod(formData, { schema: itemForm }),
-    shouldRevalidate: 'onInput',
   })
   const here = `/assemblees/${id}/ordre-du-jour/${item.id}`
   return (

@@ -1,5 +1,3 @@
-import { useForm } from '@conform-to/react'
-import { parseWithZod } from '@conform-to/zod/v4'
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
@@ -27,6 +25,7 @@ import { EmptyState, Notice } from '~/ui/notice'
 import { Section } from '~/ui/page'
 import { RefusalPanel } from '~/ui/ruling-panel'
 import { UndoNotice } from '~/ui/undo-notice'
+import { useActForm } from '~/ui/use-act-form'
 
 export const meta = meetingTitle('Ordre du jour')
 
@@ -67,10 +66,8 @@ export default function Agenda() {
   const answer = useActionData<typeof action>()
   const removal = answer && 'removal' in answer ? answer.removal : null
   const reply = answer && 'removal' in answer ? undefined : answer
-  const [form, fields] = useForm({
+  const [form, fields] = useActForm(itemForm, {
     lastResult: reply?.lastResult,
-    onValidate: ({ formData }) => parseWithZod(formData, { schema: itemForm }),
-    shouldRevalidate: 'onInput',
   })
   return (
     <>

@@ -1,5 +1,3 @@
-import { useForm } from '@conform-to/react'
-import { parseWithZod } from '@conform-to/zod/v4'
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { createMeeting } from '~/meetings/prepare/create-meeting.server'
@@ -12,6 +10,7 @@ import { formAction } from '~/platform/http/form-action.server'
 import { SubmitButton } from '~/ui/button'
 import { bind, ErrorSummary, faultsOf, FormActions, RadioGroup } from '~/ui/form'
 import { Page, Section } from '~/ui/page'
+import { useActForm } from '~/ui/use-act-form'
 
 export const meta: MetaFunction = () => [{ title: 'Préparer une réunion' }]
 
@@ -37,10 +36,8 @@ const BODIES = [
 export default function NewMeeting() {
   const { rules } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
-  const [form, fields] = useForm({
+  const [form, fields] = useActForm(newMeetingForm, {
     lastResult: reply?.lastResult,
-    onValidate: ({ formData }) => parseWithZod(formData, { schema: newMeetingForm }),
-    shouldRevalidate: 'onInput',
   })
   return (
     <Page title="Préparer une réunion" breadcrumb={[{ href: '/assemblees', label: 'Assemblées' }]}>

@@ -1,5 +1,4 @@
-import { useForm } from '@conform-to/react'
-import { getZodConstraint, parseWithZod } from '@conform-to/zod/v4'
+import { getZodConstraint } from '@conform-to/zod/v4'
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData } from '@remix-run/react'
 import { staffForm } from '~/offices/delegation.form'
@@ -10,6 +9,7 @@ import { SubmitButton } from '~/ui/button'
 import { bind, DateField, ErrorSummary, faultsOf, FormActions, TextField } from '~/ui/form'
 import { TextLink } from '~/ui/link'
 import { Page, Section } from '~/ui/page'
+import { useActForm } from '~/ui/use-act-form'
 
 export const meta: MetaFunction = () => [{ title: 'Enregistrer un salarié' }]
 
@@ -28,11 +28,9 @@ export async function action({ request }: ActionFunctionArgs) {
 
 export default function RecordStaff() {
   const reply = useActionData<typeof action>()
-  const [form, fields] = useForm({
+  const [form, fields] = useActForm(staffForm, {
     lastResult: reply?.lastResult,
     constraint: getZodConstraint(staffForm),
-    onValidate: ({ formData }) => parseWithZod(formData, { schema: staffForm }),
-    shouldRevalidate: 'onInput',
   })
   return (
     <Page

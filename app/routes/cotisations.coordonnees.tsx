@@ -1,5 +1,3 @@
-import { useForm } from '@conform-to/react'
-import { parseWithZod } from '@conform-to/zod/v4'
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { association } from '~/association/in-force.server'
@@ -13,6 +11,7 @@ import { formAction } from '~/platform/http/form-action.server'
 import { SubmitButton } from '~/ui/button'
 import { bind, ErrorSummary, faultsOf, FormActions, TextField } from '~/ui/form'
 import { Page, Section } from '~/ui/page'
+import { useActForm } from '~/ui/use-act-form'
 
 export const meta: MetaFunction = () => [{ title: 'Coordonnées bancaires' }]
 
@@ -33,11 +32,9 @@ export async function action({ request }: ActionFunctionArgs) {
 export default function BankDetails() {
   const { iban, bic } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
-  const [form, fields] = useForm({
+  const [form, fields] = useActForm(bankDetailsForm, {
     lastResult: reply?.lastResult,
     defaultValue: { iban, bic },
-    onValidate: ({ formData }) => parseWithZod(formData, { schema: bankDetailsForm }),
-    shouldRevalidate: 'onInput',
   })
   return (
     <Page

@@ -1,5 +1,3 @@
-import { useForm } from '@conform-to/react'
-import { parseWithZod } from '@conform-to/zod/v4'
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
@@ -20,6 +18,7 @@ import { bind, ConfirmByName, ErrorSummary, faultsOf, FormActions, RadioGroup } 
 import { TextLink } from '~/ui/link'
 import { Page, Section } from '~/ui/page'
 import { RefusalPanel } from '~/ui/ruling-panel'
+import { useActForm } from '~/ui/use-act-form'
 
 export const meta: MetaFunction = () => [{ title: 'Décider d’une radiation' }]
 
@@ -48,10 +47,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function Decide() {
   const file = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
-  const [form, fields] = useForm({
+  const [form, fields] = useActForm(decisionForm, {
     lastResult: reply?.lastResult,
-    onValidate: ({ formData }) => parseWithZod(formData, { schema: decisionForm }),
-    shouldRevalidate: 'onInput',
   })
   const back = `/cotisations/dossiers/${file.id}`
   return (

@@ -1,5 +1,3 @@
-import { useForm } from '@conform-to/react'
-import { parseWithZod } from '@conform-to/zod/v4'
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { attributePayment } from '~/dues/payments/attribute-payment.server'
@@ -17,6 +15,7 @@ import { bind, ErrorSummary, faultsOf, FormActions, MoneyField } from '~/ui/form
 import { euros, moneyInput } from '~/ui/format'
 import { TextLink } from '~/ui/link'
 import { Page, Section } from '~/ui/page'
+import { useActForm } from '~/ui/use-act-form'
 
 export const meta: MetaFunction = () => [{ title: 'Affecter le reste d’un paiement' }]
 
@@ -67,11 +66,9 @@ export default function Attribute() {
 
 function AttributeForm({ duesId, most, back }: { duesId: string; most: number; back: string }) {
   const reply = useActionData<typeof action>()
-  const [form, fields] = useForm({
+  const [form, fields] = useActForm(attributeForm, {
     lastResult: reply?.lastResult,
     defaultValue: { duesId, amountCents: moneyInput(most) },
-    onValidate: ({ formData }) => parseWithZod(formData, { schema: attributeForm }),
-    shouldRevalidate: 'onInput',
   })
   return (
     <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate} className="space-y-6">

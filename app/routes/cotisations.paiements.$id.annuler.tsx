@@ -1,6 +1,4 @@
 import { capital } from '~/statutes/french'
-import { useForm } from '@conform-to/react'
-import { parseWithZod } from '@conform-to/zod/v4'
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { cancelPayment } from '~/dues/payments/cancel-payment.server'
@@ -18,6 +16,7 @@ import { euros, list, plural } from '~/ui/format'
 import { TextLink } from '~/ui/link'
 import { Page, Section } from '~/ui/page'
 import { VerifyPage } from '~/ui/verify-act'
+import { useActForm } from '~/ui/use-act-form'
 
 export const meta: MetaFunction = () => [{ title: 'Annuler un paiement' }]
 
@@ -71,10 +70,8 @@ function whatFollows({ lines, receipts }: Cancelled): string[] {
 export default function CancelPayment() {
   const payment = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
-  const [form, fields] = useForm({
+  const [form, fields] = useActForm(cancelForm, {
     lastResult: reply?.lastResult,
-    onValidate: ({ formData }) => parseWithZod(formData, { schema: cancelForm }),
-    shouldRevalidate: 'onInput',
   })
   const back = `/cotisations/paiements/${payment.id}`
   if (reply?.verify) return <VerifyPage verify={reply.verify} breadcrumb={[DUES_CRUMB, PAYMENTS_CRUMB]} />

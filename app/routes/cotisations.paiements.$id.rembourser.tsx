@@ -1,5 +1,3 @@
-import { useForm } from '@conform-to/react'
-import { parseWithZod } from '@conform-to/zod/v4'
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { paymentPage } from '~/dues/payments/payment-page.query.server'
@@ -19,6 +17,7 @@ import { euros, moneyInput } from '~/ui/format'
 import { TextLink } from '~/ui/link'
 import { Page, Section } from '~/ui/page'
 import { VerifyPage } from '~/ui/verify-act'
+import { useActForm } from '~/ui/use-act-form'
 
 export const meta: MetaFunction = () => [{ title: 'Rembourser un paiement' }]
 
@@ -62,11 +61,9 @@ export default function RefundPayment() {
   const { payment, today } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const { id, payerName, manual, heldCents, leftCents, refundedCents, lines } = payment
-  const [form, fields] = useForm({
+  const [form, fields] = useActForm(refundForm, {
     lastResult: reply?.lastResult,
     defaultValue: { amountCents: moneyInput(leftCents || heldCents), refundedBefore: String(refundedCents), on: today },
-    onValidate: ({ formData }) => parseWithZod(formData, { schema: refundForm }),
-    shouldRevalidate: 'onInput',
   })
   const back = `/cotisations/paiements/${id}`
   const given = lines.filter(({ givenCents }) => givenCents > 0)

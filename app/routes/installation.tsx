@@ -1,5 +1,4 @@
-import { useForm } from '@conform-to/react'
-import { getZodConstraint, parseWithZod } from '@conform-to/zod/v4'
+import { getZodConstraint } from '@conform-to/zod/v4'
 import { data, redirect, type ActionFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData } from '@remix-run/react'
 import { hasAssociation } from '~/association/in-force.server'
@@ -13,6 +12,7 @@ import { deviceOf } from '~/platform/sign-in/device'
 import { SubmitButton } from '~/ui/button'
 import { bind, DateField, ErrorSummary, faultsOf, FormActions, SelectField, TextArea, TextField } from '~/ui/form'
 import { Page, Section } from '~/ui/page'
+import { useActForm } from '~/ui/use-act-form'
 
 export const meta: MetaFunction = () => [{ title: 'Installation' }]
 
@@ -40,11 +40,9 @@ async function demandNone(): Promise<void> {
 
 export default function InstallationRoute() {
   const reply = useActionData<typeof action>()
-  const [form, fields] = useForm({
+  const [form, fields] = useActForm(installationForm, {
     lastResult: reply?.lastResult,
     constraint: getZodConstraint(installationForm),
-    onValidate: ({ formData }) => parseWithZod(formData, { schema: installationForm }),
-    shouldRevalidate: 'onInput',
   })
   const civilities = CIVILITIES.map((value) => ({ value, label: value }))
   return (

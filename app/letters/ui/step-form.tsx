@@ -1,5 +1,3 @@
-import { useForm } from '@conform-to/react'
-import { parseWithZod } from '@conform-to/zod/v4'
 import { Form } from '@remix-run/react'
 import type { FormReply } from '~/platform/http/form-action.server'
 import { SubmitButton } from '~/ui/button'
@@ -15,6 +13,7 @@ import {
   SelectField,
   TextField,
 } from '~/ui/form'
+import { useActForm } from '~/ui/use-act-form'
 import { letterStepForm, RETURN_REASONS, STEP_WORDS, type LetterStep } from '../letter-step.form'
 
 type Props = {
@@ -38,12 +37,10 @@ const VERBS: Record<LetterStep, string> = {
 /** One step of a registered letter, with its day and its scan. */
 export function LetterStepForm({ step, today, consentOn, channel, reply, files }: Props) {
   const mine = reply?.lastResult.initialValue?.step === step
-  const [form, fields] = useForm({
+  const [form, fields] = useActForm(letterStepForm, {
     id: step,
     lastResult: mine ? reply?.lastResult : undefined,
     defaultValue: { on: today, channel },
-    onValidate: ({ formData }) => parseWithZod(formData, { schema: letterStepForm }),
-    shouldRevalidate: 'onInput',
   })
   return (
     <Form

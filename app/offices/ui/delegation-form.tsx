@@ -1,11 +1,11 @@
-import { useForm } from '@conform-to/react'
-import { getZodConstraint, parseWithZod } from '@conform-to/zod/v4'
+import { getZodConstraint } from '@conform-to/zod/v4'
 import { Form } from '@remix-run/react'
 import type { FormReply } from '~/platform/http/form-action.server'
 import { RefusalPanel } from '~/ui/article-chip'
 import { SubmitButton } from '~/ui/button'
 import { bind, CheckboxField, DateField, ErrorSummary, faultsOf, FormActions, SelectField, TextArea } from '~/ui/form'
 import { TextLink } from '~/ui/link'
+import { useActForm } from '~/ui/use-act-form'
 import type { Choices } from '../choices.query.server'
 import { delegationForm } from '../delegation.form'
 
@@ -13,12 +13,10 @@ type DelegationFormProps = { people: Choices; powers: Choices; today: string; re
 
 /** To whom, which powers, why, from when to when. */
 export function DelegationForm({ people, powers, today, reply }: DelegationFormProps) {
-  const [form, fields] = useForm({
+  const [form, fields] = useActForm(delegationForm, {
     lastResult: reply?.lastResult,
     constraint: getZodConstraint(delegationForm),
     defaultValue: { startsOn: today },
-    onValidate: ({ formData }) => parseWithZod(formData, { schema: delegationForm }),
-    shouldRevalidate: 'onInput',
   })
   const initial: unknown = fields.powers.initialValue
   const ticked = Array.isArray(initial) ? initial : [initial]

@@ -1,5 +1,3 @@
-import { useForm } from '@conform-to/react'
-import { parseWithZod } from '@conform-to/zod/v4'
 import type { FormReply } from '~/platform/http/form-action.server'
 import { Prepared } from '~/platform/mail/ui/prepared'
 import { ActForm } from '~/ui/act-form'
@@ -8,16 +6,15 @@ import { bind, CheckboxField, DateField, FormActions, SelectField, TextArea } fr
 import { frenchDate } from '~/ui/format'
 import { ButtonLink, TextLink } from '~/ui/link'
 import { Notice } from '~/ui/notice'
+import { useActForm } from '~/ui/use-act-form'
 import { appealForm, listAppealForm, receivedAppealForm } from '../appeal.form'
 
 type Props = { reply: FormReply | undefined; back: string }
 
 /** The excluded person asks the assembly to decide again; a text if one wishes. */
 export function AppealForm({ reply, back }: Props) {
-  const [form, fields] = useForm({
+  const [form, fields] = useActForm(appealForm, {
     lastResult: reply?.lastResult,
-    onValidate: ({ formData }) => parseWithZod(formData, { schema: appealForm }),
-    shouldRevalidate: 'onInput',
   })
   return (
     <ActForm form={form} fields={fields} intent="lodge" reply={reply}>
@@ -42,10 +39,8 @@ export function AppealForm({ reply, back }: Props) {
 
 /** An appeal that came by letter, recorded by whoever keeps the file. */
 export function ReceivedAppealForm({ reply, back, min, today }: Props & { min: string; today: string }) {
-  const [form, fields] = useForm({
+  const [form, fields] = useActForm(receivedAppealForm, {
     lastResult: reply?.lastResult,
-    onValidate: ({ formData }) => parseWithZod(formData, { schema: receivedAppealForm }),
-    shouldRevalidate: 'onInput',
   })
   return (
     <ActForm form={form} fields={fields} intent="record" reply={reply}>
@@ -81,10 +76,8 @@ type Draft = { id: string; date: string }
 
 /** On which agenda the appeal is put. */
 export function ListAppealForm({ reply, back, meetings }: Props & { meetings: readonly Draft[] }) {
-  const [form, fields] = useForm({
+  const [form, fields] = useActForm(listAppealForm, {
     lastResult: reply?.lastResult,
-    onValidate: ({ formData }) => parseWithZod(formData, { schema: listAppealForm }),
-    shouldRevalidate: 'onInput',
   })
   if (meetings.length === 0)
     return (

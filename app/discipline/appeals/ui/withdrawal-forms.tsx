@@ -1,20 +1,17 @@
-import { useForm } from '@conform-to/react'
-import { parseWithZod } from '@conform-to/zod/v4'
 import type { FormReply } from '~/platform/http/form-action.server'
 import { ActForm } from '~/ui/act-form'
 import { SubmitButton } from '~/ui/button'
 import { bind, CheckboxField, DateField, FormActions } from '~/ui/form'
 import { TextLink } from '~/ui/link'
+import { useActForm } from '~/ui/use-act-form'
 import { receivedWithdrawalForm, withdrawalForm } from '../appeal.form'
 
 type Props = { reply: FormReply | undefined; back: string }
 
 /** The excluded person withdraws his appeal, for good. */
 export function WithdrawalForm({ reply, back }: Props) {
-  const [form, fields] = useForm({
+  const [form, fields] = useActForm(withdrawalForm, {
     lastResult: reply?.lastResult,
-    onValidate: ({ formData }) => parseWithZod(formData, { schema: withdrawalForm }),
-    shouldRevalidate: 'onInput',
   })
   return (
     <ActForm form={form} fields={fields} intent="withdraw" reply={reply}>
@@ -34,10 +31,8 @@ export function WithdrawalForm({ reply, back }: Props) {
 
 /** A withdrawal that came by letter, recorded by whoever keeps the file. */
 export function ReceivedWithdrawalForm({ reply, back, min, today }: Props & { min: string; today: string }) {
-  const [form, fields] = useForm({
+  const [form, fields] = useActForm(receivedWithdrawalForm, {
     lastResult: reply?.lastResult,
-    onValidate: ({ formData }) => parseWithZod(formData, { schema: receivedWithdrawalForm }),
-    shouldRevalidate: 'onInput',
   })
   return (
     <ActForm form={form} fields={fields} intent="record" reply={reply}>

@@ -1,5 +1,4 @@
 import { useForm } from '@conform-to/react'
-import { parseWithZod } from '@conform-to/zod/v4'
 import { Form } from '@remix-run/react'
 import type { FormReply } from '~/platform/http/form-action.server'
 import type { Fact } from '~/statutes/exclusion'
@@ -18,6 +17,7 @@ import {
   TextArea,
 } from '~/ui/form'
 import { TextLink } from '~/ui/link'
+import { useActForm } from '~/ui/use-act-form'
 import { CASE_KINDS } from '../case-file'
 import { caseFileForm, caseForm } from '../case.form'
 
@@ -30,11 +30,9 @@ const rows = (facts: readonly Fact[]) => [...facts, ...Array<typeof EMPTY>(Math.
 
 /** Opens a case: about whom, which facts, which rule. */
 export function OpenCaseForm({ reply, today, back, members }: Props & { members: Choices }) {
-  const [form, fields] = useForm({
+  const [form, fields] = useActForm(caseForm, {
     lastResult: reply?.lastResult,
     defaultValue: { kind: 'EXCLUSION', facts: rows([]) },
-    onValidate: ({ formData }) => parseWithZod(formData, { schema: caseForm }),
-    shouldRevalidate: 'onInput',
   })
   const kinds = Object.entries(CASE_KINDS).map(([value, label]) => ({ value, label }))
   return (
@@ -64,11 +62,9 @@ export function OpenCaseForm({ reply, today, back, members }: Props & { members:
 
 /** Rewrites the file before the letter. */
 export function CaseFileForm({ reply, today, back, facts, ruleBroken }: Props & { facts: Fact[]; ruleBroken: string }) {
-  const [form, fields] = useForm({
+  const [form, fields] = useActForm(caseFileForm, {
     lastResult: reply?.lastResult,
     defaultValue: { facts: rows(facts), ruleBroken },
-    onValidate: ({ formData }) => parseWithZod(formData, { schema: caseFileForm }),
-    shouldRevalidate: 'onInput',
   })
   return (
     <ActForm form={form} fields={fields} reply={reply}>

@@ -1,5 +1,3 @@
-import { useForm } from '@conform-to/react'
-import { parseWithZod } from '@conform-to/zod/v4'
 import { Form } from '@remix-run/react'
 import type { FormReply } from '~/platform/http/form-action.server'
 import type { CasePage } from '../case-page.query.server'
@@ -21,6 +19,7 @@ import {
 } from '~/ui/form'
 import { TextLink } from '~/ui/link'
 import { Notice } from '~/ui/notice'
+import { useActForm } from '~/ui/use-act-form'
 import { GROUNDS } from '../case-file'
 import { decisionForm, explanationForm, recusalForm } from '../case.form'
 import { NO_KEEPER } from '../no-keeper'
@@ -51,10 +50,8 @@ const DECISIONS: Record<CaseKind, { keep: string; sanction: string; consequence:
 /** The President's decision: the sanction or none, with its reasons; the sanction is confirmed by the member's name. */
 export function DecisionForm({ reply, back, label, kind }: Props & { label: string; kind: CaseKind }) {
   const { keep, sanction, consequence } = DECISIONS[kind]
-  const [form, fields] = useForm({
+  const [form, fields] = useActForm(decisionForm, {
     lastResult: reply?.lastResult,
-    onValidate: ({ formData }) => parseWithZod(formData, { schema: decisionForm }),
-    shouldRevalidate: 'onInput',
   })
   return (
     <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate} className="space-y-6">
@@ -92,10 +89,8 @@ export function DecisionForm({ reply, back, label, kind }: Props & { label: stri
 
 /** Who must not decide, and why. */
 export function RecusalForm({ reply, back, people }: Props & { people: { value: string; label: string }[] }) {
-  const [form, fields] = useForm({
+  const [form, fields] = useActForm(recusalForm, {
     lastResult: reply?.lastResult,
-    onValidate: ({ formData }) => parseWithZod(formData, { schema: recusalForm }),
-    shouldRevalidate: 'onInput',
   })
   const { error, initialValue } = reply?.lastResult ?? {}
   const last = Boolean(error?.unkept) || initialValue?.unkept === 'on'
@@ -138,10 +133,8 @@ export function RecusalForm({ reply, back, people }: Props & { people: { value: 
 
 /** The member's own words. */
 export function ExplanationForm({ reply }: { reply: FormReply | undefined }) {
-  const [form, fields] = useForm({
+  const [form, fields] = useActForm(explanationForm, {
     lastResult: reply?.lastResult,
-    onValidate: ({ formData }) => parseWithZod(formData, { schema: explanationForm }),
-    shouldRevalidate: 'onInput',
   })
   return (
     <ActForm form={form} fields={fields} intent="explain" reply={reply}>

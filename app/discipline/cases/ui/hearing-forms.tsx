@@ -1,5 +1,3 @@
-import { useForm } from '@conform-to/react'
-import { parseWithZod } from '@conform-to/zod/v4'
 import { Form } from '@remix-run/react'
 import type { FormReply } from '~/platform/http/form-action.server'
 import { Prepared } from '~/platform/mail/ui/prepared'
@@ -18,6 +16,7 @@ import {
   TimeField,
 } from '~/ui/form'
 import { TextLink } from '~/ui/link'
+import { useActForm } from '~/ui/use-act-form'
 import { hearingForm, noticeForm } from '../case.form'
 
 type Props = { reply: FormReply | undefined; back: string }
@@ -35,12 +34,10 @@ export function NoticeForm({
   place,
   reset,
 }: Props & { earliest: string; place: string; reset: boolean }) {
-  const [form, fields] = useForm({
+  const [form, fields] = useActForm(noticeForm, {
     id: 'lettre',
     lastResult: reply?.lastResult,
     defaultValue: { way: 'hearing', place },
-    onValidate: ({ formData }) => parseWithZod(formData, { schema: noticeForm }),
-    shouldRevalidate: 'onInput',
   })
   const help = reset
     ? undefined
@@ -84,11 +81,9 @@ export function NoticeForm({
 
 /** What was said at the hearing, or that nobody came. */
 export function HearingForm({ reply, back }: Props) {
-  const [form, fields] = useForm({
+  const [form, fields] = useActForm(hearingForm, {
     id: 'compte-rendu',
     lastResult: reply?.lastResult,
-    onValidate: ({ formData }) => parseWithZod(formData, { schema: hearingForm }),
-    shouldRevalidate: 'onInput',
   })
   return (
     <ActForm form={form} fields={fields} intent="record" reply={reply}>

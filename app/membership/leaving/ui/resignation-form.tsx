@@ -1,11 +1,10 @@
-import { useForm } from '@conform-to/react'
-import { parseWithZod } from '@conform-to/zod/v4'
 import { Form } from '@remix-run/react'
 import type { FormReply } from '~/platform/http/form-action.server'
 import { RefusalPanel } from '~/ui/article-chip'
 import { SubmitButton } from '~/ui/button'
 import { bind, ConfirmByName, ErrorSummary, faultsOf, FormActions, TextArea } from '~/ui/form'
 import { TextLink } from '~/ui/link'
+import { useActForm } from '~/ui/use-act-form'
 import type { ResignationPage } from '../resignation-page.query.server'
 import { resignationForm } from '../resignation.form'
 
@@ -17,10 +16,8 @@ export function ResignationForm({
   page: Pick<ResignationPage, 'memberId' | 'label' | 'body'>
   reply: FormReply | undefined
 }) {
-  const [form, fields] = useForm({
+  const [form, fields] = useActForm(resignationForm, {
     lastResult: reply?.lastResult,
-    onValidate: ({ formData }) => parseWithZod(formData, { schema: resignationForm }),
-    shouldRevalidate: 'onInput',
   })
   return (
     <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate} className="space-y-6">

@@ -1,19 +1,16 @@
-import { useForm } from '@conform-to/react'
-import { parseWithZod } from '@conform-to/zod/v4'
 import type { FormReply } from '~/platform/http/form-action.server'
 import { Prepared } from '~/platform/mail/ui/prepared'
 import { ActForm } from '~/ui/act-form'
 import { SubmitButton } from '~/ui/button'
 import { bind, FormActions, TextField } from '~/ui/form'
 import { TextLink } from '~/ui/link'
+import { useActForm } from '~/ui/use-act-form'
 import { changeEmailForm } from './change-email.form'
 
 /** The new address; a link is prepared for it. */
 export function ChangeEmailForm({ reply }: { reply: FormReply | undefined }) {
-  const [form, fields] = useForm({
+  const [form, fields] = useActForm(changeEmailForm, {
     lastResult: reply?.lastResult,
-    onValidate: ({ formData }) => parseWithZod(formData, { schema: changeEmailForm }),
-    shouldRevalidate: 'onInput',
   })
   return (
     <ActForm form={form} fields={fields} reply={reply}>

@@ -1,10 +1,9 @@
-import { useForm } from '@conform-to/react'
-import { parseWithZod } from '@conform-to/zod/v4'
 import type { FormReply } from '~/platform/http/form-action.server'
 import { ActForm } from '~/ui/act-form'
 import { SubmitButton } from '~/ui/button'
 import { bind, FormActions, TextField } from '~/ui/form'
 import { TextLink } from '~/ui/link'
+import { useActForm } from '~/ui/use-act-form'
 import { contactForm } from '../correct-contact.form'
 
 type Contact = Record<'phone' | 'street' | 'postcode' | 'town', string | null>
@@ -21,11 +20,9 @@ export function ContactForm({
   contact: Contact
   back: string
 }) {
-  const [form, fields] = useForm({
+  const [form, fields] = useActForm(contactForm, {
     lastResult: reply?.lastResult,
     defaultValue: contact,
-    onValidate: ({ formData }) => parseWithZod(formData, { schema: contactForm }),
-    shouldRevalidate: 'onInput',
   })
   return (
     <ActForm form={form} fields={fields} reply={reply}>

@@ -1,5 +1,4 @@
-import { useForm } from '@conform-to/react'
-import { getZodConstraint, parseWithZod } from '@conform-to/zod/v4'
+import { getZodConstraint } from '@conform-to/zod/v4'
 import { Form, Link } from '@remix-run/react'
 import type { FormReply } from '~/platform/http/form-action.server'
 import type { Leaving } from '~/platform/mail/leaving'
@@ -8,6 +7,7 @@ import { SubmitButton } from '~/ui/button'
 import { bind, ErrorSummary, faultsOf, FormActions, TextField } from '~/ui/form'
 import { Notice } from '~/ui/notice'
 import { Page, Section } from '~/ui/page'
+import { useActForm } from '~/ui/use-act-form'
 import { signInForm } from '../sign-in.form'
 
 type SignInPageProps = { vers: string; demo: boolean; leaving: Leaving; reply?: FormReply }
@@ -15,12 +15,10 @@ type SignInPageProps = { vers: string; demo: boolean; leaving: Leaving; reply?: 
 /** One field: the address to which the link goes. */
 export function SignInPage({ vers, demo, leaving, reply }: SignInPageProps) {
   const tooOften = reply?.refusal
-  const [form, fields] = useForm({
+  const [form, fields] = useActForm(signInForm, {
     lastResult: reply?.lastResult,
     constraint: getZodConstraint(signInForm),
     defaultValue: { vers },
-    onValidate: ({ formData }) => parseWithZod(formData, { schema: signInForm }),
-    shouldRevalidate: 'onInput',
   })
   return (
     <Page
