@@ -1,5 +1,5 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { officerAccess } from '~/meetings/access.server'
 import { cancelMeeting } from '~/meetings/convene/cancel-meeting.server'
 import { calledCount } from '~/meetings/electorate.server'
@@ -9,8 +9,9 @@ import { meetingName } from '~/meetings/meeting-words'
 import { poweredContext } from '~/offices/request.server'
 import { formAction } from '~/platform/http/form-action.server'
 import { demandVerified } from '~/platform/http/verify.server'
+import { ActForm } from '~/ui/act-form'
 import { SubmitButton } from '~/ui/button'
-import { bind, ErrorSummary, faultsOf, FormActions, TextArea } from '~/ui/form'
+import { bind, FormActions, TextArea } from '~/ui/form'
 import { plural } from '~/ui/format'
 import { TextLink } from '~/ui/link'
 import { Section } from '~/ui/page'
@@ -57,8 +58,7 @@ export default function CancelMeeting() {
   if (reply?.verify) return <Unverified verify={reply.verify} />
   return (
     <Section title="Annuler la réunion">
-      <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate} className="space-y-5">
-        <ErrorSummary faults={faultsOf(form, fields)} />
+      <ActForm form={form} fields={fields}>
         <TextArea {...bind(fields.reason)} label="Pourquoi" help="Les membres liront ces mots." />
         <FormActions
           consequence={`L’annulation est préparée pour ${plural(people, 'personne convoquée', 'personnes convoquées')} ; réponses et pouvoirs sont sans effet. Une réunion annulée ne se reprend pas : on en prépare une autre.`}
@@ -68,7 +68,7 @@ export default function CancelMeeting() {
           </SubmitButton>
           <TextLink to={`/assemblees/${id}/convocation`}>Revenir</TextLink>
         </FormActions>
-      </Form>
+      </ActForm>
     </Section>
   )
 }

@@ -1,5 +1,5 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { officerAccess } from '~/meetings/access.server'
 import { calledCount } from '~/meetings/electorate.server'
 import { changeMeeting } from '~/meetings/prepare/change-meeting.server'
@@ -16,12 +16,12 @@ import { demandVerified } from '~/platform/http/verify.server'
 import { mailLeaving } from '~/platform/mail/mail-server.server'
 import { preparedSentence } from '~/platform/mail/prepared'
 import { Prepared } from '~/platform/mail/ui/prepared'
+import { ActForm } from '~/ui/act-form'
 import { frenchDate, parisParts, plural } from '~/ui/format'
 import { SubmitButton } from '~/ui/button'
-import { bind, ErrorSummary, faultsOf, FormActions, TextArea } from '~/ui/form'
+import { bind, FormActions, TextArea } from '~/ui/form'
 import { TextLink } from '~/ui/link'
 import { Section } from '~/ui/page'
-import { RefusalPanel } from '~/ui/ruling-panel'
 import { Unverified } from '~/ui/verify-act'
 import { useActForm } from '~/ui/use-act-form'
 
@@ -97,8 +97,7 @@ export default function ChangeMeeting() {
   if (reply?.verify) return <Unverified verify={reply.verify} />
   return (
     <Section title="Modifier la date ou le lieu">
-      <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate} className="space-y-5">
-        {reply?.refusal ? <RefusalPanel refusal={reply.refusal} /> : <ErrorSummary faults={faultsOf(form, fields)} />}
+      <ActForm form={form} fields={fields} reply={reply}>
         <MeetingFields fields={fields} rules={rules} annual={annual} />
         {convened ? (
           <TextArea
@@ -123,7 +122,7 @@ export default function ChangeMeeting() {
           </SubmitButton>
           <TextLink to={`/assemblees/${id}`}>Annuler</TextLink>
         </FormActions>
-      </Form>
+      </ActForm>
     </Section>
   )
 }

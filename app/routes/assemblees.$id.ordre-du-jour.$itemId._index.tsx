@@ -1,5 +1,5 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { officerAccess } from '~/meetings/access.server'
 import { itemForm } from '~/meetings/agenda/agenda.form'
 import { agendaPage } from '~/meetings/agenda/agenda.query.server'
@@ -9,12 +9,12 @@ import { ItemFields } from '~/meetings/agenda/ui/item-fields'
 import { meetingTitle } from '~/meetings/meeting-title'
 import { poweredContext } from '~/offices/request.server'
 import { formAction } from '~/platform/http/form-action.server'
+import { ActForm } from '~/ui/act-form'
 import { SubmitButton } from '~/ui/button'
-import { ErrorSummary, faultsOf, FormActions } from '~/ui/form'
+import { FormActions } from '~/ui/form'
 import { ButtonLink, TextLink } from '~/ui/link'
 import { EmptyState } from '~/ui/notice'
 import { Section } from '~/ui/page'
-import { RefusalPanel } from '~/ui/ruling-panel'
 import { useActForm } from '~/ui/use-act-form'
 
 export const meta = meetingTitle('Point de l’ordre du jour')
@@ -66,18 +66,13 @@ export default function AgendaItemPage() {
       ) : null}
       {editable ? (
         <Section title={`Point ${item.position}`}>
-          <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate} className="space-y-5">
-            {reply?.refusal ? (
-              <RefusalPanel refusal={reply.refusal} />
-            ) : (
-              <ErrorSummary faults={faultsOf(form, fields)} />
-            )}
+          <ActForm form={form} fields={fields} reply={reply}>
             <ItemFields fields={fields} />
             <FormActions>
               <SubmitButton pending="Enregistrement en cours">Enregistrer le point</SubmitButton>
               <TextLink to={`/assemblees/${id}/documents?point=${item.id}`}>Joindre un document</TextLink>
             </FormActions>
-          </Form>
+          </ActForm>
         </Section>
       ) : null}
     </>

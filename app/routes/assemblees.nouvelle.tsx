@@ -1,5 +1,5 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { createMeeting } from '~/meetings/prepare/create-meeting.server'
 import { newMeetingForm } from '~/meetings/prepare/meeting.form'
 import { MeetingFields } from '~/meetings/prepare/ui/meeting-fields'
@@ -7,8 +7,9 @@ import { videoRules } from '~/meetings/prepare/video-words.server'
 import { poweredContext } from '~/offices/request.server'
 import { parisDate } from '~/platform/clock.server'
 import { formAction } from '~/platform/http/form-action.server'
+import { ActForm } from '~/ui/act-form'
 import { SubmitButton } from '~/ui/button'
-import { bind, ErrorSummary, faultsOf, FormActions, RadioGroup } from '~/ui/form'
+import { bind, FormActions, RadioGroup } from '~/ui/form'
 import { Page, Section } from '~/ui/page'
 import { useActForm } from '~/ui/use-act-form'
 
@@ -42,14 +43,13 @@ export default function NewMeeting() {
   return (
     <Page title="Préparer une réunion" breadcrumb={[{ href: '/assemblees', label: 'Assemblées' }]}>
       <Section>
-        <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate} className="space-y-5">
-          <ErrorSummary faults={faultsOf(form, fields)} />
+        <ActForm form={form} fields={fields}>
           <RadioGroup {...bind(fields.body)} label="Quelle instance ?" choices={BODIES} />
           <MeetingFields fields={fields} rules={rules} annual />
           <FormActions consequence="Rien n’est envoyé : vous écrivez ensuite l’ordre du jour, puis vous convoquez.">
             <SubmitButton pending="Création en cours">Créer la réunion</SubmitButton>
           </FormActions>
-        </Form>
+        </ActForm>
       </Section>
     </Page>
   )

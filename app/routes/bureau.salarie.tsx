@@ -1,12 +1,13 @@
 import { getZodConstraint } from '@conform-to/zod/v4'
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { Form, useActionData } from '@remix-run/react'
+import { useActionData } from '@remix-run/react'
 import { staffForm } from '~/offices/delegation.form'
 import { recordStaff } from '~/offices/record-staff.server'
 import { poweredContext } from '~/offices/request.server'
 import { formAction } from '~/platform/http/form-action.server'
+import { ActForm } from '~/ui/act-form'
 import { SubmitButton } from '~/ui/button'
-import { bind, DateField, ErrorSummary, faultsOf, FormActions, TextField } from '~/ui/form'
+import { bind, DateField, FormActions, TextField } from '~/ui/form'
 import { TextLink } from '~/ui/link'
 import { Page, Section } from '~/ui/page'
 import { useActForm } from '~/ui/use-act-form'
@@ -39,8 +40,7 @@ export default function RecordStaff() {
       breadcrumb={[{ href: '/bureau', label: 'Le Bureau' }]}
     >
       <Section>
-        <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate} className="space-y-6">
-          <ErrorSummary faults={faultsOf(form, fields)} />
+        <ActForm form={form} fields={fields}>
           <TextField {...bind(fields.name)} label="Prénom et nom" autoComplete="off" />
           <TextField {...bind(fields.title)} label="Fonction" help="Par exemple : coordinatrice" />
           <TextField {...bind(fields.email)} type="email" label="Adresse de courriel" autoComplete="off" />
@@ -49,7 +49,7 @@ export default function RecordStaff() {
             <SubmitButton pending="Enregistrement en cours">Enregistrer</SubmitButton>
             <TextLink to="/bureau">Annuler</TextLink>
           </FormActions>
-        </Form>
+        </ActForm>
       </Section>
     </Page>
   )

@@ -1,5 +1,5 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { association } from '~/association/in-force.server'
 import { bankDetailsForm } from '~/banking/bank-details.form'
 import { spacedIban } from '~/banking/iban'
@@ -8,8 +8,9 @@ import { DUES_CRUMB } from '~/dues/board/ui/dues-tabs'
 import { MoneyTabs } from '~/dues/payments/ui/money-tabs'
 import { poweredContext } from '~/offices/request.server'
 import { formAction } from '~/platform/http/form-action.server'
+import { ActForm } from '~/ui/act-form'
 import { SubmitButton } from '~/ui/button'
-import { bind, ErrorSummary, faultsOf, FormActions, TextField } from '~/ui/form'
+import { bind, FormActions, TextField } from '~/ui/form'
 import { Page, Section } from '~/ui/page'
 import { useActForm } from '~/ui/use-act-form'
 
@@ -44,8 +45,7 @@ export default function BankDetails() {
     >
       <MoneyTabs />
       <Section>
-        <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate} className="space-y-6">
-          <ErrorSummary faults={faultsOf(form, fields)} />
+        <ActForm form={form} fields={fields}>
           <TextField
             {...bind(fields.iban)}
             label="IBAN de l’association"
@@ -64,7 +64,7 @@ export default function BankDetails() {
           <FormActions>
             <SubmitButton pending="Enregistrement en cours">Enregistrer</SubmitButton>
           </FormActions>
-        </Form>
+        </ActForm>
       </Section>
     </Page>
   )

@@ -1,5 +1,5 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { casePage } from '~/dues/board/case-page.query.server'
 import { CaseFacts, CaseSteps } from '~/dues/board/ui/case-sections'
@@ -12,9 +12,10 @@ import { formAction } from '~/platform/http/form-action.server'
 import { orStatus } from '~/platform/http/or-status.server'
 import { isFresh } from '~/platform/sign-in/fresh'
 import { ProveFirst } from '~/platform/sign-in/ui/prove-first'
+import { ActForm } from '~/ui/act-form'
 import { ArticleChip } from '~/ui/article-chip'
 import { SubmitButton } from '~/ui/button'
-import { bind, ConfirmByName, ErrorSummary, faultsOf, FormActions, RadioGroup } from '~/ui/form'
+import { bind, ConfirmByName, FormActions, RadioGroup } from '~/ui/form'
 import { TextLink } from '~/ui/link'
 import { Page, Section } from '~/ui/page'
 import { RefusalPanel } from '~/ui/ruling-panel'
@@ -72,8 +73,7 @@ export default function Decide() {
         margin={<ArticleChip rule="6.4-b">Les statuts donnent cette décision au président.</ArticleChip>}
       >
         {file.fresh ? (
-          <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate} className="space-y-5">
-            <ErrorSummary faults={faultsOf(form, fields)} />
+          <ActForm form={form} fields={fields}>
             <RadioGroup
               {...bind(fields.decision)}
               label="Que décidez-vous ?"
@@ -89,7 +89,7 @@ export default function Decide() {
               </SubmitButton>
               <TextLink to={back}>Revenir au dossier</TextLink>
             </FormActions>
-          </Form>
+          </ActForm>
         ) : (
           <ProveFirst path={`${back}/decision`} before="Avant de décider" />
         )}

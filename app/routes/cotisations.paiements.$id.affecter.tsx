@@ -1,5 +1,5 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { attributePayment } from '~/dues/payments/attribute-payment.server'
 import { newPaymentPage } from '~/dues/payments/new-payment-page.query.server'
 import { attributeForm } from '~/dues/payments/payment.form'
@@ -10,8 +10,9 @@ import { PAYMENTS_CRUMB } from '~/dues/payments/ui/money-tabs'
 import { poweredContext } from '~/offices/request.server'
 import { formAction } from '~/platform/http/form-action.server'
 import { orStatus } from '~/platform/http/or-status.server'
+import { ActForm } from '~/ui/act-form'
 import { SubmitButton } from '~/ui/button'
-import { bind, ErrorSummary, faultsOf, FormActions, MoneyField } from '~/ui/form'
+import { bind, FormActions, MoneyField } from '~/ui/form'
 import { euros, moneyInput } from '~/ui/format'
 import { TextLink } from '~/ui/link'
 import { Page, Section } from '~/ui/page'
@@ -71,14 +72,13 @@ function AttributeForm({ duesId, most, back }: { duesId: string; most: number; b
     defaultValue: { duesId, amountCents: moneyInput(most) },
   })
   return (
-    <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate} className="space-y-6">
-      <ErrorSummary faults={faultsOf(form, fields)} />
+    <ActForm form={form} fields={fields}>
       <input type="hidden" name={fields.duesId.name} value={duesId} />
       <MoneyField {...bind(fields.amountCents)} label="Somme à affecter" required />
       <FormActions consequence="Un reçu est établi et préparé pour le membre de cette cotisation.">
         <SubmitButton pending="Enregistrement en cours">Affecter cette somme</SubmitButton>
         <TextLink to={back}>Annuler</TextLink>
       </FormActions>
-    </Form>
+    </ActForm>
   )
 }

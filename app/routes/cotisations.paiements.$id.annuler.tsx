@@ -1,6 +1,6 @@
 import { capital } from '~/statutes/french'
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { cancelPayment } from '~/dues/payments/cancel-payment.server'
 import { CANCEL_REASONS, cancelForm, isCancelReason, suitsMethod } from '~/dues/payments/payment.form'
 import { paymentPage } from '~/dues/payments/payment-page.query.server'
@@ -10,8 +10,9 @@ import { poweredContext } from '~/offices/request.server'
 import { formAction } from '~/platform/http/form-action.server'
 import { orStatus } from '~/platform/http/or-status.server'
 import { demandVerified } from '~/platform/http/verify.server'
+import { ActForm } from '~/ui/act-form'
 import { SubmitButton } from '~/ui/button'
-import { bind, ErrorSummary, faultsOf, FormActions, RadioGroup } from '~/ui/form'
+import { bind, FormActions, RadioGroup } from '~/ui/form'
 import { euros, list, plural } from '~/ui/format'
 import { TextLink } from '~/ui/link'
 import { Page, Section } from '~/ui/page'
@@ -83,8 +84,7 @@ export default function CancelPayment() {
       lead="Pour un paiement qui n’a jamais eu lieu, ou que la banque a rejeté. Une somme rendue au payeur s’enregistre comme un remboursement."
     >
       <Section>
-        <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate} className="space-y-6">
-          <ErrorSummary faults={faultsOf(form, fields)} />
+        <ActForm form={form} fields={fields}>
           <RadioGroup
             {...bind(fields.reason)}
             label="Motif"
@@ -97,7 +97,7 @@ export default function CancelPayment() {
             </SubmitButton>
             <TextLink to={back}>Le garder</TextLink>
           </FormActions>
-        </Form>
+        </ActForm>
       </Section>
     </Page>
   )

@@ -1,5 +1,5 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { paymentPage } from '~/dues/payments/payment-page.query.server'
 import { recordRefund } from '~/dues/payments/record-refund.server'
 import { refundForm } from '~/dues/payments/refund.form'
@@ -11,8 +11,9 @@ import { parisDate } from '~/platform/clock.server'
 import { formAction } from '~/platform/http/form-action.server'
 import { orStatus } from '~/platform/http/or-status.server'
 import { demandVerified } from '~/platform/http/verify.server'
+import { ActForm } from '~/ui/act-form'
 import { SubmitButton } from '~/ui/button'
-import { bind, DateField, ErrorSummary, faultsOf, FormActions, MoneyField, SelectField, TextField } from '~/ui/form'
+import { bind, DateField, FormActions, MoneyField, SelectField, TextField } from '~/ui/form'
 import { euros, moneyInput } from '~/ui/format'
 import { TextLink } from '~/ui/link'
 import { Page, Section } from '~/ui/page'
@@ -80,8 +81,7 @@ export default function RefundPayment() {
       }
     >
       <Section>
-        <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate} className="space-y-6">
-          <ErrorSummary faults={faultsOf(form, fields)} />
+        <ActForm form={form} fields={fields}>
           <input type="hidden" name={fields.refundedBefore.name} value={refundedCents} />
           <MoneyField {...bind(fields.amountCents)} label="Somme rendue" required />
           {given.length > 1 ? (
@@ -112,7 +112,7 @@ export default function RefundPayment() {
             </SubmitButton>
             <TextLink to={back}>Annuler</TextLink>
           </FormActions>
-        </Form>
+        </ActForm>
       </Section>
     </Page>
   )

@@ -1,7 +1,7 @@
 import { useForm } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { DUES_CRUMB } from '~/dues/board/ui/dues-tabs'
 import { MoneyTabs } from '~/dues/payments/ui/money-tabs'
 import { createSlip } from '~/dues/slips/create-slip.server'
@@ -9,9 +9,10 @@ import { slipForm } from '~/dues/slips/slip.form'
 import { slipsPage } from '~/dues/slips/slips-page.query.server'
 import { poweredContext } from '~/offices/request.server'
 import { formAction } from '~/platform/http/form-action.server'
+import { ActForm } from '~/ui/act-form'
 import { SubmitButton } from '~/ui/button'
 import { EmptyState } from '~/ui/empty-state'
-import { bind, DateField, ErrorSummary, faultsOf, FormActions } from '~/ui/form'
+import { bind, DateField, FormActions } from '~/ui/form'
 import { euros, frenchDate, shortDate } from '~/ui/format'
 import { ButtonLink } from '~/ui/link'
 import { Money } from '~/ui/money'
@@ -87,8 +88,7 @@ function SlipForm({ cheques, token, today }: Pick<Loaded, 'cheques' | 'token' | 
   })
   const total = cheques.reduce((sum, { cents }) => sum + cents, 0)
   return (
-    <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate} className="space-y-6">
-      <ErrorSummary faults={faultsOf(form, fields)} />
+    <ActForm form={form} fields={fields}>
       <input type="hidden" name={fields.id.name} value={token} />
       <fieldset id={fields.paymentIds.id} className="max-w-[46rem]">
         <legend className="mb-1 font-semibold">Chèques à remettre</legend>
@@ -123,6 +123,6 @@ function SlipForm({ cheques, token, today }: Pick<Loaded, 'cheques' | 'token' | 
       >
         <SubmitButton pending="Enregistrement en cours">Établir le bordereau</SubmitButton>
       </FormActions>
-    </Form>
+    </ActForm>
   )
 }

@@ -1,6 +1,6 @@
 import { getZodConstraint } from '@conform-to/zod/v4'
 import { data, redirect, type ActionFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { Form, useActionData } from '@remix-run/react'
+import { useActionData } from '@remix-run/react'
 import { hasAssociation } from '~/association/in-force.server'
 import { CIVILITIES } from '~/members/identity/member.form'
 import { installAssociation } from '~/offices/install-association.server'
@@ -9,8 +9,9 @@ import { now } from '~/platform/clock.server'
 import { db } from '~/platform/db.server'
 import { formAction } from '~/platform/http/form-action.server'
 import { deviceOf } from '~/platform/sign-in/device'
+import { ActForm } from '~/ui/act-form'
 import { SubmitButton } from '~/ui/button'
-import { bind, DateField, ErrorSummary, faultsOf, FormActions, SelectField, TextArea, TextField } from '~/ui/form'
+import { bind, DateField, FormActions, SelectField, TextArea, TextField } from '~/ui/form'
 import { Page, Section } from '~/ui/page'
 import { useActForm } from '~/ui/use-act-form'
 
@@ -50,8 +51,7 @@ export default function InstallationRoute() {
       title="Installer l’association"
       lead="La base est vide : dites qui est l’association, quels statuts elle applique et qui la préside. Le reste se fait ensuite, depuis les pages."
     >
-      <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate} className="space-y-6">
-        <ErrorSummary faults={faultsOf(form, fields)} />
+      <ActForm form={form} fields={fields}>
         <Section title="L’association">
           <TextField
             {...bind(fields.code)}
@@ -94,7 +94,7 @@ export default function InstallationRoute() {
             <SubmitButton pending="Installation en cours">Installer</SubmitButton>
           </FormActions>
         </Section>
-      </Form>
+      </ActForm>
     </Page>
   )
 }

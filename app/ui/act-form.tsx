@@ -10,7 +10,8 @@ type ActFormProps = {
   fields: Record<string, { id: string }>
   /** which act of the page it is, where there are several */
   intent?: string
-  reply: { refusal: ComponentProps<typeof RefusalPanel>['refusal'] | null } | null | undefined
+  /** left out where a refusal is shown among the faults */
+  reply?: { refusal: ComponentProps<typeof RefusalPanel>['refusal'] | null } | null | undefined
   children: ReactNode
 }
 

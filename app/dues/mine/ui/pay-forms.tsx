@@ -1,9 +1,9 @@
 import { useForm } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
-import { Form } from '@remix-run/react'
 import type { FormReply } from '~/platform/http/form-action.server'
+import { ActForm } from '~/ui/act-form'
 import { SubmitButton } from '~/ui/button'
-import { bind, ErrorSummary, faultsOf, FormActions, TextField } from '~/ui/form'
+import { bind, FormActions, TextField } from '~/ui/form'
 import { frenchDate } from '~/ui/format'
 import { TextLink } from '~/ui/link'
 import { Money } from '~/ui/money'
@@ -28,8 +28,7 @@ export function PayForm({ lines, reply }: { lines: readonly Line[]; reply: Reply
     onValidate: ({ formData }) => parseWithZod(formData, { schema: payForm }),
   })
   return (
-    <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate} className="space-y-6">
-      <ErrorSummary faults={faultsOf(form, fields)} />
+    <ActForm form={form} fields={fields}>
       <input type="hidden" name="act" value="pay" />
       <fieldset id={fields.duesIds.id} className="max-w-[46rem]">
         <legend className="sr-only">Cotisations à régler</legend>
@@ -62,7 +61,7 @@ export function PayForm({ lines, reply }: { lines: readonly Line[]; reply: Reply
         <SubmitButton pending="Ouverture de la page de paiement">Payer par carte ou prélèvement</SubmitButton>
         <TextLink to="/mes-cotisations">Annuler</TextLink>
       </FormActions>
-    </Form>
+    </ActForm>
   )
 }
 
@@ -74,8 +73,7 @@ export function AddOtherForm({ reply }: { reply: Reply }) {
     onValidate: ({ formData }) => parseWithZod(formData, { schema: otherForm }),
   })
   return (
-    <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate} className="space-y-6">
-      <ErrorSummary faults={faultsOf(form, fields)} />
+    <ActForm form={form} fields={fields}>
       <input type="hidden" name="act" value="add" />
       <TextField
         {...bind(fields.reference)}
@@ -95,7 +93,7 @@ export function AddOtherForm({ reply }: { reply: Reply }) {
       <SubmitButton tone="secondary" pending="Recherche en cours">
         Ajouter cette cotisation
       </SubmitButton>
-    </Form>
+    </ActForm>
   )
 }
 

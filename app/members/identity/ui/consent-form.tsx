@@ -1,10 +1,10 @@
 import { useForm } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
-import { Form } from '@remix-run/react'
 import type { z } from 'zod'
 import type { FormReply } from '~/platform/http/form-action.server'
+import { ActForm } from '~/ui/act-form'
 import { SubmitButton } from '~/ui/button'
-import { bind, DateField, ErrorSummary, faultsOf, FormActions, RadioGroup, TextField } from '~/ui/form'
+import { bind, DateField, FormActions, RadioGroup, TextField } from '~/ui/form'
 import { TextLink } from '~/ui/link'
 import { CONSENT_LABELS, consentSchema } from '../consent.form'
 
@@ -30,8 +30,7 @@ export function ConsentForm({ reply, today, back }: { reply: FormReply | undefin
     shouldRevalidate: 'onInput',
   })
   return (
-    <Form method="post" id={form.id} onSubmit={form.onSubmit} noValidate={form.noValidate} className="space-y-6">
-      <ErrorSummary faults={faultsOf(form, fields)} />
+    <ActForm form={form} fields={fields}>
       <RadioGroup {...bind(fields.kind)} label="Sur quoi porte la réponse" choices={subjects} />
       <RadioGroup {...bind(fields.given)} label="Réponse" choices={answers} />
       <DateField {...bind(fields.on)} label="Donnée le" required />
@@ -45,6 +44,6 @@ export function ConsentForm({ reply, today, back }: { reply: FormReply | undefin
         <SubmitButton pending="Enregistrement en cours">Enregistrer la réponse</SubmitButton>
         <TextLink to={back}>Annuler</TextLink>
       </FormActions>
-    </Form>
+    </ActForm>
   )
 }
