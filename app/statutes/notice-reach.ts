@@ -9,7 +9,7 @@ import type { VotingRight } from './voting-rights'
 /** What is known of one convocation: what a server accepted, what was posted, what is still to leave, what was answered and nobody has read. Never what was asked for. */
 export type NoticeFact =
   | { state: 'accepted' | 'posted'; on: CivilDate }
-  | { state: 'waiting' | 'to-post' | 'refused' | 'returned' | 'unread' | 'no-address' }
+  | { state: 'waiting' | 'to-post' | 'refused' | 'unanswered' | 'returned' | 'unread' | 'no-address' }
 
 export type ReachState = 'in-time' | 'late' | Exclude<NoticeFact['state'], 'accepted' | 'posted'>
 
@@ -41,6 +41,7 @@ export function countReach(people: readonly { reach: Reach }[]): ReachCounts {
     waiting: 0,
     'to-post': 0,
     refused: 0,
+    unanswered: 0,
     returned: 0,
     unread: 0,
     'no-address': 0,
@@ -54,6 +55,8 @@ const UNTOLD = {
   waiting: (count) => `${plainCount(count, 'courriel n’est pas encore parti', 'courriels ne sont pas encore partis')}`,
   'to-post': (count) => `${plainCount(count, 'lettre n’est pas notée postée', 'lettres ne sont pas notées postées')}`,
   refused: (count) => `${plainCount(count, 'courriel a été refusé', 'courriels ont été refusés')}`,
+  unanswered: (count) =>
+    `${plainCount(count, 'courriel est resté sans réponse du serveur', 'courriels sont restés sans réponse du serveur')}`,
   returned: (count) => `${plainCount(count, 'courriel est revenu', 'courriels sont revenus')}`,
   unread: (count) =>
     `${plainCount(count, 'courriel a reçu une réponse que personne n’a lue', 'courriels ont reçu une réponse que personne n’a lue')}`,

@@ -65,6 +65,25 @@ describe('who was told of a meeting', () => {
     expect(await reached(id)).toMatchObject({ 'in-time': 0, late: 16 })
   })
 
+  it('13.2-a a mail handed whole and never answered tells nobody, and is called neither refused nor accepted', async () => {
+    const { id } = await convened()
+    await accept(id, '2027-05-20', 25)
+    await db()
+      .$executeRaw`UPDATE "Mail" SET "state" = 'REFUSED', "handedAt" = now() WHERE "meetingId" = ${id}::uuid AND "state" = 'QUEUED'`
+    expect(await reached(id)).toMatchObject({ 'in-time': 25, unanswered: 1, refused: 0 })
+    const said = await told(id)
+    expect(said).toContain('1 courriel resté sans réponse du serveur')
+    expect(said).toContain('25 membres sur 26 ; 1 courriel est resté sans réponse du serveur.')
+    expect(said).not.toContain('refusé')
+    const proof = await convocationProof(await president(), await found(id), {
+      sequence: null,
+      filter: 'a-traiter',
+      after: null,
+    })
+    expect(proof?.counts).toMatchObject({ failed: 0, unanswered: 1 })
+    expect(proof?.lines.map(({ state }) => state)).toEqual(['unanswered'])
+  })
+
   it('13.2-a an answer that nobody has read holds the timeliness of that person, until somebody says what it means', async () => {
     const { id } = await convened()
     await tellEverybody(db(), id)

@@ -31,9 +31,12 @@ describe('13.2-a the notice runs from what left', () => {
     expect(reach([first, { state: 'accepted', on: '2027-06-02' }])).toEqual({ state: 'in-time', on: '2027-05-20' })
     expect(reach([first, { state: 'waiting' }])).toEqual({ state: 'in-time', on: '2027-05-20' })
   })
-  it.each(['waiting', 'to-post', 'refused', 'returned', 'no-address'] as const)('nothing left: %s is said', (state) => {
-    expect(reach([{ state }])).toEqual({ state, on: null })
-  })
+  it.each(['waiting', 'to-post', 'refused', 'unanswered', 'returned', 'no-address'] as const)(
+    'nothing left: %s is said',
+    (state) => {
+      expect(reach([{ state }])).toEqual({ state, on: null })
+    },
+  )
   it('a mail that came back counts for nothing until a letter is posted in its place', () => {
     expect(reach([{ state: 'returned' }]).state).toBe('returned')
     expect(reach([{ state: 'posted', on: '2027-05-29' }]).state).toBe('late')
@@ -43,7 +46,14 @@ describe('13.2-a the notice runs from what left', () => {
     expect(reach([{ state: 'waiting' }], true).state).toBe('waiting')
   })
   it('never says that somebody was told when nothing left', () => {
-    const still = fc.constantFrom<NoticeFact['state']>('waiting', 'to-post', 'refused', 'returned', 'no-address')
+    const still = fc.constantFrom<NoticeFact['state']>(
+      'waiting',
+      'to-post',
+      'refused',
+      'unanswered',
+      'returned',
+      'no-address',
+    )
     const facts = fc.array(still.map((state) => ({ state }) as NoticeFact))
     fc.assert(
       fc.property(facts, fc.boolean(), (all, joined) => !['in-time', 'late'].includes(reach(all, joined).state)),
@@ -60,6 +70,10 @@ describe('what is said of a convocation', () => {
   it.each([
     [{ 'in-time': 26 }, '26 membres sur 26.'],
     [{ 'in-time': 1 }, '1 membre sur 1.'],
+    [
+      { 'in-time': 24, unanswered: 1, refused: 1 },
+      '24 membres sur 26 ; 1 courriel a été refusé et 1 courriel est resté sans réponse du serveur.',
+    ],
     [{ waiting: 26 }, 'aucun membre sur 26 ; 26 courriels ne sont pas encore partis.'],
     [
       { 'in-time': 20, late: 1, returned: 2, 'to-post': 2, 'no-address': 1 },
@@ -77,6 +91,7 @@ describe('what is said of a convocation', () => {
       'waiting',
       'to-post',
       'refused',
+      'unanswered',
       'returned',
       'no-address',
     )

@@ -53,15 +53,17 @@ async function whatReturned(tx: Tx, today: string) {
   const duesIds = messages.map(({ duesId }) => duesId)
   const facts = new Map((await ladderFacts(tx, duesIds, today)).map((row) => [row.id, row]))
   const written = await writtenOn(tx, memberIds, today)
-  return messages.map(({ duesId, memberId, mailId, stage, label, address, on, failedOn, refused, waiting }) => ({
-    ...{ memberId, mailId, label, address, on, failedOn, refused, waiting },
-    key: messageKey({ duesId, stage }),
-    what: messageName(stage),
-    postal: Boolean(readers.get(memberId)?.postal),
-    newAddress: waiting ? null : newAddress(address, readers.get(memberId)),
-    by: heldBy(facts.get(duesId)?.inSight ?? [], { stage, on: today }),
-    writtenToday: written.has(memberId),
-  }))
+  return messages.map(
+    ({ duesId, memberId, mailId, stage, label, address, on, failedOn, refused, unanswered, waiting }) => ({
+      ...{ memberId, mailId, label, address, on, failedOn, refused, unanswered, waiting },
+      key: messageKey({ duesId, stage }),
+      what: messageName(stage),
+      postal: Boolean(readers.get(memberId)?.postal),
+      newAddress: waiting ? null : newAddress(address, readers.get(memberId)),
+      by: heldBy(facts.get(duesId)?.inSight ?? [], { stage, on: today }),
+      writtenToday: written.has(memberId),
+    }),
+  )
 }
 
 const messageName = (stage: Stage) => (stage === 'called' ? 'Appel' : stageLabel(stage))

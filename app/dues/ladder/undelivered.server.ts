@@ -1,6 +1,7 @@
 import { Prisma } from '~/generated/prisma/client'
 import type { Tx } from '~/platform/db.server'
 import { mailLeaving } from '~/platform/mail/mail-server.server'
+import { saidStateOf } from '~/platform/mail/said-state.server'
 import { readStage, type Stage } from '~/statutes/dues-ladder-stages'
 
 /** Every mail of the steps: that of the step itself, and those that went in the place of one that failed. */
@@ -19,6 +20,7 @@ export const toSendAgain = (): Prisma.Sql =>
 /** Dues « d » of members « m » that are still to be paid, and who may still be written to. */
 const awaited = (today: string) =>
   Prisma.sql`d."closedAs" is null and (m."leftOn" is null or m."leftOn" > ${today}::date)`
+const SAID = saidStateOf(Prisma.sql`x`)
 const FAILED_ON = Prisma.sql`
   to_char(coalesce(x."bouncedAt", x."sentAt", x."queuedAt") at time zone 'Europe/Paris', 'YYYY-MM-DD')`
 
@@ -40,6 +42,8 @@ export type Returned = {
   /** day on which it was refused or came back */
   failedOn: string
   refused: boolean
+  /** the server had it whole and never answered: it perhaps arrived */
+  unanswered: boolean
   /** it never left: no mail server is set; `failedOn` is the day on which it was written */
   waiting: boolean
   address: string
@@ -56,7 +60,7 @@ export async function returnedMessages(tx: Tx, today: string, mailId: string | n
               left join "DuesRepost" q on q."duesId" = b."duesId" and q.stage = b.stage
              where b."duesId" = s."duesId" and b.rank = s.rank - 1 group by b."on") as before,
            x.id as "mailId", to_char(o."on", 'YYYY-MM-DD') as "sentOn", ${FAILED_ON} as "failedOn",
-           x.state = 'REFUSED' as refused, x.state = 'QUEUED' as waiting, x."toAddress" as address
+           ${SAID} = 'REFUSED' as refused, ${SAID} = 'UNANSWERED' as unanswered, x.state = 'QUEUED' as waiting, x."toAddress" as address
       from ${UNDELIVERED} join "Dues" d on d.id = s."duesId" join "Member" m on m.id = s."memberId"
      where ${toSendAgain()} and ${awaited(today)} and (${mailId}::uuid is null or x.id = ${mailId}::uuid)
      order by s."on", s."duesId", s.rank limit ${MOST_RETURNED}`
@@ -76,6 +80,7 @@ export async function countReturned(tx: Tx, today: string): Promise<number> {
 export type Delivery = {
   failedOn: string
   refused: boolean
+  unanswered: boolean
   waiting: boolean
   again: { on: string; byMail: boolean } | null
 }
@@ -83,15 +88,15 @@ export type Delivery = {
 /** What became of the messages of one dues that did not arrive, or that were posted for want of a server, by step. */
 export async function failedDeliveries(tx: Tx, duesId: string): Promise<Map<Stage, Delivery>> {
   const rows = await tx.$queryRaw<(Omit<Delivery, 'again'> & { stage: string; on: string | null; byMail: boolean })[]>`
-    select o.stage, x.state = 'REFUSED' as refused, not (${NOT_DELIVERED}) as waiting, ${FAILED_ON} as "failedOn",
+    select o.stage, ${SAID} = 'REFUSED' as refused, ${SAID} = 'UNANSWERED' as unanswered, not (${NOT_DELIVERED}) as waiting, ${FAILED_ON} as "failedOn",
            to_char(q."on", 'YYYY-MM-DD') as "on", q."mailId" is not null as "byMail"
       from ${SENDINGS} o join "Mail" x on x.id = o."mailId"
       left join "DuesRepost" q on q."failedMailId" = x.id
      where o."duesId" = ${duesId}::uuid and (${NOT_DELIVERED} or q.id is not null) order by x."queuedAt", x.id`
   return new Map(
-    rows.map(({ stage, failedOn, refused, waiting, on, byMail }) => [
+    rows.map(({ stage, failedOn, refused, unanswered, waiting, on, byMail }) => [
       readStage(stage),
-      { failedOn, refused, waiting, again: on === null ? null : { on, byMail } },
+      { failedOn, refused, unanswered, waiting, again: on === null ? null : { on, byMail } },
     ]),
   )
 }

@@ -1,7 +1,7 @@
 import { Prisma, type Meeting } from '~/generated/prisma/client'
 import { mailServerIsSet } from '~/platform/mail/mail-server.server'
 
-/** A mail ("Mail" l) known not to have reached its server: refused, returned, put off, or with no server to leave by. */
+/** A mail ("Mail" l) not known to have reached its server: refused, without answer, returned, put off, or with no server to leave by. */
 export const notLeft = () => Prisma.sql`(l."state" IN ('REFUSED', 'BOUNCED')
   OR (l."state" = 'QUEUED' AND (l."attempts" > 0 OR ${!mailServerIsSet()})))`
 

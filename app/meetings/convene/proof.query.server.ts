@@ -1,4 +1,4 @@
-import { Prisma, type Channel, type MailState, type Meeting } from '~/generated/prisma/client'
+import { Prisma, type Channel, type Meeting } from '~/generated/prisma/client'
 import { may } from '~/platform/permissions'
 import { parisDate } from '~/platform/clock.server'
 import type { Context } from '~/platform/context'
@@ -6,6 +6,7 @@ import { isoDate } from '~/platform/dates'
 import { frenchDate, frenchDateTime } from '~/ui/format'
 import type { ProofFilter } from './proof.form'
 import { mailServerIsSet } from '~/platform/mail/mail-server.server'
+import { saidStateOf, type SaidState } from '~/platform/mail/said-state.server'
 import { reachSentence } from '~/statutes/notice-reach'
 import { pendingChanges } from './correct-convocation.server'
 import { lastTelling } from './votable.server'
@@ -27,7 +28,7 @@ type Row = {
   admittedOn: string | null
   postedOn: Date | null
   postalNumber: string | null
-  mailState: MailState | null
+  mailState: SaidState | null
   queuedAt: Date | null
   sentAt: Date | null
   bouncedAt: Date | null
@@ -39,7 +40,7 @@ type Row = {
   attempts: number | null
 }
 
-/** A letter not posted; a mail refused or returned, answered and not read, agreed to no more, put off, or without a server to leave by. */
+/** A letter not posted; a mail refused, returned or without answer, answered and not read, agreed to no more, put off, or without a server to leave by. */
 const toDo = (meeting: Pick<Meeting, 'state' | 'body'>) =>
   Prisma.sql`((n."channel" = 'LETTER' AND n."postedOn" IS NULL) OR (n."channel" = 'MAIL' AND (${notLeft()} OR ${unreadAnswer()} OR ${agreementWithdrawn(meeting)})))`
 const filtered: Record<ProofFilter, (meeting: Pick<Meeting, 'state' | 'body'>) => Prisma.Sql> = {
@@ -47,6 +48,7 @@ const filtered: Record<ProofFilter, (meeting: Pick<Meeting, 'state' | 'body'>) =
   'a-traiter': toDo,
   lettres: () => Prisma.sql`n."channel" = 'LETTER'`,
 }
+const SAID = saidStateOf(Prisma.sql`l`)
 const FROM = Prisma.sql`"ConvocationNotice" n JOIN "Member" m ON m."id" = n."memberId" LEFT JOIN "Mail" l ON l."id" = n."mailId"`
 
 type Asked = { sequence: number | null; filter: ProofFilter; after: string | null }
@@ -71,7 +73,7 @@ export async function convocationProof(ctx: Context, meeting: Meeting, asked: As
     ctx.db.$queryRaw<Row[]>`
       SELECT n."id", m."label", m."sortName", n."channel"::text AS "channel", n."address", n."contentHash", n."joinedOn", n."postedOn", n."postalNumber",
              to_char(m."admittedOn", 'YYYY-MM-DD') AS "admittedOn",
-             l."state"::text AS "mailState", l."queuedAt", l."sentAt", l."bouncedAt", ${unreadAnswer()} AS "unread", ${agreementWithdrawn(meeting)} AS "withdrawn", l."attempts", l."serverAnswer", l."bounceDetail", l."contentHash" AS "mailHash"
+             ${SAID} AS "mailState", l."queuedAt", l."sentAt", l."bouncedAt", ${unreadAnswer()} AS "unread", ${agreementWithdrawn(meeting)} AS "withdrawn", l."attempts", l."serverAnswer", l."bounceDetail", l."contentHash" AS "mailHash"
         FROM ${FROM} WHERE n."convocationId" = ${sending.id}::uuid AND ${filtered[asked.filter](meeting)} AND ${from}
        ORDER BY m."sortName", n."id" LIMIT ${PAGE + 1}`,
     pendingChanges(ctx.db, meeting),
@@ -104,6 +106,7 @@ type Counts = {
   queued: number
   accepted: number
   failed: number
+  unanswered: number
   unread: number
   letters: number
   posted: number
@@ -115,7 +118,8 @@ async function countStates(ctx: Context, meeting: Meeting, convocationId: string
     SELECT count(*)::int AS "total",
            count(*) FILTER (WHERE n."channel" = 'MAIL' AND l."state" = 'QUEUED')::int AS "queued",
            count(*) FILTER (WHERE n."channel" = 'MAIL' AND l."state" = 'ACCEPTED' AND NOT ${unreadAnswer()})::int AS "accepted",
-           count(*) FILTER (WHERE n."channel" = 'MAIL' AND l."state" IN ('REFUSED', 'BOUNCED'))::int AS "failed",
+           count(*) FILTER (WHERE n."channel" = 'MAIL' AND ${SAID} IN ('REFUSED', 'BOUNCED'))::int AS "failed",
+           count(*) FILTER (WHERE n."channel" = 'MAIL' AND ${SAID} = 'UNANSWERED')::int AS "unanswered",
            count(*) FILTER (WHERE n."channel" = 'MAIL' AND ${unreadAnswer()})::int AS "unread",
            count(*) FILTER (WHERE n."channel" = 'LETTER')::int AS "letters",
            count(*) FILTER (WHERE n."channel" = 'LETTER' AND n."postedOn" IS NOT NULL)::int AS "posted",
@@ -126,11 +130,17 @@ async function countStates(ctx: Context, meeting: Meeting, convocationId: string
 }
 
 export type NoticeState =
-  'queued' | 'stuck' | 'accepted' | 'unread' | 'withdrawn' | 'refused' | 'bounced' | 'to-post' | 'posted'
+  'queued' | 'stuck' | 'accepted' | 'unread' | 'withdrawn' | 'refused' | 'unanswered' | 'bounced' | 'to-post' | 'posted'
 
 function line(row: Row, { body, session }: Pick<Meeting, 'body' | 'session'>, sentOn: string) {
   const queued = (row.attempts ?? 0) > 0 || !mailServerIsSet() ? ('stuck' as const) : ('queued' as const)
-  const mailStates = { QUEUED: queued, ACCEPTED: 'accepted', REFUSED: 'refused', BOUNCED: 'bounced' } as const
+  const mailStates = {
+    QUEUED: queued,
+    ACCEPTED: 'accepted',
+    REFUSED: 'refused',
+    UNANSWERED: 'unanswered',
+    BOUNCED: 'bounced',
+  } as const
   const letter = row.postedOn ? ('posted' as const) : ('to-post' as const)
   const held = row.unread ? ('unread' as const) : row.withdrawn ? ('withdrawn' as const) : null
   const state: NoticeState = row.channel === 'LETTER' ? letter : (held ?? mailStates[row.mailState ?? 'QUEUED'])

@@ -1,7 +1,8 @@
-import type { Channel, MailState, Meeting } from '~/generated/prisma/client'
+import { Prisma, type Channel, type Meeting } from '~/generated/prisma/client'
 import { statutesVersion } from '~/association/in-force.server'
 import { isoDate } from '~/platform/dates'
 import type { Db, Tx } from '~/platform/db.server'
+import { saidStateOf, type SaidState } from '~/platform/mail/said-state.server'
 import type { CivilDate } from '~/statutes/civil-date'
 import { lastSendingDay } from '~/statutes/notice'
 import { unreadAnswer } from './not-left.server'
@@ -18,7 +19,7 @@ type Row = {
   joined: boolean
   acceptedOn: string | null
   postedOn: string | null
-  mailState: MailState | null
+  mailState: SaidState | null
   /** the mail was answered, and nobody has said whether it arrived */
   unread: boolean
   addressed: boolean
@@ -46,7 +47,7 @@ export async function meetingReach(
     SELECT e."memberId" AS "id", e."label", e."mayVote", n."channel"::text AS "channel", n."joinedOn" IS NOT NULL AS "joined",
            ${unreadAnswer()} AS "unread",
            CASE WHEN l."state" = 'ACCEPTED' AND NOT ${unreadAnswer()} THEN to_char(l."sentAt" AT TIME ZONE 'Europe/Paris', 'YYYY-MM-DD') END AS "acceptedOn",
-           to_char(n."postedOn", 'YYYY-MM-DD') AS "postedOn", l."state"::text AS "mailState",
+           to_char(n."postedOn", 'YYYY-MM-DD') AS "postedOn", ${saidStateOf(Prisma.sql`l`)} AS "mailState",
            concat(m."street", m."postcode", m."town") <> '' AS "addressed"
       FROM "ElectorateEntry" e JOIN "Member" m ON m."id" = e."memberId"
       LEFT JOIN (valid v JOIN "ConvocationNotice" n ON n."convocationId" = v."id") ON n."memberId" = e."memberId"
@@ -73,7 +74,13 @@ function peopleOf(rows: readonly Row[], lastDay: CivilDate): ReachedPerson[] {
   })
 }
 
-const FAILED = { QUEUED: 'waiting', REFUSED: 'refused', BOUNCED: 'returned', ACCEPTED: 'waiting' } as const
+const FAILED = {
+  QUEUED: 'waiting',
+  REFUSED: 'refused',
+  UNANSWERED: 'unanswered',
+  BOUNCED: 'returned',
+  ACCEPTED: 'waiting',
+} as const satisfies Record<SaidState, NoticeFact['state']>
 
 /** Both may have left: a mail that came back and the letter posted in its place. */
 function factOf({ channel, acceptedOn, postedOn, mailState, addressed, unread }: Row): NoticeFact[] {

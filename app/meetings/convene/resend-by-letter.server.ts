@@ -21,7 +21,7 @@ const SELECT = {
 } satisfies Prisma.ConvocationNoticeSelect
 type Notice = Prisma.ConvocationNoticeGetPayload<{ select: typeof SELECT }>
 
-/** A mail known not to have reached its server: refused, returned, put off, or with no server to leave by. */
+/** A mail not known to have reached its server: refused, without answer, returned, put off, or with no server to leave by. */
 function hasNotLeft({ mail }: Notice): boolean {
   if (!mail || mail.state === 'BOUNCED' || mail.state === 'REFUSED') return true
   return mail.state === 'QUEUED' && (mail.attempts > 0 || !mailServerIsSet())

@@ -4,6 +4,7 @@ import { lateDocuments, lateWords } from '~/meetings/convene/late-documents.serv
 import { meetingReach } from '~/meetings/convene/reach.query.server'
 import type { Db, Tx } from '~/platform/db.server'
 import { isoDate } from '~/platform/dates'
+import { saidState, type SaidState } from '~/platform/mail/said-state.server'
 import { byName, plainCount, plainDate, list } from '~/statutes/french'
 import { noticeRule } from '~/statutes/notice'
 import { reachSentence } from '~/statutes/notice-reach'
@@ -17,7 +18,9 @@ const KINDS = {
   CANCELLATION: 'Une annulation',
 } as const
 
-const NOTICES = { select: { channel: true, postedOn: true, mail: { select: { state: true } } } } as const
+const NOTICES = {
+  select: { channel: true, postedOn: true, mail: { select: { state: true, handedAt: true } } },
+} as const
 type Sending = Prisma.ConvocationGetPayload<{ include: { notices: typeof NOTICES } }>
 
 /**
@@ -60,14 +63,15 @@ export async function convocationFacts(tx: Db | Tx, meetingId: string): Promise<
 }
 
 function sendingSentences({ kind, sentOn, signerName, signerTitle, notices, lateReason }: Sending): string[] {
-  const of = (state: string) =>
-    notices.filter(({ channel, mail }) => channel === 'MAIL' && mail?.state === state).length
+  const of = (state: SaidState) =>
+    notices.filter(({ channel, mail }) => channel === 'MAIL' && mail !== null && saidState(mail) === state).length
   const letters = notices.filter(({ channel }) => channel === 'LETTER')
   const posted = letters.filter(({ postedOn }) => postedOn !== null).length
   const parts = [
     [of('ACCEPTED'), 'courriel accepté par un serveur', 'courriels acceptés par un serveur'],
     [of('BOUNCED'), 'courriel revenu', 'courriels revenus'],
     [of('REFUSED'), 'courriel refusé', 'courriels refusés'],
+    [of('UNANSWERED'), 'courriel resté sans réponse du serveur', 'courriels restés sans réponse du serveur'],
     [of('QUEUED'), 'courriel non parti', 'courriels non partis'],
     [posted, 'lettre postée', 'lettres postées'],
     [letters.length - posted, 'lettre dont le dépôt n’est pas noté', 'lettres dont le dépôt n’est pas noté'],

@@ -12,7 +12,9 @@ import { keepReturned } from './returned/keep-returned.server'
 export async function recordReport({ mailId, permanent, detail }: DeliveryReport): Promise<boolean> {
   const at = dateFromInstant(await now())
   const { count } = await db().mail.updateMany({
-    where: { id: mailId, state: permanent ? { in: ['ACCEPTED', 'BOUNCED'] } : { not: 'BOUNCED' } },
+    where: permanent
+      ? { id: mailId, OR: [{ state: { in: ['ACCEPTED', 'BOUNCED'] } }, { state: 'REFUSED', handedAt: { not: null } }] }
+      : { id: mailId, state: { not: 'BOUNCED' } },
     data: permanent ? { state: 'BOUNCED', bouncedAt: at, bounceDetail: detail } : { bounceDetail: detail },
   })
   return count > 0 || (await db().mail.count({ where: { id: mailId } })) > 0

@@ -3,6 +3,7 @@ import { Prisma } from '~/generated/prisma/client'
 import type { Db } from '../db.server'
 import { searchWords } from '../folding'
 import { loadAttachments, type Papers } from './attachments.server'
+import { saidState, saidStateOf } from './said-state.server'
 
 const PAGE = 30
 
@@ -25,7 +26,7 @@ export async function outboxPage(db: Db, { q, after }: { q: string; after: strin
   const [counted, found] = await Promise.all([
     db.$queryRaw<{ total: number }[]>`select count(*)::int as total from "Mail" where ${matching(held)}`,
     db.$queryRaw<Row[]>`
-      select id, "toAddress", "toName", subject, state::text as state, "queuedAt" from "Mail"
+      select id, "toAddress", "toName", subject, ${saidStateOf(Prisma.sql`"Mail"`)} as state, "queuedAt" from "Mail"
        where ${matching([...held, ...older])} order by "queuedAt" desc, id desc limit ${PAGE + 1}`,
   ])
   const total = counted[0]?.total ?? 0
@@ -50,7 +51,7 @@ export async function outboxMail(db: Db, id: string, papers: Papers) {
     id: mail.id,
     to: `${mail.toName} <${mail.toAddress}>`,
     subject: mail.subject,
-    state: mail.state,
+    state: saidState(mail),
     queuedAt: mail.queuedAt.toISOString(),
     sentAt: mail.sentAt?.toISOString() ?? null,
     answer: mail.bounceDetail ?? mail.serverAnswer,

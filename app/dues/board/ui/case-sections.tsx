@@ -8,6 +8,7 @@ import { StatusBadge } from '~/ui/status-badge'
 import { Steps, type Step } from '~/ui/steps'
 import { Timeline } from '~/ui/timeline'
 import type { CasePage } from '../case-page.query.server'
+import { failedWord } from './failed-word'
 
 const CLOSED = { SETTLED: 'réglée', REMOVED: 'radiation prononcée', KEPT: 'membre maintenu', LEFT: 'membre parti' }
 
@@ -74,13 +75,15 @@ export function CaseSteps({ file }: { file: CasePage }) {
 }
 
 /** A mail that did not arrive: since when, and what went in its place. */
-function FailedDelivery({ failedOn, refused, waiting, again }: NonNullable<CasePage['taken'][number]['failed']>) {
+function FailedDelivery({ failedOn, waiting, again, ...failed }: NonNullable<CasePage['taken'][number]['failed']>) {
   return (
     <>
-      <StatusBadge tone={again ? 'neutral' : 'refusal'}>non distribué</StatusBadge>{' '}
+      <StatusBadge tone={again ? 'neutral' : failed.unanswered ? 'turn' : 'refusal'}>
+        {failed.unanswered ? 'sans réponse' : 'non distribué'}
+      </StatusBadge>{' '}
       {waiting
         ? 'courriel non parti, faute de serveur de messagerie'
-        : `courriel ${refused ? 'refusé' : 'revenu'} le ${frenchDate(failedOn)}`}
+        : `courriel ${failedWord(failed)} le ${frenchDate(failedOn)}`}
       ,{' '}
       {again
         ? `${again.byMail ? 'renvoyé par courriel' : 'posté'} le ${frenchDate(again.on)}`

@@ -4,6 +4,7 @@ import { shortDate } from '~/ui/format'
 import { TextLink } from '~/ui/link'
 import { HeldReasons } from './held-reasons'
 import type { CourierPage } from '../courier-page.query.server'
+import { failedWord } from './failed-word'
 
 export type Returned = CourierPage['returned'][number]
 
@@ -41,13 +42,11 @@ export function ResendList({ corrected }: { corrected: readonly Returned[] }) {
 }
 
 /** What failed, when, at which address. */
-export function Failure({ what, on, refused, waiting, failedOn, address, newAddress, memberId }: Returned) {
+export function Failure({ what, on, waiting, failedOn, address, newAddress, memberId, ...failed }: Returned) {
   return (
     <>
       {what} du {shortDate(on)}, courriel{' '}
-      {waiting
-        ? 'non parti, faute de serveur de messagerie'
-        : `${refused ? 'refusé' : 'revenu'} le ${shortDate(failedOn)}`}
+      {waiting ? 'non parti, faute de serveur de messagerie' : `${failedWord(failed)} le ${shortDate(failedOn)}`}
       &nbsp;: <span className="wrap-anywhere">{address}</span>
       {newAddress ? ' (corrigée depuis)' : ''}. <TextLink to={`/membres/${memberId}`}>Fiche du membre</TextLink>
     </>

@@ -19,10 +19,13 @@ const STATES: Record<NoticeState, { label: string; tone: BadgeTone }> = {
   unread: { label: 'Réponse à lire', tone: 'turn' },
   withdrawn: { label: 'Accord retiré', tone: 'turn' },
   refused: { label: 'Refusé', tone: 'refusal' },
+  unanswered: { label: 'Sans réponse du serveur', tone: 'turn' },
   bounced: { label: 'Revenu', tone: 'refusal' },
   'to-post': { label: 'À poster', tone: 'turn' },
   posted: { label: 'Posté', tone: 'success' },
 }
+/** A letter may go in the place of such a mail. */
+const TO_POST_INSTEAD: readonly NoticeState[] = ['refused', 'unanswered', 'bounced', 'stuck', 'withdrawn']
 const FILTER_LABELS: Record<ProofFilter, string> = { toutes: 'Toutes', 'a-traiter': 'À traiter', lettres: 'Lettres' }
 
 type Proof = NonNullable<Awaited<ReturnType<typeof convocationProof>>>
@@ -75,6 +78,7 @@ export function ProofSection({
         {plural(counts.accepted, 'courriel accepté', 'courriels acceptés')},{' '}
         {plural(counts.queued, 'pas encore parti', 'pas encore partis')},{' '}
         {plural(counts.failed, 'refusé ou revenu', 'refusés ou revenus')},{' '}
+        {counts.unanswered > 0 ? `${counts.unanswered} sans réponse du serveur, ` : ''}
         {plural(counts.unread, 'réponse à lire', 'réponses à lire')},{' '}
         {plural(counts.posted, 'lettre postée', 'lettres postées')} sur {counts.letters}.
       </p>
@@ -175,7 +179,7 @@ function Acts({
         Lire la réponse<span className="sr-only"> : {line.label}</span>
       </TextLink>
     )
-  if (line.state === 'refused' || line.state === 'bounced' || line.state === 'stuck' || line.state === 'withdrawn')
+  if (TO_POST_INSTEAD.includes(line.state))
     return (
       <Form method="post" preventScrollReset>
         <input type="hidden" name="intent" value="letter" />

@@ -9,6 +9,7 @@ import { queueMail } from '../queue.server'
 import { notFound, Refusal } from '../../refusal'
 import { v7 } from '../../uuid.server'
 import { readsReturns } from './decide-returned.server'
+import { saidState } from '../said-state.server'
 
 /** Two trials in a row would say no more than one. */
 const APART = { minutes: 10 }
@@ -55,7 +56,7 @@ export const trialOf = (db: Db, messageId: string | undefined) =>
   messageId === undefined ? null : db.mail.findFirst({ where: { messageId, template: TRIAL }, select: { id: true } })
 
 export type BoxTrial =
-  | { state: 'never' | 'no-address' | 'waiting' | 'on-its-way' | 'late' | 'arrived' }
+  | { state: 'never' | 'no-address' | 'waiting' | 'on-its-way' | 'unanswered' | 'late' | 'arrived' }
   | { state: 'refused'; answer: string }
 
 /** What the last trial has shown. */
@@ -66,6 +67,7 @@ export async function lastTrial({ db, now }: { db: Db; now: Temporal.Instant }):
     orderBy: { id: 'desc' },
     select: {
       state: true,
+      handedAt: true,
       sentAt: true,
       serverAnswer: true,
       bounceDetail: true,
@@ -77,5 +79,6 @@ export async function lastTrial({ db, now }: { db: Db; now: Temporal.Instant }):
   if (last.state === 'QUEUED') return { state: 'waiting' }
   if (last.state === 'ACCEPTED')
     return { state: last.sentAt && last.sentAt < dateFromInstant(now.subtract(LATE)) ? 'late' : 'on-its-way' }
+  if (saidState(last) === 'UNANSWERED') return { state: 'unanswered' }
   return { state: 'refused', answer: last.bounceDetail ?? last.serverAnswer ?? '' }
 }

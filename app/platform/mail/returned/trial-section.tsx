@@ -9,6 +9,8 @@ const WORDS = {
   waiting: 'Le dernier essai n’est pas encore parti.',
   'on-its-way':
     'Le dernier essai est parti et n’est pas encore arrivé : la boîte est relue toutes les quelques minutes.',
+  unanswered:
+    'Le dernier essai a été transmis et le serveur n’a pas répondu : il est peut-être arrivé, la boîte est relue toutes les quelques minutes. S’il n’arrive pas, essayez de nouveau.',
   late: 'Le dernier essai est parti depuis plus d’un quart d’heure et n’est pas arrivé : la boîte ne reçoit sans doute pas les adresses avec un « + », ou n’est pas celle que le logiciel lit. Ce qui revient n’est connu de personne.',
   arrived: 'Le dernier essai est arrivé : ce qui revient sera lu.',
   refused:
