@@ -1,3 +1,4 @@
+import type { TieRule } from '~/statutes/elections'
 import { isRuleId } from '~/statutes/catalogue'
 import type { Reason } from '~/statutes/ruling'
 import type { RulingAnswer } from '~/statutes/simulate'
@@ -59,7 +60,7 @@ export function AnswerElection({ election }: { election: Election }) {
       </p>
       <p className="mt-1">
         {round === null ? null : `Au tour ${round}. `}
-        {tie === null ? null : `Égalité réglée ainsi : ${TIES[tie] ?? tie}. `}
+        {tie === null ? null : `Égalité réglée ainsi : ${TIES[tie]}. `}
         {reasons.join(' ')}
       </p>
       <dl className="mt-3 border-t border-rule tabular-nums">
@@ -74,7 +75,7 @@ export function AnswerElection({ election }: { election: Election }) {
   )
 }
 
-const TIES: Record<string, string> = {
+const TIES: Record<TieRule, string> = {
   'new-ballot': 'un nouveau vote',
   older: 'le plus âgé',
   lots: 'le tirage au sort',

@@ -1,5 +1,5 @@
 import { capital } from '~/statutes/french'
-import { OFFICE_LABELS, officeRank } from '~/offices/office-labels'
+import { officeLabel, officeRank } from '~/offices/office-labels'
 import { lasting, running } from '~/offices/mandates.server'
 import { dateColumn } from '~/platform/dates'
 import type { Db, Tx } from '~/platform/db.server'
@@ -36,5 +36,5 @@ export async function letterSigner(tx: Db | Tx, today: string, involved: Readonl
     .filter(({ memberId }) => !involved.has(memberId))
     .sort((a, b) => officeRank(a.office) - officeRank(b.office))[0]
   if (!signer) return { name: '', title: 'Pour le Bureau' }
-  return { name: signer.holderName, title: capital(OFFICE_LABELS[signer.office] ?? signer.office) }
+  return { name: signer.holderName, title: capital(officeLabel(signer.office)) }
 }

@@ -1,6 +1,6 @@
 import type { Meeting } from '~/generated/prisma/client'
 import { statutesVersion } from '~/association/in-force.server'
-import { OFFICE_LABELS } from '~/offices/office-labels'
+import { officeLabel } from '~/offices/office-labels'
 import { parisDate } from '~/platform/clock.server'
 import { dateColumn, instantFromDate, isoDate } from '~/platform/dates'
 import type { Db } from '~/platform/db.server'
@@ -69,7 +69,7 @@ export async function meetingDemands({ db, now }: Input, meeting: Meeting): Prom
     documents: REQUIRED_KINDS.map((kind) => ({ label: DOCUMENT_LABELS[kind], openedOn: openedOn(kind) })),
     lastBureauMeeting: bureau ? isoDate(bureau.date) : null,
     expired: mandates.map(({ office, holderName, termEnd }) => ({
-      label: OFFICE_LABELS[office] ?? office,
+      label: officeLabel(office),
       holder: holderName,
       termEnd: isoDate(termEnd),
     })),

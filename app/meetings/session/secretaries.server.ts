@@ -1,5 +1,5 @@
 import type { Meeting } from '~/generated/prisma/client'
-import { OFFICE_LABELS } from '~/offices/office-labels'
+import { officeLabel } from '~/offices/office-labels'
 import { dateColumn, isoDate } from '~/platform/dates'
 import type { Db, Tx } from '~/platform/db.server'
 
@@ -55,7 +55,7 @@ export async function secretaryChoices(
       .map(({ office, holderName, member }) => ({
         accountId: member.accountId ?? member.representatives[0]?.accountId,
         name: holderName,
-        detail: OFFICE_LABELS[office] ?? office,
+        detail: officeLabel(office),
       })),
     ...staff.map(({ title, account }) => ({ accountId: account.id, name: account.name, detail: title })),
     ...members.map(({ accountId, label, representatives: [first] }) =>
