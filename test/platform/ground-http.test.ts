@@ -81,7 +81,6 @@ test('the headers of a page and of a shown mail are these, and no others of thei
     'cross-origin-opener-policy': 'same-origin',
     'permissions-policy': 'camera=(self), microphone=(), geolocation=()',
   })
-  // a mail's reader shows our pictures from another origin
   expect(page.headers.has('cross-origin-resource-policy')).toBe(false)
   const mail = await fetch(`${base}/demo/courriels/abc/contenu`)
   expect(policyOf(mail)).toEqual([
