@@ -1,6 +1,9 @@
 import { shared } from './shared.server'
 
-/** Open streams of one person in this process: many tabs on several devices, and no more. */
+/**
+ * Open streams of one person in this process: many tabs on several devices, and no more. What a stream costs (memory, a socket) is
+ * this process's own, so that each guards itself: with N processes a person may hold N times as many, each within its bounds.
+ */
 const MOST = 20
 
 const taken = () => shared('live places', () => new Map<string, number>())

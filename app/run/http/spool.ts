@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { open, rm } from 'node:fs/promises'
+import { open, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { eachAlone, type Counts } from '~/platform/each-alone.server'
 
 export type Spooled = { read: () => Promise<Buffer>; drop: () => Promise<void> }
+
+const PREFIX = 'cpts-upload-'
 
 /**
  * What is read beyond the first `inMemory` bytes waits on the disk, in a file of the system's temporary folder that is gone as
@@ -12,7 +15,7 @@ export type Spooled = { read: () => Promise<Buffer>; drop: () => Promise<void> }
 export async function spool(chunks: AsyncIterable<Uint8Array>, inMemory: number): Promise<Spooled> {
   const kept: Uint8Array[] = []
   let size = 0
-  const address = path.join(tmpdir(), `cpts-upload-${process.pid}-${randomUUID()}`)
+  const address = path.join(tmpdir(), `${PREFIX}${process.pid}-${randomUUID()}`)
   let file: Awaited<ReturnType<typeof open>> | undefined
   const drop = async () => {
     await file?.close()
@@ -49,4 +52,24 @@ export async function spool(chunks: AsyncIterable<Uint8Array>, inMemory: number)
     }
   }
   return { read, drop }
+}
+
+/** Removes the files left in this folder by processes that were killed, those that had the number of this one too: asked at start. */
+export async function sweepSpooled(folder = tmpdir()): Promise<Counts> {
+  // a temporary folder may be one that nobody lists
+  const names = await readdir(folder).catch(() => [])
+  const left = names.filter((name) => {
+    const pid = name.startsWith(PREFIX) ? Number.parseInt(name.slice(PREFIX.length), 10) : Number.NaN
+    return pid === process.pid || (pid > 0 && !isRunning(pid))
+  })
+  return eachAlone('files of uploads left', left, (name) => rm(path.join(folder, name), { force: true }))
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    // that of another user runs too
+    return error instanceof Error && 'code' in error && error.code !== 'ESRCH'
+  }
 }
