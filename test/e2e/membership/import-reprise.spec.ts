@@ -79,8 +79,11 @@ test('on a phone, another officer is told, reads the act and the list, signs; th
   expect(await fits(president)).toBe(true)
   await president.goBack()
 
-  await president.getByRole('button', { name: 'Signer cette reprise' }).dblclick()
-  await expect(president.getByRole('button', { name: 'Signer cette reprise' })).toHaveCount(0)
+  await press(president, 'Signer cette reprise')
+  await expect(president.getByRole('heading', { name: /^Vérifiez\s: / })).toBeVisible()
+  expect(await fits(president)).toBe(true)
+  await president.getByRole('button', { name: 'Signer et enregistrer' }).dblclick()
+  await expect(president.getByRole('button', { name: 'Signer et enregistrer' })).toHaveCount(0)
   await expect(president.getByText('Signée par')).toBeVisible()
   expect(await fits(president)).toBe(true)
   expect(await entered()).toBe('1')

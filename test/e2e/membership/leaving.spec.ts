@@ -7,6 +7,7 @@ import { press, startStory, today, visit, type Story } from '../demo/story'
 import { expect, test } from '../support/fixtures'
 import { MAIL_FRAME, readMail } from './mail'
 import { addressOf, plain, readPdf } from '../support/papers'
+import { confirmAct } from '../support/submit'
 
 /** She owes this year's dues. */
 const LEAVER = 'Nadia Haddad'
@@ -145,6 +146,7 @@ async function proposeAndSign() {
   await enterAs(secretary, PEOPLE.president)
   await secretary.goto(reprise)
   await press(secretary, 'Signer cette reprise')
+  await confirmAct(secretary, 'Signer et enregistrer')
   await enterAs(secretary, SECRETARY)
 }
 
