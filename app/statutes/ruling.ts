@@ -1,15 +1,17 @@
 import type { RuleId } from './catalogue'
+import type { FigureKey } from './figure-keys'
 import { typeset } from './french'
 
 export type { RuleId }
 
 export type Figure = string | number | boolean | null
+export type Figures = Partial<Record<FigureKey, Figure>>
 
 /** Why a rule answers as it does: the rule, a French sentence, and the figures that it used. */
 export type Reason = {
   rule: RuleId
   sentence: string
-  figures: Record<string, Figure>
+  figures: Figures
 }
 
 /** What the statutes say of an act: allowed, refused, or not yet to be said for want of facts. */
@@ -18,7 +20,7 @@ export type Ruling =
   | { outcome: 'unlawful'; reasons: Reason[] }
   | { outcome: 'incomplete'; missing: string[]; reasons: Reason[] }
 
-export function reason(rule: RuleId, sentence: string, figures: Record<string, Figure> = {}): Reason {
+export function reason(rule: RuleId, sentence: string, figures: Figures = {}): Reason {
   return { rule, sentence: typeset(sentence), figures }
 }
 

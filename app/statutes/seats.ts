@@ -68,7 +68,7 @@ export function judgeSeat(statutes: Statutes, seat: Seat): Ruling {
         free
           ? 'Un siège est libre dans cette fonction.'
           : 'Les sièges de cette fonction sont tous pourvus : mettez d’abord fin au mandat en cours.',
-        { seats, held: seat.held },
+        { seats, seatsHeld: seat.held },
       ),
     },
     {

@@ -5,13 +5,38 @@ import { useErrorTitle } from './use-error-title'
 
 export type FieldFault = { id?: string; message: string }
 
-/** All that is wrong, on top of the form, each with a link to its field; takes the focus when it appears. */
+/** Whether a form was sent since something was last typed. */
+function useSent() {
+  const sent = useRef(false)
+  useEffect(() => {
+    const mark = ({ type }: Event) => {
+      sent.current = type === 'submit'
+    }
+    document.addEventListener('submit', mark, true)
+    document.addEventListener('input', mark, true)
+    return () => {
+      document.removeEventListener('submit', mark, true)
+      document.removeEventListener('input', mark, true)
+    }
+  }, [])
+  return sent
+}
+
+/**
+ * All that is wrong, on top of the form, each with a link to its field. Takes the focus when it appears and when a form that is sent
+ * again has other faults, never while a person types.
+ */
 export function ErrorSummary({ faults, title }: { faults: readonly FieldFault[]; title?: string }) {
   const box = useRef<HTMLDivElement>(null)
+  const shown = useRef(false)
+  const sent = useSent()
   const signature = faults.map((fault) => fault.message).join()
   useEffect(() => {
-    if (signature) box.current?.focus()
-  }, [signature])
+    // while a person mends one fault after the other the list gets shorter, and the cursor stays where it is
+    if (signature && (sent.current || !shown.current)) box.current?.focus()
+    sent.current = false
+    shown.current = signature !== ''
+  }, [signature, sent])
   useErrorTitle(faults.length > 0)
   if (faults.length === 0) return null
   return (

@@ -1,19 +1,22 @@
-import type { Reason } from '~/statutes/ruling'
+import type { ShownFigure } from '~/statutes/figure-keys'
+import type { Figure, Reason } from '~/statutes/ruling'
 import { euros, frenchDate, frenchNumber } from './format'
 
-type Figure = Reason['figures'][string]
-
-/** What each figure of a ruling is called in French. A key that is missing here is shown as it is written. */
-const labels: Record<string, string> = {
+/** What each figure of a ruling is called in French. */
+const labels: Record<ShownFigure, string> = {
   abstained: 'Abstentions',
   admitted: 'Admis le',
   against: 'Contre',
+  amountCents: 'Montant',
   asked: 'Étapes exigées',
   base: 'Sur un total de',
   blank: 'Blancs',
+  body: 'Instance',
   by: 'Organe saisi',
   cast: 'Suffrages exprimés',
   category: 'Catégorie',
+  cents: 'Somme',
+  convened: 'Convoqués',
   counted: 'Comptés',
   date: 'Date',
   days: 'Jours',
@@ -25,6 +28,8 @@ const labels: Record<string, string> = {
   failedOn: 'Première session',
   for: 'Pour',
   held: 'Pouvoirs détenus',
+  hours: 'Heures',
+  joinedOn: 'Entrée au registre',
   lastDay: 'Dernier jour possible',
   lastSendingDay: 'Dernier jour d’envoi',
   limit: 'Limite',
@@ -36,11 +41,14 @@ const labels: Record<string, string> = {
   months: 'Mois',
   noticeDays: 'Jours de préavis',
   organ: 'Organe compétent',
+  otherOn: 'Autre assemblée',
   owedCents: 'Reste dû',
   present: 'Présents ou représentés',
   region: 'Territoire',
   required: 'Minimum exigé',
   round: 'Tour',
+  seats: 'Sièges',
+  seatsHeld: 'Sièges pourvus',
   secret: 'Vote secret',
   sentOn: 'Jour de l’envoi',
   since: 'Compté depuis',
@@ -49,10 +57,16 @@ const labels: Record<string, string> = {
   suspended: 'Suspendu',
   taken: 'Étapes accomplies',
   today: 'Jour de l’acte',
+  toldForFirst: 'Annoncé pour la première session',
+  toldInTime: 'Prévenus à temps',
+  undelivered: 'Courriels non remis',
   unit: 'Compté en',
   unpaidYears: 'Années impayées',
+  unread: 'Réponses à lire',
   voices: 'Voix',
+  waitingMails: 'Courriels en attente',
   withinDays: 'Délai en jours',
+  year: 'Exercice',
 }
 
 const words: Record<string, string> = {
@@ -61,10 +75,11 @@ const words: Record<string, string> = {
   founder: 'fondateur',
   active: 'actif',
   honorary: 'honoraire',
+  president: 'présidence',
+  bureau: 'Bureau',
+  ago: 'assemblée générale ordinaire',
+  age: 'assemblée générale extraordinaire',
 }
-
-/** Members and acts named by their id, states by their key: kept with the act, not for reading. */
-const hidden = new Set(['from', 'to', 'stage', 'next', 'closedAs', 'entered', 'reprise'])
 
 function nothing(key: string): string {
   if (/^max/.test(key) || key === 'limit' || key === 'withinDays') return 'sans limite'
@@ -74,15 +89,19 @@ function nothing(key: string): string {
 function value(key: string, figure: Figure): string {
   if (figure === null) return nothing(key)
   if (typeof figure === 'boolean') return figure ? 'oui' : 'non'
+  if (key === 'year') return String(figure)
   if (typeof figure === 'number') return /cents$/i.test(key) ? euros(figure) : frenchNumber(figure)
   return words[figure] ?? frenchDate(figure)
 }
 
+/** Kept with the act and not for reading: members and acts by their id, states by their key. */
+const isShown = (key: string): key is ShownFigure => Object.hasOwn(labels, key)
+
 /** The figures of a ruling as rows to read: French name, French value. */
 export function figureRows(figures: Reason['figures']): { label: string; value: string }[] {
-  return Object.entries(figures)
-    .filter(([key]) => !hidden.has(key))
-    .map(([key, figure]) => ({ label: labels[key] ?? key, value: value(key, figure) }))
+  return Object.entries(figures).flatMap(([key, figure]) =>
+    isShown(key) ? [{ label: labels[key], value: value(key, figure) }] : [],
+  )
 }
 
 /** « 13.2-c » → « 13.2 »: the article that holds a rule. */

@@ -53,11 +53,10 @@ describe('a refusal', () => {
   })
 })
 
-test('a figure that has no French name shows its key, a missing limit its word, cents their euros', () => {
-  expect(figureRows({ oddity: 1, max: null, amountCents: 1250 })).toEqual([
-    { label: 'oddity', value: '1' },
+test('a figure that is kept only is not shown, a missing limit its word, cents their euros', () => {
+  expect(figureRows({ money: 'line', max: null, amountCents: 1250 })).toEqual([
     { label: 'Au plus', value: 'sans limite' },
-    { label: 'amountCents', value: '12,50\u00a0€' },
+    { label: 'Montant', value: '12,50\u00a0€' },
   ])
 })
 

@@ -83,6 +83,11 @@ test('each fault of a form leads to its field, which takes the focus in sight, a
     await expect(field).toBeFocused()
     await isInSight(field)
   }
+  // one fault mended among several: the list gets shorter, and the cursor stays where the person types
+  const act = page.getByLabel('Acte cité')
+  await act.pressSequentially('AGO du 12 juin 2026')
+  await expect(links).toHaveCount(faults - 1)
+  await expect(act).toBeFocused()
 })
 
 test('a place typed in the address is reached too, one after the other', async ({ page }) => {
