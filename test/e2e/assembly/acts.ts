@@ -123,6 +123,8 @@ export async function giveProxy(giver: Person, meeting: string, to: string) {
   }
   await giver.page.getByRole('radio', { name: new RegExp(to) }).check()
   await giver.press('Donner pouvoir')
+  // the list of choices names him too: this is said once it is written
+  await expect(giver.page.getByRole('button', { name: 'Reprendre mon pouvoir' })).toBeVisible()
   await giver.sees(to)
 }
 

@@ -296,7 +296,8 @@ async function giveProxy(browser: Browser) {
   }
   await giver.getByRole('radio', { name: new RegExp(CONCERNED) }).check()
   await press(giver, 'Donner pouvoir')
-  await expect(giver.locator('main').getByText(CONCERNED).first()).toBeVisible()
+  // the list of choices names her too: this is said once it is written
+  await expect(giver.getByRole('button', { name: 'Reprendre mon pouvoir' })).toBeVisible()
   await giver.context().close()
   await concerned.goto(`${assembly}/reponse`)
   await press(concerned, 'Accepter')
