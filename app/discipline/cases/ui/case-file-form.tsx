@@ -1,4 +1,4 @@
-import { useForm } from '@conform-to/react'
+import { type useForm } from '@conform-to/react'
 import { Form } from '@remix-run/react'
 import type { FormReply } from '~/platform/http/form-action.server'
 import type { Fact } from '~/statutes/exclusion'
