@@ -63,7 +63,7 @@ async function restingOn(tx: Tx, ids: readonly string[]): Promise<{ id: string; 
     return Prisma.sql`select distinct ${name} as id, ${table}::text as "table" from ${from} where ${name} = any(${[...ids]}::uuid[])`
   })
   const rows = await tx.$queryRaw<{ id: string; table: string }[]>(Prisma.join(selects, ' union '))
-  return rows.map(({ id, table }) => ({ id, why: RESTS[table] ?? `figure ailleurs (${table})` }))
+  return rows.map(({ id, table }) => ({ id, why: RESTS[table] ?? 'figure dans un autre registre' }))
 }
 
 /** What happened to these members after the import: an event, a consent, a representative, a sign-in, a delegation. */
