@@ -24,7 +24,7 @@ export function VotingRightChanged(props: VotingRightChangedProps) {
       <MailParagraph>
         {votes
           ? 'Si un pouvoir que vous aviez donné a pris fin, il ne revient pas de lui-même : venez, ou donnez-le à nouveau si les statuts le permettent.'
-          : 'Si vous aviez donné ou reçu un pouvoir pour elle, il a pris fin, et l’autre partie en est avertie.'}
+          : 'Si vous aviez donné ou reçu un pouvoir pour elle, il a pris fin ; un message est préparé pour l’autre partie.'}
       </MailParagraph>
       <MailButton href={url}>Voir mes droits à cette réunion</MailButton>
     </MailLayout>
