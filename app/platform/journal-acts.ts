@@ -127,6 +127,7 @@ export const journalActs = {
   'resolution.added': 'Résolution ajoutée',
   'resolution.changed': 'Résolution modifiée',
   'resolution.removed': 'Résolution retirée',
+  'resolution.restored': 'Résolution remise à l’ordre du jour',
   'resolution.withdrawn': 'Résolution sans objet',
   'resolution.without-quorum': 'Résolution sans quorum',
   'retention.night': 'Effacement de nuit',

@@ -1,8 +1,10 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { officerAccess } from '~/meetings/access.server'
-import { itemForm } from '~/meetings/agenda/agenda.form'
+import { itemForm, itemRestoreForm, resolutionRemoveForm } from '~/meetings/agenda/agenda.form'
 import { agendaPage } from '~/meetings/agenda/agenda.query.server'
+import { removeResolution } from '~/meetings/agenda/remove-resolution.server'
+import { restoreResolution } from '~/meetings/agenda/restore-resolution.server'
 import { saveItem } from '~/meetings/agenda/save-item.server'
 import { ResolutionText } from '~/meetings/agenda/ui/agenda-list'
 import { ItemFields } from '~/meetings/agenda/ui/item-fields'
@@ -15,6 +17,8 @@ import { FormActions } from '~/ui/form'
 import { ButtonLink, TextLink } from '~/ui/link'
 import { EmptyState } from '~/ui/notice'
 import { Section } from '~/ui/page'
+import { UndoNotice } from '~/ui/undo-notice'
+import { RefusalPanel } from '~/ui/ruling-panel'
 import { useActForm } from '~/ui/use-act-form'
 
 export const meta = meetingTitle('Point de l’ordre du jour')
@@ -30,7 +34,20 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const ctx = await poweredContext(request, 'meetings.prepare')
   const { id } = await officerAccess(ctx, params.id)
-  return formAction(await request.formData(), itemForm, async (input) => {
+  const form = await request.formData()
+  const here = `/assemblees/${id}/ordre-du-jour/${params.itemId ?? ''}`
+  if (form.get('intent') === 'remove')
+    return formAction(form, resolutionRemoveForm, async ({ resolutionId }) => {
+      const removal = await removeResolution(ctx, { meetingId: id, resolutionId })
+      if (removal) return { removal }
+      throw redirect(here)
+    })
+  if (form.get('intent') === 'restore')
+    return formAction(form, itemRestoreForm, async ({ removed, seal }) => {
+      await restoreResolution(ctx, { meetingId: id, removed, seal })
+      throw redirect(here)
+    })
+  return formAction(form, itemForm, async (input) => {
     await saveItem(ctx, { meetingId: id, itemId: params.itemId ?? '', ...input })
     throw redirect(`/assemblees/${id}/ordre-du-jour`)
   })
@@ -38,7 +55,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function AgendaItemPage() {
   const { id, item, editable } = useLoaderData<typeof loader>()
-  const reply = useActionData<typeof action>()
+  const answer = useActionData<typeof action>()
+  const removal = answer && 'removal' in answer ? answer.removal : null
+  const reply = answer && 'removal' in answer ? undefined : answer
   const [form, fields] = useActForm(itemForm, {
     lastResult: reply?.lastResult,
     defaultValue: { title: item.title, kind: item.kind, notes: item.notes },
@@ -49,6 +68,13 @@ export default function AgendaItemPage() {
       <p className="mt-6">
         <TextLink to={`/assemblees/${id}/ordre-du-jour`}>Revenir à l’ordre du jour</TextLink>
       </p>
+      {removal ? (
+        <UndoNotice
+          said={`Résolution retirée : ${removal.title}`}
+          fields={{ intent: 'restore', removed: removal.removed, seal: removal.seal }}
+        />
+      ) : null}
+      {editable ? null : <RefusalPanel refusal={reply?.refusal} />}
       {item.kind === 'VOTE' ? (
         <Section title={`Résolutions du point ${item.position}`}>
           {item.resolutions.map((resolution) => (

@@ -2,7 +2,6 @@ import { useForm } from '@conform-to/react'
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { officerAccess } from '~/meetings/access.server'
-import { removeResolution } from '~/meetings/agenda/remove-resolution.server'
 import { resolutionPage } from '~/meetings/agenda/resolution-page.query.server'
 import { resolutionForm } from '~/meetings/agenda/resolution.form'
 import { saveResolution } from '~/meetings/agenda/save-resolution.server'
@@ -10,7 +9,6 @@ import { EffectFields } from '~/meetings/agenda/ui/effect-fields'
 import { meetingTitle } from '~/meetings/meeting-title'
 import { poweredContext } from '~/offices/request.server'
 import { formAction } from '~/platform/http/form-action.server'
-import { orStatus } from '~/platform/http/or-status.server'
 import { ArticleChip } from '~/ui/article-chip'
 import { Button, SubmitButton } from '~/ui/button'
 import { CheckboxField, ErrorSummary, FormActions, TextArea, TextField } from '~/ui/form'
@@ -39,10 +37,6 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const itemId = params.itemId ?? ''
   const form = await request.formData()
   const back = `/assemblees/${meetingId}/ordre-du-jour/${itemId}`
-  if (form.get('intent') === 'remove') {
-    await orStatus(removeResolution(ctx, { meetingId, resolutionId: resolutionId ?? '' }))
-    throw redirect(back)
-  }
   return formAction(form, resolutionForm, async (resolution) => {
     await saveResolution(ctx, { meetingId, itemId, resolutionId, resolution })
     throw redirect(back)
@@ -135,12 +129,17 @@ export default function ResolutionPage() {
           <FormActions>
             <SubmitButton pending="Enregistrement en cours">Enregistrer la résolution</SubmitButton>
             {resolutionId ? (
-              <Button type="submit" tone="secondary" name="intent" value="remove" formNoValidate>
+              <Button type="submit" form="remove-resolution" tone="secondary" name="intent" value="remove">
                 Retirer cette résolution
               </Button>
             ) : null}
           </FormActions>
         </Form>
+        {resolutionId ? (
+          <Form method="post" id="remove-resolution" action={`/assemblees/${id}/ordre-du-jour/${item.id}`}>
+            <input type="hidden" name="resolutionId" value={resolutionId} />
+          </Form>
+        ) : null}
       </Section>
     </>
   )

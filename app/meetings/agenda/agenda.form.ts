@@ -23,4 +23,7 @@ export const itemMoveForm = z.object({ intent: z.enum(['up', 'down', 'remove']),
 /** « Annuler » after « retirer ». */
 export const itemRestoreForm = z.object({ intent: z.literal('restore'), removed: z.string(), seal: z.string() })
 
+/** « Retirer cette résolution ». */
+export const resolutionRemoveForm = z.object({ intent: z.literal('remove'), resolutionId: z.uuid() })
+
 export type ItemInput = z.output<typeof itemForm>

@@ -32,3 +32,18 @@ export async function renumber(tx: Tx, meetingId: string): Promise<void> {
                 FROM "Resolution" x JOIN "AgendaItem" i ON i."id" = x."agendaItemId" WHERE x."meetingId" = ${meetingId}::uuid) o
        WHERE r."id" = o."id"`
 }
+
+/** Ranks a resolution among those of its point, to be numbered again at once. The caller holds the meeting. */
+export async function makeRoom(tx: Tx, at: { agendaItemId: string; id: string; rank: number }): Promise<void> {
+  const { agendaItemId, id, rank } = at
+  const others = await tx.resolution.findMany({
+    where: { agendaItemId, id: { not: id } },
+    orderBy: { number: 'asc' },
+    select: { id: true },
+  })
+  const ids = others.map((one) => one.id).toSpliced(rank, 0, id)
+  const order = JSON.stringify(ids.map((one, index) => ({ id: one, rank: index + 1 })))
+  await tx.$executeRaw`
+    UPDATE "Resolution" r SET "number" = -o."rank"
+      FROM jsonb_to_recordset(${order}::jsonb) AS o("id" uuid, "rank" int) WHERE r."id" = o."id"`
+}

@@ -5,7 +5,7 @@ import { purposeCode } from '~/platform/secrets.server'
 /** How long a removal can be taken back. */
 const MINUTES = 10
 
-const resolution = z.object({
+const removedText = z.object({
   id: z.uuid(),
   title: z.string(),
   text: z.string(),
@@ -25,7 +25,7 @@ const removedItem = z.object({
   kind: z.enum(['INFORMATION', 'DISCUSSION', 'VOTE']),
   notes: z.string(),
   gathers: z.string().nullable().default(null),
-  resolutions: z.array(resolution),
+  resolutions: z.array(removedText),
   documentIds: z.array(z.uuid()),
   at: z.int(),
 })
@@ -35,17 +35,39 @@ export type RemovedItem = z.output<typeof removedItem>
 
 export const readRemoved = (item: object): RemovedItem => removedItem.parse(item)
 
+const removedResolution = removedText.extend({
+  meetingId: z.uuid(),
+  agendaItemId: z.uuid(),
+  /** how many stood before it in its point */
+  rank: z.int(),
+  at: z.int(),
+})
+
+/** A resolution taken alone from its point. */
+export type RemovedResolution = z.output<typeof removedResolution>
+
+export const readRemovedResolution = (resolution: object): RemovedResolution => removedResolution.parse(resolution)
+
+type Removed = RemovedItem | RemovedResolution
+type Sealed = { removed: string; seal: string }
+
 const sealOf = (ctx: Context, text: string) => purposeCode('removed-item', ctx.actor.accountId, text)
 
-/** The removed point as its « Annuler » sends it back: nobody else, and nothing else, can be put back by it. */
-export function sealRemoved(ctx: Context, item: RemovedItem): { removed: string; seal: string } {
+/** What was removed as its « Annuler » sends it back: nobody else, and nothing else, can be put back by it. */
+export function sealRemoved(ctx: Context, item: Removed): Sealed {
   const removed = JSON.stringify(item)
   return { removed, seal: sealOf(ctx, removed) }
 }
 
 /** The point that this person removed a moment ago; null when it is not that, or too late. */
-export function openRemoved(ctx: Context, sent: { removed: string; seal: string }): RemovedItem | null {
+export const openRemoved = (ctx: Context, sent: Sealed): RemovedItem | null => open(ctx, sent, removedItem)
+
+/** The same for a resolution. */
+export const openRemovedResolution = (ctx: Context, sent: Sealed): RemovedResolution | null =>
+  open(ctx, sent, removedResolution)
+
+function open<T extends Removed>(ctx: Context, sent: Sealed, shape: z.ZodType<T>): T | null {
   if (sent.seal !== sealOf(ctx, sent.removed)) return null
-  const item = readRemoved(JSON.parse(sent.removed))
-  return ctx.now.epochMilliseconds - item.at <= MINUTES * 60_000 ? item : null
+  const read = shape.safeParse(JSON.parse(sent.removed))
+  return read.success && ctx.now.epochMilliseconds - read.data.at <= MINUTES * 60_000 ? read.data : null
 }

@@ -41,7 +41,7 @@ export async function restoreItem(
 }
 
 /** What the resolutions do was not put on an agenda again meanwhile. */
-async function demandNotListed(tx: Tx, { resolutions }: RemovedItem): Promise<void> {
+export async function demandNotListed(tx: Tx, { resolutions }: Pick<RemovedItem, 'resolutions'>): Promise<void> {
   for (const { effect } of resolutions) if (effect) await demandOnNone(tx, effect)
 }
 

@@ -104,7 +104,8 @@ async function perform(meetingId: string, each: Act, removals: Removal[]): Promi
         }) // prettier-ignore
       return
     case 'remove-resolution':
-      return resolution && removeResolution(secretary, { meetingId, resolutionId: resolution.id })
+      if (resolution) await removeResolution(secretary, { meetingId, resolutionId: resolution.id })
+      return
     case 'up':
     case 'down':
     case 'remove': {
