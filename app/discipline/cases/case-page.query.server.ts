@@ -14,6 +14,7 @@ import { appealOf } from '../appeals/appeal-page.query.server'
 import { caseWords } from '../appeals/appeal-words'
 import { viewOf } from './access.server'
 import { defenceOf } from '~/members/discipline/case-decision.server'
+import { awaitsAgenda } from './case-listing.server'
 import { organOf } from '~/members/discipline/organ-of'
 import { groundLabel, readFacts } from './case-file'
 import { toSigner } from './case-letters'
@@ -39,6 +40,7 @@ export async function casePage(ctx: Context, caseId: string) {
   ])
   const explanations = await explanationsOf(ctx, defence.letterId)
   const organ = organOf(found.organ)
+  const waits = await awaitsAgenda(ctx.db, found)
   return {
     id: found.id,
     kind: found.kind,
@@ -79,8 +81,9 @@ export async function casePage(ctx: Context, caseId: string) {
       rulings: reasonsOf(found.ruling),
     },
     appeal: await appealOf(ctx, found),
-    meeting: await meetingOf(ctx, found.resolutionId),
-    meetings: view === 'conducts' && found.state === 'NOTIFIED' ? await drafts(ctx, organ) : [],
+    waits,
+    meeting: waits ? null : await meetingOf(ctx, found.resolutionId),
+    meetings: view === 'conducts' && (found.state === 'NOTIFIED' || waits) ? await drafts(ctx, organ) : [],
     people: view === 'conducts' ? await people(ctx, found.memberId) : [],
   }
 }

@@ -6,6 +6,7 @@ import { defenceOver } from '~/statutes/exclusion'
 import { frenchDate } from '~/ui/format'
 import { appealSteps } from '../appeals/appeal-steps.query.server'
 import { viewsOf } from './access.server'
+import { awaitsAgenda } from './case-listing.server'
 import { defenceOf, type DefenceSoFar } from '~/members/discipline/case-decision.server'
 import { CASE_KINDS, CASE_RULES, OPEN_STATES } from './case-file'
 import { PLAIN_STEP, type HomeStep } from '~/platform/home-step'
@@ -38,7 +39,11 @@ async function openCaseSteps(ctx: Context): Promise<HomeStep[]> {
         view === 'concerned'
           ? concerned(defence, earliest)
           : view === 'conducts'
-            ? conducts(found, defence, { earliest, today, president: isPresident(ctx) })
+            ? conducts({ ...found, waits: await awaitsAgenda(ctx.db, found) }, defence, {
+                earliest,
+                today,
+                president: isPresident(ctx),
+              })
             : null
       return (
         said && {
@@ -67,11 +72,11 @@ function concerned({ explained, hearing }: DefenceSoFar, earliest: string | null
   }
 }
 
-type Found = { kind: keyof typeof CASE_KINDS; state: string; organ: string }
+type Found = { kind: keyof typeof CASE_KINDS; state: string; organ: string; waits: boolean }
 type Moment = { earliest: string | null; today: string; president: boolean }
 
 function conducts(
-  { kind, state, organ }: Found,
+  { kind, state, organ, waits }: Found,
   defence: DefenceSoFar,
   { earliest, today, president }: Moment,
 ): Said | null {
@@ -88,7 +93,8 @@ function conducts(
     return act('noter la première présentation', 'Le délai de défense court de ce jour-là ; rien ne se décide avant.')
   if (defence.hearing?.recorded === false && defence.hearing.on <= today)
     return act('rédiger le compte rendu de l’audition', 'Aucune décision n’est possible sans lui.')
-  if (state === 'DEFERRED' || earliest === null || earliest > today || defence.hearing?.recorded === false) return null
+  if ((state === 'DEFERRED' && !waits) || earliest === null || earliest > today || defence.hearing?.recorded === false)
+    return null
   if (organ !== 'president')
     return act('inscrire à l’ordre du jour', 'Le délai de défense est écoulé ; le vote décide.')
   return president ? act('décider', 'Le délai de défense est écoulé.') : null

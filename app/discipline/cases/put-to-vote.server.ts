@@ -27,7 +27,8 @@ export async function putToVote(ctx: Context, input: { caseId: string; meetingId
     const meeting = await lockMeeting(tx, input.meetingId)
     const found = await lockCase(tx, input.caseId)
     await demandConduct(tx, ctx, found)
-    demandState(found, 'NOTIFIED')
+    // one that was put to the vote already is put there again once nothing may vote it any more: the agenda refuses the rest
+    demandState(found, 'NOTIFIED', 'DEFERRED')
     const organ = organOf(found.organ)
     if (meeting.body !== organ) throw new Refusal(`Cette décision est de la compétence ${ofOrgan(organ)}.`)
     const { statutes } = await statutesVersion(tx, meeting.statutesId)

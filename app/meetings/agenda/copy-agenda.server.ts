@@ -1,5 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { AgendaItem, Meeting, Resolution } from '~/generated/prisma/client'
+import { fileOf, readEffect } from '~/effects'
+import { lockFile } from './listing.server'
 import { votableTexts } from '../convene/votable.server'
 import type { Tx } from '~/platform/db.server'
 import { copyDocuments } from '~/platform/document-places.server'
@@ -18,7 +20,10 @@ export async function copyAgenda(tx: Tx, input: { from: Meeting; toId: string; n
     tx.resolution.findMany({ where: { meetingId: fromId, state: 'PENDING' }, orderBy: { number: 'asc' } }),
     votableTexts(tx, from),
   ])
-  const resolutions = all.filter(({ id }) => votable.get(id)?.outcome === 'lawful')
+  const lawful = all.filter(({ id }) => votable.get(id)?.outcome === 'lawful')
+  // a file that went to another agenda meanwhile is voted there
+  const elsewhere = await Promise.all(lawful.map((one) => isElsewhere(tx, one)))
+  const resolutions = lawful.filter((_, index) => !elsewhere[index])
   const voted = new Set(resolutions.map(({ agendaItemId }) => agendaItemId))
   const ids = new Map(items.map(({ id }) => [id, v7(now.epochMilliseconds)]))
   const itemOf = (id: string) => {
@@ -44,6 +49,11 @@ export async function copyAgenda(tx: Tx, input: { from: Meeting; toId: string; n
     })),
   })
   await copyDocuments(tx, { fromId, toId, itemOf, now })
+}
+
+async function isElsewhere(tx: Tx, { effect }: Resolution): Promise<boolean> {
+  const file = effect === null ? null : fileOf(readEffect(effect))
+  return file !== null && (await lockFile(tx, file)) !== null
 }
 
 const itemText = ({ position, title, kind, notes, gathers }: AgendaItem) => ({ position, title, kind, notes, gathers })

@@ -1,4 +1,5 @@
 import { statutesInForce } from '~/association/in-force.server'
+import { STILL_TO_BE_VOTED } from '~/meetings/agenda/listing.server'
 import { isPresident } from '~/meetings/convene/signer.server'
 import { whoAdmits } from './who-admits'
 import { parisDate } from '~/platform/clock.server'
@@ -10,7 +11,9 @@ import { PLAIN_STEP, type HomeStep } from '~/platform/home-step'
 /** 6.2-a: requests to join that are not on an agenda of the Bureau yet. */
 export async function applicationSteps(ctx: Context): Promise<HomeStep[]> {
   if (!may(ctx.actor, 'members.write')) return []
-  const count = await ctx.db.application.count({ where: { state: 'SUBMITTED' } })
+  const count = await ctx.db.application.count({
+    where: { state: { in: ['SUBMITTED', 'LISTED'] }, listings: { none: STILL_TO_BE_VOTED } },
+  })
   if (count === 0) return []
   const { statutes } = await statutesInForce(ctx.db, parisDate(ctx.now))
   const { organ, name, unanimous } = whoAdmits(statutes)

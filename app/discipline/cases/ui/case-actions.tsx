@@ -60,12 +60,11 @@ function Next({ page, reply }: Props) {
         <ButtonLink to={to('audition')}>Écrire le compte rendu</ButtonLink>
       </Notice>
     )
-  if (page.state === 'DEFERRED')
+  if (page.state === 'DEFERRED' && !page.waits)
     return (
       <Notice tone="info" title="Le vote décide">
         <p>
-          La résolution est inscrite à l’ordre du jour. Son adoption{' '}
-          {page.kind === 'EXCLUSION' ? 'exclut le membre' : 'retire la qualité de fondateur'} et écrit la lettre de
+          La résolution est inscrite à l’ordre du jour. Son adoption {ADOPTION[page.kind]} et écrit la lettre de
           décision.
         </p>
       </Notice>
@@ -93,6 +92,13 @@ function Next({ page, reply }: Props) {
       )}
     </Notice>
   )
+}
+
+/** What the adoption of its resolution does. */
+const ADOPTION: Record<CasePage['kind'], string> = {
+  EXCLUSION: 'exclut le membre',
+  FOUNDER_LOSS: 'retire la qualité de fondateur',
+  SUSPENSION: 'suspend ses droits',
 }
 
 function PutToVote({ page, reply }: Props) {

@@ -64,7 +64,7 @@ function Revoke({ line }: { line: RegisterLine }) {
   return (
     <Form method="post" preventScrollReset>
       <input type="hidden" name="proxyId" value={line.id} />
-      <Button type="submit" name="intent" value="revoke" aria-label={`Reprendre à la demande de ${line.giver}`}>
+      <Button type="submit" name="intent" value="revoke" aria-label={`Reprendre à sa demande : ${line.giver}`}>
         Reprendre à sa demande
       </Button>
     </Form>
