@@ -6,12 +6,12 @@ import { figures, house } from './write/house.mjs'
 
 const here = (file) => path.join(import.meta.dirname, file)
 
-const DRAWN = /(<!-- written by npm run docs -->\n)[^]*?(\n<!-- end -->)/
+const DRAWN = /(<!-- written by npm run docs -->\n)[^]*?(<!-- end -->)/
 
 /** Each document that is written, whole, by its name. */
 export const written = () => ({
   'data-model.md': dataModel(),
-  'architecture.md': fs.readFileSync(here('architecture.md'), 'utf8').replace(DRAWN, `$1\n${house()}$2`),
+  'architecture.md': fs.readFileSync(here('architecture.md'), 'utf8').replace(DRAWN, `$1\n${house()}\n$2`),
 })
 
 /** Writes them; a new migration does so too (`prisma/db.mjs`). */

@@ -13,6 +13,10 @@ test.each(Object.entries(written()))('docs/%s says what the sources say; else: n
   expect(read(file)).toBe(text)
 })
 
+test('the table of rooms is in the document of the house', () => {
+  expect(read('architecture.md')).toContain('| room | imports | tables that it alone writes |')
+})
+
 test('the drawing has each room, in the order that is enforced', () => {
   const drawn = [...read('architecture.md').matchAll(/^ +│ ([\w-]+) {2,}\S/gm)].map(([, room = '']) => room)
   expect(drawn.filter((part) => !['run', 'routes'].includes(part)).reverse()).toEqual(ROOMS)
