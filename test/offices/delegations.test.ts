@@ -122,7 +122,7 @@ test('8.1-a an office, a free seat, a category that may sit: else refused', asyn
   await expect(record({ office: 'censor' })).rejects.toMatchObject({ fieldErrors: { office: expect.anything() } })
   await expect(record({ memberId: active.id })).rejects.toMatchObject({ reasons: [{ rule: '8.1-a' }] })
   await expect(record({ office: 'secretary' })).rejects.toMatchObject({
-    reasons: [{ rule: '8.1-a', figures: { seats: 1, held: 1 } }],
+    reasons: [{ rule: '8.1-a', figures: { seats: 1, seatsHeld: 1 } }],
   })
   const id = await record({})
   expect(await db().mandate.findUniqueOrThrow({ where: { id } })).toMatchObject({
