@@ -9,8 +9,10 @@ export type FieldFault = { id?: string; message: string }
 function useSent() {
   const sent = useRef(false)
   useEffect(() => {
-    const mark = ({ type }: Event) => {
-      sent.current = type === 'submit'
+    // a form that checks itself as one types is sent by a button of its own, which nobody presses
+    const mark = (event: Event) => {
+      const submitter = event instanceof SubmitEvent ? event.submitter : null
+      sent.current = event.type === 'submit' && submitter?.getAttribute('name') !== '__intent__'
     }
     document.addEventListener('submit', mark, true)
     document.addEventListener('input', mark, true)
