@@ -30,11 +30,14 @@ export async function tellDuesRights(ctx: SystemContext, changes: readonly DuesC
       where: { state: 'CONVENED', date: { gte: dateColumn(parisDate(ctx.now)) } },
       orderBy: { id: 'asc' },
     })
+    const lost = new Set<string>()
     for (const meeting of meetings) {
       const rights = await changedRights(tx, meeting, changes)
       await tell(tx, ctx, meeting, rights)
-      for (const { memberId, votes } of rights) if (!votes) await endProxiesWithoutRight(tx, ctx, memberId, LOST)
+      for (const { memberId, votes } of rights) if (!votes) lost.add(memberId)
     }
+    // once each: it goes through all the meetings by itself
+    for (const memberId of lost) await endProxiesWithoutRight(tx, ctx, memberId, LOST)
   })
 }
 

@@ -1,9 +1,9 @@
 import { useForm } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
-import { Form } from '@remix-run/react'
 import type { FormReply } from '~/platform/http/form-action.server'
+import { ActForm } from '~/ui/act-form'
 import { SubmitButton } from '~/ui/button'
-import { bind, DateField, ErrorSummary, faultsOf, FileField, FormActions, RadioGroup, TextArea } from '~/ui/form'
+import { bind, DateField, FileField, FormActions, RadioGroup, TextArea } from '~/ui/form'
 import { explanationForm, ownExplanationForm } from '../explanation.form'
 
 type Props = {
@@ -25,16 +25,7 @@ export function ExplanationForm({ own, today, reply, files }: Props) {
     shouldRevalidate: 'onInput',
   })
   return (
-    <Form
-      method="post"
-      encType="multipart/form-data"
-      id={form.id}
-      onSubmit={form.onSubmit}
-      noValidate={form.noValidate}
-      className="space-y-5"
-    >
-      <ErrorSummary faults={faultsOf(form, fields)} />
-      <input type="hidden" name="intent" value="explain" />
+    <ActForm form={form} fields={fields} intent="explain" encType="multipart/form-data">
       {own ? null : (
         <>
           <RadioGroup
@@ -65,6 +56,6 @@ export function ExplanationForm({ own, today, reply, files }: Props) {
           {own ? 'Envoyer mes explications' : 'Joindre au dossier'}
         </SubmitButton>
       </FormActions>
-    </Form>
+    </ActForm>
   )
 }

@@ -1,18 +1,8 @@
-import { Form } from '@remix-run/react'
 import type { FormReply } from '~/platform/http/form-action.server'
+import { ActForm } from '~/ui/act-form'
 import { SubmitButton } from '~/ui/button'
 import { frenchDate } from '~/ui/format'
-import {
-  bind,
-  DateField,
-  ErrorSummary,
-  faultsOf,
-  FileField,
-  FormActions,
-  RadioGroup,
-  SelectField,
-  TextField,
-} from '~/ui/form'
+import { bind, DateField, FileField, FormActions, RadioGroup, SelectField, TextField } from '~/ui/form'
 import { useActForm } from '~/ui/use-act-form'
 import { letterStepForm, RETURN_REASONS, STEP_WORDS, type LetterStep } from '../letter-step.form'
 
@@ -43,16 +33,7 @@ export function LetterStepForm({ step, today, consentOn, channel, reply, files }
     defaultValue: { on: today, channel },
   })
   return (
-    <Form
-      method="post"
-      encType="multipart/form-data"
-      id={form.id}
-      onSubmit={form.onSubmit}
-      noValidate={form.noValidate}
-      className="space-y-5"
-    >
-      <ErrorSummary faults={faultsOf(form, fields)} />
-      <input type="hidden" name="intent" value="step" />
+    <ActForm form={form} fields={fields} intent="step" encType="multipart/form-data">
       <input type="hidden" name="step" value={step} />
       {step === 'deposited' ? (
         <>
@@ -100,6 +81,6 @@ export function LetterStepForm({ step, today, consentOn, channel, reply, files }
       <FormActions>
         <SubmitButton pending="Enregistrement en cours">{VERBS[step]}</SubmitButton>
       </FormActions>
-    </Form>
+    </ActForm>
   )
 }

@@ -1,12 +1,11 @@
 import { useForm } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
-import { Form } from '@remix-run/react'
 import type { z } from 'zod'
 import type { FormReply } from '~/platform/http/form-action.server'
 import { Prepared } from '~/platform/mail/ui/prepared'
-import { RefusalPanel } from '~/ui/article-chip'
+import { ActForm } from '~/ui/act-form'
 import { SubmitButton } from '~/ui/button'
-import { bind, DateField, ErrorSummary, faultsOf, FileField, FormActions, RadioGroup, TextArea } from '~/ui/form'
+import { bind, DateField, FileField, FormActions, RadioGroup, TextArea } from '~/ui/form'
 import { TextLink } from '~/ui/link'
 import { CitationFields } from '~/members/register/ui/citation-fields'
 import { citedDeparture, departureSchema, RESIGNATION_CHANNELS, type DepartureKind } from '../departure.form'
@@ -55,15 +54,7 @@ export function DepartureForm({ kind, reply, today, back, files }: Props) {
     shouldRevalidate: 'onInput',
   })
   return (
-    <Form
-      method="post"
-      encType="multipart/form-data"
-      id={form.id}
-      onSubmit={form.onSubmit}
-      noValidate={form.noValidate}
-      className="space-y-6"
-    >
-      {reply?.refusal ? <RefusalPanel refusal={reply.refusal} /> : <ErrorSummary faults={faultsOf(form, fields)} />}
+    <ActForm form={form} fields={fields} reply={reply} encType="multipart/form-data">
       <input type="hidden" name="kind" value={kind} />
       {files ? null : <CitationFields fields={fields} />}
       {kind === 'RESIGNED' ? (
@@ -104,6 +95,6 @@ export function DepartureForm({ kind, reply, today, back, files }: Props) {
         </SubmitButton>
         <TextLink to={back}>Annuler</TextLink>
       </FormActions>
-    </Form>
+    </ActForm>
   )
 }
